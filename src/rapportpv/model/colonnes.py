@@ -1,0 +1,124 @@
+"""The sheets that a project holds, and the headings of their columns (contract, DESIGN §3)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapportpv.model.lexique import Entree, Lexique
+
+FINANCEUR = "financeur:"
+"""What stands before a funder's code among the columns: a funder may be called «communes» too."""
+
+IGNORER = "ignorer"
+"""The pseudo-field whose headings an EPCI asks to leave alone."""
+
+
+@dataclass(frozen=True)
+class Champ:
+    """A column: its identifier, its heading, and whether a sheet can do without it."""
+
+    nom: str
+    libelle: str
+    requis: bool = False
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A sheet: its workbook, its name, and its columns."""
+
+    nom: str
+    fichier: str
+    feuille: str
+    champs: tuple[Champ, ...]
+
+    @property
+    def requis(self) -> tuple[Champ, ...]:
+        """The columns without which the sheet says nothing."""
+        return tuple(champ for champ in self.champs if champ.requis)
+
+    def libelle(self, nom: str) -> str:
+        """The heading of the column with that identifier; the identifier if it has none."""
+        return next((champ.libelle for champ in self.champs if champ.nom == nom), nom)
+
+    def lexique(
+        self, alias: Mapping[str, Sequence[str]], financeurs: Sequence[Entree] = ()
+    ) -> Lexique:
+        """The headings of this sheet, with an EPCI's other words for them and its funders."""
+        champs = (Entree(c.nom, c.libelle, tuple(alias.get(c.nom, ()))) for c in self.champs)
+        payeurs = (Entree(FINANCEUR + f.code, f.libelle, f.alias) for f in financeurs)
+        ignores = (Entree(IGNORER, "", tuple(alias.get(IGNORER, ()))),)
+        return Lexique((*champs, *payeurs, *ignores))
+
+
+PROGRAMMATION = Plan(
+    "programmation",
+    "programmation.xlsx",
+    "Programmation",
+    (
+        Champ("numero", "N° dossier"),
+        Champ("intitule", "Intitulé de l'action", requis=True),
+        Champ("operateur", "Opérateur", requis=True),
+        Champ("type_operateur", "Type d'opérateur"),
+        Champ("siret", "SIRET"),
+        Champ("pilier", "Pilier", requis=True),
+        Champ("thematique", "Thématique"),
+        Champ("communes", "Commune(s)"),
+        Champ("quartiers", "Quartier(s)"),
+        Champ("statut", "Statut", requis=True),
+        Champ("cout_total", "Coût total"),
+        Champ("financeur", "Financeur"),
+        Champ("montant", "Montant"),
+        Champ("total", "Total"),
+    ),
+)
+
+FCS = Plan(
+    "fcs",
+    "fcs.xlsx",
+    "FCS",
+    (
+        Champ("numero", "N°"),
+        Champ("axe", "Axe"),
+        Champ("operateur", "Opérateur", requis=True),
+        Champ("intitule", "Intitulé", requis=True),
+        Champ("commune", "Commune"),
+        Champ("montant", "Montant", requis=True),
+    ),
+)
+
+FONDS_DE_CONCOURS = Plan(
+    "fonds_de_concours",
+    "fonds_de_concours.xlsx",
+    "Fonds de concours",
+    (
+        Champ("commune", "Commune", requis=True),
+        Champ("operation", "Opération", requis=True),
+        Champ("dispositif", "Dispositif", requis=True),
+        Champ("montant", "Montant", requis=True),
+    ),
+)
+
+COMMUNES = Plan(
+    "communes",
+    "territoire.xlsx",
+    "Communes",
+    (
+        Champ("commune", "Commune", requis=True),
+        Champ("code_insee", "Code INSEE"),
+        Champ("referent", "Référent"),
+    ),
+)
+
+QUARTIERS = Plan(
+    "quartiers",
+    "territoire.xlsx",
+    "Quartiers",
+    (
+        Champ("code", "Code"),
+        Champ("nom", "Nom", requis=True),
+        Champ("communes", "Commune(s)", requis=True),
+        Champ("type", "Type", requis=True),
+        Champ("population", "Population"),
+    ),
+)
+
+PLANS = (PROGRAMMATION, FCS, FONDS_DE_CONCOURS, COMMUNES, QUARTIERS)

@@ -1,0 +1,70 @@
+"""Places, in Excel's words: workbook, sheet, cells."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeAlias
+
+Case: TypeAlias = tuple[int, int]
+"""A cell as (row, column), both counted from 1 as Excel does."""
+
+
+@dataclass(frozen=True, order=True)
+class Emplacement:
+    """A file of the project, perhaps a sheet of it, perhaps cells of that sheet."""
+
+    fichier: str
+    feuille: str | None = None
+    cellules: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """«2022/programmation.xlsx › Programmation › K12»."""
+        return " › ".join(filter(None, (self.fichier, self.feuille, ", ".join(self.cellules))))
+
+
+def column_letter(colonne: int) -> str:
+    """1 → A, 27 → AA."""
+    lettres = ""
+    while colonne:
+        colonne, reste = divmod(colonne - 1, 26)
+        lettres = chr(ord("A") + reste) + lettres
+    return lettres
+
+
+def cell_name(case: Case) -> str:
+    """(12, 11) → K12."""
+    return f"{column_letter(case[1])}{case[0]}"
+
+
+def sort_key(cellule: str) -> tuple[int, int, str]:
+    """Orders K9 before K12, and both before AA1 of the same row."""
+    lettres = cellule.rstrip("0123456789")
+    chiffres = cellule[len(lettres) :]
+    return (int(chiffres) if chiffres else 0, len(lettres), lettres)
+
+
+def format_plages(cases: Iterable[Case]) -> tuple[str, ...]:
+    """The cells as few ranges as columns side by side allow: («L5:W60», «L62:W175»)."""
+    par_colonne: dict[int, list[int]] = {}
+    for ligne, colonne in sorted(set(cases)):
+        par_colonne.setdefault(colonne, []).append(ligne)
+    colonnes_par_bande: dict[tuple[int, int], list[int]] = {}
+    for colonne, lignes in sorted(par_colonne.items()):
+        for debut, fin in _runs(lignes):
+            colonnes_par_bande.setdefault((debut, fin), []).append(colonne)
+    plages = [
+        ((haut, gauche), (bas, droite))
+        for (haut, bas), colonnes in colonnes_par_bande.items()
+        for gauche, droite in _runs(colonnes)
+    ]
+    return tuple(_plage(debut, fin) for debut, fin in sorted(plages))
+
+
+def _runs(nombres: list[int]) -> list[tuple[int, int]]:
+    suites = groupby(enumerate(nombres), key=lambda paire: paire[1] - paire[0])
+    bornes = [[nombre for _, nombre in suite] for _, suite in suites]
+    return [(suite[0], suite[-1]) for suite in bornes]
+
+
+def _plage(debut: Case, fin: Case) -> str:
+    return cell_name(debut) if debut == fin else f"{cell_name(debut)}:{cell_name(fin)}"

@@ -1,0 +1,87 @@
+"""What stops the program: raised low, caught once, one sentence each."""
+
+from pathlib import Path
+
+from rapportpv.model.typographie import format_texte
+
+
+class RapportError(Exception):
+    """The program cannot go on; the message is one French sentence or two, for the user."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(format_texte(message))
+
+
+class ProjetIntrouvableError(RapportError):
+    """No project here, nor above."""
+
+    def __init__(self, depart: Path) -> None:
+        super().__init__(
+            f"Aucun projet dans « {depart} » ni au-dessus : il y faut un fichier "
+            "« rapportpv.toml ». Placez-vous dans le dossier du projet, ou donnez-le avec "
+            "--dossier."
+        )
+
+
+class AnneeIntrouvableError(RapportError):
+    """The project has no such year."""
+
+    def __init__(self, annee: int, racine: Path, annees: list[int]) -> None:
+        connues = ", ".join(map(str, annees)) if annees else "aucune"
+        super().__init__(
+            f"Le projet « {racine} » n’a pas d’année {annee} (années présentes : {connues}). "
+            f"Créez le dossier « {annee} » avec son fichier « annee.toml », ou choisissez une "
+            "autre année."
+        )
+
+
+class FichierInaccessibleError(RapportError):
+    """The system does not let a file be read."""
+
+    def __init__(self, chemin: Path) -> None:
+        super().__init__(
+            f"Le fichier « {chemin} » ne peut pas être lu. Fermez le programme qui l’a ouvert, ou "
+            "vérifiez que vous avez le droit de le lire."
+        )
+
+
+class SortieInaccessibleError(RapportError):
+    """A document cannot be written."""
+
+    def __init__(self, chemin: Path) -> None:
+        super().__init__(
+            f"Le document « {chemin} » ne peut pas être écrit. S’il est ouvert dans Word, "
+            "fermez-le ; sinon, vérifiez que vous avez le droit d’écrire dans ce dossier, ou "
+            "choisissez-en un autre avec --sortie."
+        )
+
+
+class DocumentModifieError(RapportError):
+    """A document would be overwritten although somebody has edited it."""
+
+    def __init__(self, chemin: Path) -> None:
+        super().__init__(
+            f"Le document « {chemin} » a été modifié depuis sa fabrication : le refaire effacerait "
+            "ces modifications. Renommez-le, choisissez un autre dossier avec --sortie, ou "
+            "ajoutez --ecraser pour le remplacer."
+        )
+
+
+class DocumentInconnuError(RapportError):
+    """No template has that name."""
+
+    def __init__(self, document: str, connus: list[str]) -> None:
+        super().__init__(
+            f"Aucun modèle ne s’appelle « {document} » (modèles présents : {', '.join(connus)}). "
+            f"Choisissez l’un d’eux, ou déposez « modeles/{document}.docx » dans le projet."
+        )
+
+
+class CodeInconnuError(RapportError):
+    """No anomaly has that code."""
+
+    def __init__(self, code: str, proche: str | None) -> None:
+        conseil = f" Vouliez-vous dire {proche} ?" if proche else ""
+        super().__init__(
+            f"Code inconnu : « {code} ».{conseil} « rapportpv explain » donne la liste."
+        )

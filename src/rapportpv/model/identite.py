@@ -1,0 +1,36 @@
+"""What the document says of itself: whose report, of which year, in which state."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Version(StrEnum):
+    """The two states of the report in the procedure of décret n° 2015-1118."""
+
+    PROJET = "projet"
+    DEFINITIF = "definitif"
+
+
+@dataclass(frozen=True)
+class Axe:
+    """An axis of the Fonds de Cohésion Sociale."""
+
+    numero: int
+    libelle: str
+
+
+@dataclass(frozen=True)
+class Identite:
+    """The EPCI, the year, the contract, and the state of the document."""
+
+    annee: int
+    epci: str
+    sigle: str
+    contrat: str
+    contrat_debut: int
+    contrat_fin: int
+    version: Version
+    arrete_le: date
+    axes_fcs: tuple[Axe, ...] = ()
+    brouillon: bool = False  # built despite errors

@@ -1,0 +1,112 @@
+"""Finding what a hand-typed word means: spelling, case, accents, aliases, punctuation."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Literal
+
+_MEMES_SIGNES = str.maketrans({"\u2019": "'", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
+_SEUIL_DE_RESSEMBLANCE = 75
+
+
+def normalise(texte: str) -> str:
+    """The text in NFC, its spaces (no-break ones and line breaks too) made single."""
+    return " ".join(unicodedata.normalize("NFC", texte).split())
+
+
+def fold(texte: str) -> str:
+    """The text without case, accents, ligatures, and runs of spaces."""
+    decompose = unicodedata.normalize("NFD", normalise(texte).translate(_MEMES_SIGNES))
+    return "".join(c for c in decompose if not unicodedata.combining(c)).casefold()
+
+
+def squash(texte: str) -> str:
+    """The folded text without punctuation: «Commune(s) *» and «communes» are one."""
+    return normalise(re.sub(r"[^\w\s]|_", "", fold(texte)))
+
+
+@dataclass(frozen=True)
+class Entree:
+    """A word of a list: its code, how it is written, how it may also be written."""
+
+    code: str
+    libelle: str
+    alias: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Lexique:
+    """A list of words, in which a hand-typed text is looked up, the closest spelling first."""
+
+    entrees: tuple[Entree, ...]
+    _niveaux: tuple[dict[str, str], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the words once, a level for each way of coming close."""
+        object.__setattr__(self, "_niveaux", tuple(_index(self.entrees)))
+
+    def rank(self, texte: str) -> tuple[int, str] | None:
+        """How far the text is from a word of the list (0 is exact) and its code, or None."""
+        formes = _formes(texte)
+        for niveau, (forme, index) in enumerate(zip(formes, self._niveaux, strict=True)):
+            if forme in index:
+                return niveau, index[forme]
+        return None
+
+    def find(self, texte: str) -> str | None:
+        """The code of the word that the text is a spelling of, or None."""
+        trouve = self.rank(texte)
+        return trouve[1] if trouve else None
+
+    def suggest(
+        self, texte: str, *, ressemblance: Literal["mots", "orthographe"] = "mots"
+    ) -> str | None:
+        """The word of the list that looks most like the text, if one does.
+
+        By its words («Cohesion» is near «Cohésion sociale»), or by its spelling as a whole.
+        """
+        from rapidfuzz import fuzz, process
+
+        libelles = {fold(forme): e.libelle for e in self.entrees for forme in (e.libelle, *e.alias)}
+        proche = process.extractOne(
+            fold(texte),
+            libelles.keys(),
+            scorer=fuzz.WRatio if ressemblance == "mots" else fuzz.ratio,
+            score_cutoff=_SEUIL_DE_RESSEMBLANCE,
+        )
+        return libelles[proche[0]] if proche else None
+
+    def homonymes(self) -> Iterator[tuple[str, str, str]]:
+        """Each spelling that two words of the list claim, with their two codes."""
+        pris: dict[str, str] = {}
+        for entree in self.entrees:
+            for forme in dict.fromkeys(fold(f) for f in (entree.libelle, *entree.alias)):
+                if pris.setdefault(forme, entree.code) != entree.code:
+                    yield forme, pris[forme], entree.code
+
+
+def _formes(texte: str) -> tuple[str, ...]:
+    exact, plie, nu = normalise(texte), fold(texte), squash(texte)
+    return exact, plie, exact, plie, nu
+
+
+def _index(entrees: Iterable[Entree]) -> Iterator[dict[str, str]]:
+    """Five levels: written so, folded, alias written so, alias folded, no punctuation."""
+    entrees = tuple(entrees)
+    for forme in (normalise, fold):
+        yield _first((forme(e.libelle), e.code) for e in entrees)
+    for forme in (normalise, fold):
+        yield _first((forme(a), e.code) for e in entrees for a in e.alias)
+    libelles = ((squash(e.libelle), e.code) for e in entrees)
+    alias = ((squash(a), e.code) for e in entrees for a in e.alias)
+    yield _first(chain(libelles, alias))
+
+
+def _first(paires: Iterable[tuple[str, str]]) -> dict[str, str]:
+    index: dict[str, str] = {}
+    for forme, code in paires:
+        if forme:
+            index.setdefault(forme, code)
+    return index

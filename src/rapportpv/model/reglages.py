@@ -1,0 +1,139 @@
+"""The settings of a project: rapportpv.toml and annee.toml, as pydantic models."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from rapportpv.model.identite import Axe, Version
+from rapportpv.model.lexique import Entree, Lexique
+from rapportpv.model.vocabulaire import FAMILLES
+
+CODE = r"^[a-z][a-z0-9_]*$"
+
+
+def _read_famille(valeur: object) -> object:
+    famille = FAMILLES.find(valeur) if isinstance(valeur, str) else None
+    if famille is None:
+        connues = ", ".join(entree.libelle for entree in FAMILLES.entrees)
+        raise PydanticCustomError(
+            "famille", "famille inconnue ; familles : {connues}", {"connues": connues}
+        )
+    return famille
+
+
+class Reglage(BaseModel):
+    """A block of settings: frozen, and closed to keys that it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+
+class Territoire(Reglage):
+    """Whose report it is."""
+
+    epci: str
+    sigle: str
+    siren: str | None = None
+
+
+class Pilier(Reglage):
+    """A strand of the contrat de ville."""
+
+    code: Annotated[str, Field(pattern=CODE)]
+    libelle: str
+    alias: tuple[str, ...] = ()
+
+
+class Contrat(Reglage):
+    """A contrat de ville, from its first year to its last, and its pillars."""
+
+    nom: str
+    debut: int
+    fin: int
+    pilier: Annotated[tuple[Pilier, ...], Field(min_length=1)]
+
+    @cached_property
+    def lexique(self) -> Lexique:
+        """The pillars, to look a hand-typed label up in."""
+        return Lexique(tuple(Entree(p.code, p.libelle, p.alias) for p in self.pilier))
+
+    @model_validator(mode="after")
+    def _refuse_homonymes(self) -> Self:
+        _refuse_homonymes(self.lexique)
+        return self
+
+
+class Financeur(Reglage):
+    """Who pays; `specifique` is money of the policy itself, as opposed to droit commun."""
+
+    code: Annotated[str, Field(pattern=CODE)]
+    libelle: str
+    famille: Annotated[str, BeforeValidator(_read_famille)]
+    specifique: bool
+    alias: tuple[str, ...] = ()
+
+
+class AxeFcs(Reglage):
+    """An axis of the Fonds de Cohésion Sociale."""
+
+    numero: int
+    libelle: str
+    alias: tuple[str, ...] = ()
+
+
+class Reglages(Reglage):
+    """The whole of rapportpv.toml."""
+
+    territoire: Territoire
+    contrat: Annotated[tuple[Contrat, ...], Field(min_length=1)]
+    financeur: Annotated[tuple[Financeur, ...], Field(min_length=1)]
+    axe_fcs: tuple[AxeFcs, ...] = ()
+    colonnes: dict[str, dict[str, tuple[str, ...]]] = {}
+
+    @cached_property
+    def financeurs(self) -> Lexique:
+        """The funders, to look a heading or a cell up in."""
+        return Lexique(tuple(Entree(f.code, f.libelle, f.alias) for f in self.financeur))
+
+    @cached_property
+    def axes(self) -> Lexique:
+        """The axes, by number or by label, with or without their number in front."""
+        return Lexique(tuple(Entree(str(a.numero), a.libelle, _axe_alias(a)) for a in self.axe_fcs))
+
+    @model_validator(mode="after")
+    def _refuse_homonymes(self) -> Self:
+        _refuse_homonymes(self.financeurs)
+        _refuse_homonymes(self.axes)
+        return self
+
+    def contrat_de(self, annee: int) -> Contrat | None:
+        """The contract in force that year."""
+        return next((c for c in self.contrat if c.debut <= annee <= c.fin), None)
+
+
+class Annee(Reglage):
+    """The whole of annee.toml: what is true of that year only."""
+
+    version: Version
+    arrete_le: date
+
+
+def axes(reglages: Reglages) -> Iterator[Axe]:
+    """The axes as plain values, for the document."""
+    return (Axe(axe.numero, axe.libelle) for axe in reglages.axe_fcs)
+
+
+def _axe_alias(axe: AxeFcs) -> tuple[str, ...]:
+    numeros = (str(axe.numero), f"Axe {axe.numero}")
+    numerotes = tuple(f"{axe.numero}{point} {axe.libelle}" for point in (".", ")", " -", " –", ""))
+    return (*axe.alias, *numeros, *numerotes)
+
+
+def _refuse_homonymes(lexique: Lexique) -> None:
+    for forme, un, autre in lexique.homonymes():
+        champs = {"forme": forme, "un": un, "autre": autre}
+        message = "« {forme} » désigne à la fois « {un} » et « {autre} »"
+        raise PydanticCustomError("homonymes", message, champs)

@@ -1,0 +1,67 @@
+"""How values and users' own texts are written in French."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+INSECABLE = "\u00a0"
+FINE = "\u202f"
+MOIS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+
+
+def round_half_up(valeur: Fraction, decimales: int) -> Decimal:
+    """The value rounded to that many decimals, ties away from zero, exactly."""
+    facteur = 10**decimales
+    entier, reste = divmod(abs(valeur.numerator) * facteur, valeur.denominator)
+    if 2 * reste >= valeur.denominator:
+        entier += 1
+    return Decimal(-entier if valeur < 0 else entier).scaleb(-decimales)
+
+
+def format_decimal(valeur: Fraction, decimales: int) -> str:
+    """«1 234 567,50»: thousands apart by a narrow no-break space, decimal comma."""
+    arrondi = round_half_up(valeur, decimales)
+    return f"{arrondi:,f}".replace(",", FINE).replace(".", ",").replace("-", "\u2212")
+
+
+def format_euros(valeur: Fraction) -> str:
+    """«1 234 €», or «1 234,50 €» when there are cents."""
+    return f"{format_decimal(valeur, 0 if valeur.denominator == 1 else 2)}{INSECABLE}€"
+
+
+def format_pourcentage(valeur: Fraction, decimales: int = 1) -> str:
+    """«73,1 %», from a value in percent."""
+    return f"{format_decimal(valeur, decimales)}{INSECABLE}%"
+
+
+def format_date(jour: date) -> str:
+    """«27 juin 2023», «1er juillet 2023», with no-break spaces."""
+    numero = "1er" if jour.day == 1 else str(jour.day)
+    return INSECABLE.join((numero, MOIS[jour.month - 1], str(jour.year)))
+
+
+def format_texte(texte: str) -> str:
+    """A text typed in a spreadsheet, with French quotes, apostrophes and no-break spaces.
+
+    Words are never changed. Quotes that do not pair up are left as they were typed.
+    """
+    if texte.count('"') % 2 == 0:
+        texte = re.sub(r'"\s*([^"]*?)\s*"', f"«{INSECABLE}\\1{INSECABLE}»", texte)
+    texte = re.sub(r"(?<=\w)'(?=\w)", "\u2019", texte)
+    texte = re.sub(r"[ \u00a0\u202f]+(?=[;!?])", FINE, texte)
+    texte = re.sub(r"[ \u00a0\u202f]+(?=[:»€%])", INSECABLE, texte)
+    return re.sub(r"(?<=«)[ \u00a0\u202f]+", INSECABLE, texte)
