@@ -1,0 +1,135 @@
+"""A whole year of a project: every workbook read, every fault of reading told."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from rapportpv.load.guard import ClasseurRefuseError
+from rapportpv.load.programmation import load_programmation
+from rapportpv.load.project import check_annee, find_classeur, find_verrou
+from rapportpv.load.settings import REGLAGES, load_annee, load_reglages
+from rapportpv.load.sheet import FeuilleTrouvee, load_feuille, locate
+from rapportpv.load.workbook import Grille, read_classeur
+from rapportpv.model import colonnes as plans
+from rapportpv.model.anomalie import Anomalie
+from rapportpv.model.colonnes import Plan
+from rapportpv.model.dossier import Dossier, Feuille, Programmation
+from rapportpv.model.emplacement import Emplacement
+from rapportpv.model.lexique import Lexique
+from rapportpv.model.lignes import (
+    LigneCommune,
+    LigneDeFeuille,
+    LigneFcs,
+    LigneFondsDeConcours,
+    LigneQuartier,
+)
+from rapportpv.model.reglages import Contrat, Reglages
+from rapportpv.model.vocabulaire import DISPOSITIFS, TYPES_QUARTIER
+from rapportpv.rules.pv001_fichier_manquant import PV001
+from rapportpv.rules.pv002_fichier_illisible import PV002, RAISONS
+from rapportpv.rules.pv003_classeur_ouvert import PV003
+from rapportpv.rules.pv011_annee_sans_contrat import PV011
+
+
+@dataclass
+class _Lecture:
+    """The reading of a year under way: what is already known, and all that is wrong so far."""
+
+    racine: Path
+    millesime: int
+    reglages: Reglages
+    anomalies: list[Anomalie] = field(default_factory=list)
+    absents: list[str] = field(default_factory=list)
+    grilles: dict[str, tuple[str, list[Grille]] | None] = field(default_factory=dict)
+
+    def locate(self, plan: Plan) -> FeuilleTrouvee | None:
+        if plan.fichier not in self.grilles:
+            self.grilles[plan.fichier] = self._read(plan.fichier)
+        lu = self.grilles[plan.fichier]
+        if lu is None:
+            return None
+        alias = self.reglages.colonnes.get(plan.nom, {})
+        payeurs = self.reglages.financeurs.entrees if plan is plans.PROGRAMMATION else ()
+        trouvee, anomalies = locate(lu[1], lu[0], plan, plan.lexique(alias, payeurs))
+        self.anomalies += anomalies
+        manquantes = [c for c in plan.requis if trouvee and c.nom not in trouvee.entete.trouvees]
+        return None if manquantes else trouvee
+
+    def _read(self, fichier: str) -> tuple[str, list[Grille]] | None:
+        chemin = find_classeur(self.racine, self.millesime, fichier)
+        if chemin is None:
+            self.absents.append(fichier)
+            return None
+        nom = f"{self.millesime}/{chemin.name}"
+        if verrou := find_verrou(chemin):
+            self.anomalies.append(PV003.at(Emplacement(nom), verrou=verrou.name))
+        try:
+            return nom, read_classeur(chemin)
+        except ClasseurRefuseError as refus:
+            self.anomalies.append(PV002.at(Emplacement(nom), raison=RAISONS[refus.raison]))
+            return None
+
+    def feuille(self, plan: Plan, modele: type[LigneDeFeuille], **codes: Lexique) -> Feuille | None:
+        """The sheet of that plan, the columns named in `codes` turned into codes where known."""
+        trouvee = self.locate(plan)
+        if trouvee is None:
+            return None
+        complete = _inherit_axe if modele is LigneFcs else None
+        feuille, anomalies = load_feuille(trouvee, modele, complete=complete)
+        self.anomalies += anomalies
+        for colonne, lexique in codes.items():
+            textes = feuille.frame[colonne]
+            connus = {t: lexique.find(t) or t for t in textes.unique()}
+            feuille.frame[colonne] = textes.map(connus).astype("str")
+        return feuille
+
+    def programmation(self, contrat: Contrat) -> Programmation | None:
+        trouvee = self.locate(plans.PROGRAMMATION)
+        if trouvee is None:
+            if plans.PROGRAMMATION.fichier in self.absents:
+                lieu = Emplacement(f"{self.millesime}/{plans.PROGRAMMATION.fichier}")
+                self.anomalies.append(PV001.at(lieu))
+            return None
+        programmation, anomalies = load_programmation(trouvee, self.reglages, contrat)
+        self.anomalies += anomalies
+        return programmation
+
+
+def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Anomalie]]:
+    """All that the project knows of a year, and all that is wrong with how it was read.
+
+    The Dossier is None when there is no programming to speak of. Raises AnneeIntrouvableError,
+    and FichierInaccessibleError when the system forbids a reading.
+    """
+    check_annee(racine, millesime)
+    reglages, anomalies = load_reglages(racine)
+    annee, fautes = load_annee(racine, millesime)
+    anomalies += fautes
+    contrat = reglages.contrat_de(millesime) if reglages else None
+    if reglages and not contrat:
+        anomalies.append(PV011.at(Emplacement(REGLAGES, None, ("contrat",)), annee=millesime))
+    if not (reglages and annee and contrat):
+        return None, anomalies
+    lecture = _Lecture(racine, millesime, reglages, anomalies)
+    programmation = lecture.programmation(contrat)
+    feuilles: dict[str, Any] = {
+        "fcs": lecture.feuille(plans.FCS, LigneFcs, axe=reglages.axes),
+        "fonds_de_concours": lecture.feuille(
+            plans.FONDS_DE_CONCOURS, LigneFondsDeConcours, dispositif=DISPOSITIFS
+        ),
+        "communes": lecture.feuille(plans.COMMUNES, LigneCommune),
+        "quartiers": lecture.feuille(plans.QUARTIERS, LigneQuartier, type=TYPES_QUARTIER),
+    }
+    if programmation is None:
+        return None, lecture.anomalies
+    absents = tuple(lecture.absents)
+    dossier = Dossier(
+        reglages, contrat, millesime, annee, programmation, absents=absents, **feuilles
+    )
+    return dossier, lecture.anomalies
+
+
+def _inherit_axe(cellules: dict[str, Any], intertitre: str) -> None:
+    """A row of the FCS sheet without an axis is under the axis of the heading above it."""
+    if cellules.get("axe") in (None, "") and intertitre:
+        cellules["axe"] = intertitre

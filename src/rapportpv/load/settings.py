@@ -1,0 +1,127 @@
+"""rapportpv.toml and annee.toml read and validated, their faults told in the file's own words."""
+
+import tomllib
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from rapportpv.model.anomalie import Anomalie
+from rapportpv.model.colonnes import IGNORER, PLANS
+from rapportpv.model.emplacement import Emplacement
+from rapportpv.model.errors import FichierInaccessibleError
+from rapportpv.model.lexique import Entree, Lexique
+from rapportpv.model.reglages import Annee, Reglage, Reglages
+from rapportpv.rules.pv010_reglage_invalide import PV010
+from rapportpv.rules.pv012_toml_illisible import PV012
+
+REGLAGES = "rapportpv.toml"
+ANNEE = "annee.toml"
+
+Modele = TypeVar("Modele", bound=Reglage)
+
+_EN_FRANCAIS = {
+    "missing": "il manque",
+    "extra_forbidden": "ce réglage n’existe pas",
+    "string_type": "un texte entre guillemets est attendu",
+    "bool_type": "true ou false est attendu",
+    "bool_parsing": "true ou false est attendu",
+    "int_type": "un nombre entier est attendu",
+    "int_parsing": "un nombre entier est attendu",
+    "date_type": "une date est attendue, comme 2023-06-27",
+    "date_from_datetime_parsing": "une date est attendue, comme 2023-06-27",
+    "tuple_type": "une liste entre crochets est attendue",
+    "dict_type": "un bloc de réglages est attendu",
+    "enum": "valeurs possibles : {expected}",
+    "string_pattern_mismatch": "des minuscules sans accent, des chiffres et _ sont attendus",
+    "too_short": "il en faut au moins un",
+}
+
+
+def load_reglages(racine: Path) -> tuple[Reglages | None, list[Anomalie]]:
+    """The settings of the project, and what is wrong with them."""
+    reglages, anomalies = _load(racine / REGLAGES, REGLAGES, Reglages)
+    if reglages:
+        anomalies += _check_colonnes(reglages)
+    return reglages, anomalies
+
+
+def load_annee(racine: Path, millesime: int) -> tuple[Annee | None, list[Anomalie]]:
+    """What is true of that year, and what is wrong with it."""
+    return _load(racine / str(millesime) / ANNEE, f"{millesime}/{ANNEE}", Annee)
+
+
+def _load(chemin: Path, fichier: str, modele: type[Modele]) -> tuple[Modele | None, list[Anomalie]]:
+    try:
+        donnees = tomllib.loads(chemin.read_text("utf-8-sig"))
+    except FileNotFoundError:
+        donnees = {}
+    except OSError as cause:
+        raise FichierInaccessibleError(chemin) from cause
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as faute:
+        return None, [PV012.at(Emplacement(fichier), raison=_translate_toml(faute))]
+    try:
+        return modele.model_validate(donnees), []
+    except ValidationError as refus:
+        connus = _known_keys(modele)
+        return None, [_anomalie(fichier, e, connus) for e in refus.errors(include_url=False)]
+
+
+def _translate_toml(faute: Exception) -> str:
+    if isinstance(faute, UnicodeDecodeError):
+        return "le fichier n’est pas enregistré en UTF-8"
+    ligne = getattr(faute, "lineno", None) or _after(str(faute), "line ")
+    return f"la ligne {ligne} ne se lit pas" if ligne else "la fin du fichier ne se lit pas"
+
+
+def _after(texte: str, mot: str) -> str:
+    suite = texte.partition(mot)[2]
+    return suite[: len(suite) - len(suite.lstrip("0123456789"))]
+
+
+def _anomalie(fichier: str, erreur: Any, connus: Lexique) -> Anomalie:
+    cle = str(erreur["loc"][-1]) if erreur["loc"] else ""
+    raison = _EN_FRANCAIS.get(erreur["type"], erreur["msg"]).format(**erreur.get("ctx", {}))
+    suggestion = None
+    if erreur["type"] == "extra_forbidden" and (proche := connus.suggest(cle)):
+        suggestion = f"Écrivez « {proche} »."
+    lieu = Emplacement(fichier, None, (format_cle(erreur["loc"]),) if erreur["loc"] else ())
+    return PV010.at(lieu, valeur=_shown(erreur), suggestion=suggestion, raison=raison)
+
+
+def _shown(erreur: Any) -> str | None:
+    scalaire = isinstance(erreur["input"], str | int | float | bool)
+    return str(erreur["input"]) if scalaire and erreur["type"] != "missing" else None
+
+
+def format_cle(chemin: tuple[str | int, ...]) -> str:
+    """A key's path as people count: ("financeur", 0, "code") → financeur n° 1, code."""
+    morceaux = ""
+    for partie in chemin:
+        if isinstance(partie, int):
+            morceaux += f" n° {partie + 1}"
+        else:
+            morceaux += f", {partie}" if morceaux else partie
+    return morceaux
+
+
+def _known_keys(modele: type[Reglage]) -> Lexique:
+    """Every key that some block of settings knows."""
+    cles = dict.fromkeys(
+        cle for classe in (modele, *Reglage.__subclasses__()) for cle in classe.model_fields
+    )
+    return Lexique(tuple(Entree(cle, cle) for cle in cles))
+
+
+def _check_colonnes(reglages: Reglages) -> list[Anomalie]:
+    """The blocks [colonnes.…] name sheets and columns that exist."""
+    anomalies = []
+    champs = {plan.nom: {c.nom for c in plan.champs} | {IGNORER} for plan in PLANS}
+    for feuille, alias in reglages.colonnes.items():
+        inconnus = alias.keys() - champs[feuille] if feuille in champs else {""}
+        connus = champs.get(feuille, set(champs))
+        for champ in sorted(inconnus):
+            lieu = Emplacement(REGLAGES, None, (format_cle(("colonnes", feuille, champ)),))
+            raison = "noms possibles : " + ", ".join(sorted(connus))
+            anomalies.append(PV010.at(lieu, valeur=champ or feuille, raison=raison))
+    return anomalies
