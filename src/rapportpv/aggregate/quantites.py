@@ -1,0 +1,70 @@
+"""Named figures made from cents and counts, each with the cells that it comes from."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+import pandas as pd
+
+from rapportpv.model.chiffre import Cellule, Chiffre, Colonne, Ligne, Quantite, Tableau, Unite
+
+Sources = tuple[str, ...]
+
+
+def euros(nom: str, cents: pd.Series, sources: Sources) -> Chiffre:
+    """The sum of a column of integer cents."""
+    return Chiffre(Fraction(int(cents.sum()), 100), Unite.EUROS, nom, sources)
+
+
+def nombre(nom: str, compte: int, sources: Sources) -> Chiffre:
+    """A count."""
+    return Chiffre(Fraction(compte), Unite.NOMBRE, nom, sources)
+
+
+def part(nom: str, partie: Chiffre, tout: Chiffre) -> Chiffre:
+    """The share of a part in a whole, in percent, exact; 0 of an empty whole.
+
+    Its sources are those of the part, then those of the whole.
+    """
+    sources = tuple(dict.fromkeys(partie.sources + tout.sources))
+    valeur = partie.valeur * 100 / tout.valeur if tout.valeur else Fraction(0)
+    return Chiffre(valeur, Unite.POURCENTAGE, nom, sources)
+
+
+def montant(cents: int) -> Quantite:
+    """An amount that has no name of its own: a line's."""
+    return Quantite(Fraction(int(cents), 100), Unite.EUROS)
+
+
+@dataclass
+class Recolte:
+    """The figures and tables of one subject, as they are gathered."""
+
+    chiffres: dict[str, Chiffre] = field(default_factory=dict)
+    tableaux: dict[str, Tableau] = field(default_factory=dict)
+
+    def add(self, chiffre: Chiffre) -> Chiffre:
+        """Keep a figure under its name."""
+        self.chiffres[chiffre.nom] = chiffre
+        return chiffre
+
+    def add_tableau(
+        self,
+        nom: str,
+        titre: str,
+        colonnes: Mapping[str, str],
+        lignes: Iterable[Ligne],
+        total: Mapping[str, Cellule],
+    ) -> None:
+        """Keep a table: its headings by column, its lines, and its last one."""
+        entetes = tuple(Colonne(code, libelle) for code, libelle in colonnes.items())
+        self.tableaux[nom] = Tableau(nom, titre, entetes, tuple(lignes), Ligne(total))
+
+
+def by_amount(lignes: Iterable[Ligne], colonne: str) -> list[Ligne]:
+    """The lines, the largest first; equals keep the order of the settings."""
+    return sorted(lignes, key=lambda ligne: -_valeur(ligne.cellules[colonne]))
+
+
+def _valeur(cellule: Cellule) -> Fraction:
+    return cellule.valeur if isinstance(cellule, Quantite) else Fraction(0)

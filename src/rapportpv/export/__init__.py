@@ -1,0 +1,1 @@
+"""Figures and anomalies out, in the formats that other programs read."""

@@ -1,0 +1,84 @@
+"""The JSON of `show` and `check` (contract, DESIGN §4)."""
+
+import json
+from collections.abc import Iterable, Mapping
+
+from rapportpv.model.anomalie import Anomalie, Severite
+from rapportpv.model.chiffre import Bilan, Cellule, Chiffre, Ligne, Quantite, Tableau
+
+_VERSION = 1
+
+
+def format_bilan(annee: int, bilan: Bilan) -> str:
+    """The figures and tables; an amount is in euros, a share in percent, unrounded."""
+    return _dump(
+        {
+            "version": _VERSION,
+            "annee": annee,
+            "chiffres": {nom: _chiffre(chiffre) for nom, chiffre in bilan.chiffres.items()},
+            "tableaux": {nom: _tableau(tableau) for nom, tableau in bilan.tableaux.items()},
+        }
+    )
+
+
+def format_anomalies(annee: int | None, anomalies: Iterable[Anomalie], lignes: int) -> str:
+    """The anomalies, how many of each severity, and how many projects were read."""
+    fautes = list(anomalies)
+    bilan = {
+        f"{severite.value}s": sum(faute.rule.severite is severite for faute in fautes)
+        for severite in (Severite.ERREUR, Severite.ALERTE)
+    }
+    return _dump(
+        {
+            "version": _VERSION,
+            "annee": annee,
+            "anomalies": [_anomalie(faute) for faute in fautes],
+            "bilan": {**bilan, "lignes": lignes},
+        }
+    )
+
+
+def _dump(donnees: Mapping[str, object]) -> str:
+    return json.dumps(donnees, ensure_ascii=False, indent=2)
+
+
+def _chiffre(chiffre: Chiffre) -> dict[str, object]:
+    return {
+        "valeur": chiffre.brute,
+        "unite": chiffre.unite.value,
+        "affiche": chiffre.affiche,
+        "sources": list(chiffre.sources),
+    }
+
+
+def _tableau(tableau: Tableau) -> dict[str, object]:
+    """`lignes` as printed, the total last; `valeurs` the same cells, exact."""
+    lignes = [*tableau.lignes, *filter(None, [tableau.total])]
+    noms = [colonne.nom for colonne in tableau.colonnes]
+    return {
+        "titre": tableau.titre,
+        "colonnes": [colonne.libelle for colonne in tableau.colonnes],
+        "lignes": [[str(ligne.cellules[nom]) for nom in noms] for ligne in lignes],
+        "valeurs": [[_valeur(ligne, nom) for nom in noms] for ligne in lignes],
+    }
+
+
+def _valeur(ligne: Ligne, nom: str) -> str | int | float:
+    cellule: Cellule = ligne.cellules[nom]
+    return cellule.brute if isinstance(cellule, Quantite) else cellule
+
+
+def _anomalie(anomalie: Anomalie) -> dict[str, object]:
+    lieu = anomalie.lieu
+    return {
+        "code": anomalie.rule.code,
+        "nom": anomalie.rule.nom,
+        "severite": anomalie.rule.severite.value,
+        "fichier": lieu.fichier,
+        "feuille": lieu.feuille,
+        "cellule": lieu.cellules[0] if lieu.cellules else None,
+        "cellules": list(lieu.cellules),
+        "valeur": anomalie.valeur,
+        "message": anomalie.message,
+        "suggestion": anomalie.suggestion,
+    }

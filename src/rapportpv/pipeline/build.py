@@ -1,0 +1,91 @@
+"""Build: check the year, render its document, and write it whole or not at all."""
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from pathlib import Path
+
+from rapportpv.model.anomalie import Anomalie, gather
+from rapportpv.model.errors import DocumentModifieError, SortieInaccessibleError
+from rapportpv.pipeline.controle import Controle, check_annee
+from rapportpv.pipeline.fourni import find_modele
+from rapportpv.render.archive import is_untouched
+from rapportpv.render.word import render_document
+
+
+class Etat(Enum):
+    """What became of the document."""
+
+    REFUSE = auto()
+    ECRIT = auto()
+    REMPLACE = auto()
+    INCHANGE = auto()
+
+
+@dataclass(frozen=True)
+class Fabrication:
+    """A document that was built, or what stands in its way."""
+
+    controle: Controle
+    etat: Etat = Etat.REFUSE
+    chemin: Path | None = None
+
+
+@dataclass(frozen=True)
+class Commande:
+    """What is asked for: a document of a year, where, and what may be gone over."""
+
+    racine: Path
+    millesime: int
+    document: str
+    sortie: Path
+    malgre_erreurs: bool = False
+    ecraser: bool = False
+
+
+def build_document(commande: Commande) -> Fabrication:
+    """The document, written whole; nothing is written when an anomaly forbids it.
+
+    Raises RapportError when the document cannot be written or would erase somebody's edits.
+    """
+    modele = find_modele(commande.racine, commande.document)
+    controle = check_annee(commande.racine, commande.millesime)
+    bloque = controle.is_blocked()
+    if controle.dossier is None or (bloque and not commande.malgre_erreurs):
+        return Fabrication(controle)
+    identite = controle.dossier.identite(brouillon=bloque)
+    contenu, fautes = render_document(modele, identite, controle.bilan)
+    if contenu is None or fautes:
+        return Fabrication(_with(controle, fautes))
+    nom = f"{commande.document}-{commande.millesime}-{identite.version}.docx"
+    chemin = commande.sortie / nom
+    return Fabrication(controle, _write(chemin, contenu, ecraser=commande.ecraser), chemin)
+
+
+def _with(controle: Controle, fautes: list[Anomalie]) -> Controle:
+    return replace(controle, anomalies=tuple(gather([*controle.anomalies, *fautes])))
+
+
+def _write(chemin: Path, contenu: bytes, *, ecraser: bool) -> Etat:
+    try:
+        ancien = chemin.read_bytes() if chemin.exists() else None
+        if ancien == contenu:
+            return Etat.INCHANGE
+        if chemin.with_name(f"~${chemin.name[2:]}").exists():  # Word has it open
+            raise SortieInaccessibleError(chemin)
+        if ancien is not None and not ecraser and not is_untouched(ancien):
+            raise DocumentModifieError(chemin)
+        chemin.parent.mkdir(parents=True, exist_ok=True)
+        _replace(chemin, contenu)
+    except OSError as cause:
+        raise SortieInaccessibleError(chemin) from cause
+    return Etat.ECRIT if ancien is None else Etat.REMPLACE
+
+
+def _replace(chemin: Path, contenu: bytes) -> None:
+    """Write beside, then rename: a reader sees the old document or the new one, never a half."""
+    brouillon = chemin.with_name(f".{chemin.name}.tmp")
+    try:
+        brouillon.write_bytes(contenu)
+        brouillon.replace(chemin)
+    finally:
+        brouillon.unlink(missing_ok=True)

@@ -1,0 +1,25 @@
+"""Finding the page of an anomaly."""
+
+from rapportpv.model.anomalie import Rule
+from rapportpv.model.errors import CodeInconnuError
+from rapportpv.rules import CATALOGUE
+
+
+def find_rule(code: str) -> Rule:
+    """The rule with that code or name, in whatever case.
+
+    Raises CodeInconnuError, with the nearest code.
+    """
+    voulu = code.strip().casefold()
+    for rule in CATALOGUE:
+        if voulu in {rule.code.casefold(), rule.nom}:
+            return rule
+    raise CodeInconnuError(code, _nearest(voulu))
+
+
+def _nearest(voulu: str) -> str | None:
+    from rapidfuzz import fuzz, process
+
+    formes = {forme: rule.code for rule in CATALOGUE for forme in (rule.code.casefold(), rule.nom)}
+    proche = process.extractOne(voulu, formes.keys(), scorer=fuzz.ratio, score_cutoff=50)
+    return formes[proche[0]] if proche else None

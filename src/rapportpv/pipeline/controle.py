@@ -1,0 +1,48 @@
+"""A year read and checked: everything that is wrong with it, told at once."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from rapportpv.aggregate import compute_bilan
+from rapportpv.load.dossier import load_dossier
+from rapportpv.model.anomalie import Anomalie, Severite, gather
+from rapportpv.model.chiffre import Bilan
+from rapportpv.model.dossier import Dossier
+from rapportpv.rules import check_dossier
+
+
+@dataclass(frozen=True)
+class Controle:
+    """What a year holds and what is wrong with it; the Dossier is None when it cannot be read."""
+
+    millesime: int
+    dossier: Dossier | None
+    anomalies: tuple[Anomalie, ...]
+
+    @cached_property
+    def bilan(self) -> Bilan:
+        """What the year adds up to: nothing, when it cannot be read."""
+        return compute_bilan(self.dossier) if self.dossier else Bilan()
+
+    def is_blocked(self, *, strict: bool = False) -> bool:
+        """Whether an anomaly forbids the report; any alert does when strict."""
+        bloquantes = {Severite.ERREUR, Severite.ALERTE} if strict else {Severite.ERREUR}
+        return any(anomalie.rule.severite in bloquantes for anomalie in self.anomalies)
+
+    def count(self, severite: Severite) -> int:
+        """How many anomalies are of that severity."""
+        return sum(anomalie.rule.severite is severite for anomalie in self.anomalies)
+
+    @property
+    def lignes(self) -> int:
+        """How many projects were read."""
+        return len(self.dossier.programmation.feuille.frame) if self.dossier else 0
+
+
+def check_annee(racine: Path, millesime: int) -> Controle:
+    """The year, and all its anomalies in the order of their places."""
+    dossier, anomalies = load_dossier(racine, millesime)
+    if dossier:
+        anomalies = [*anomalies, *check_dossier(dossier)]
+    return Controle(millesime, dossier, tuple(gather(anomalies)))
