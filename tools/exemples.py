@@ -1,0 +1,56 @@
+"""What the documentation shows of the commands: run for real, pasted by cog (`make docs`)."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+RACINE = Path(__file__).parents[1]
+EXEMPLE = RACINE / "data" / "sample"
+COMMANDE = "import sys; sys.argv[0] = 'rapportpv'; from rapportpv.cli import main; main()"
+TERMINAL = {"COLUMNS": "96", "NO_COLOR": "1", "TERM": "dumb", "PYTHONIOENCODING": "utf-8"}
+
+
+def show_command(*arguments: str, dossier: Path = RACINE, lignes: int | None = None) -> str:
+    """The command and what it prints, as a Markdown block; its first lines only if told."""
+    resultat = subprocess.run(
+        [sys.executable, "-c", COMMANDE, *arguments],
+        cwd=dossier,
+        env=os.environ | TERMINAL,
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    texte = [ligne.rstrip() for ligne in resultat.stdout.strip("\n").splitlines()]
+    if lignes is not None and len(texte) > lignes:
+        texte = [*texte[:lignes], "…"]
+    return "\n".join(("```console", f"$ rapportpv {' '.join(arguments)}", *texte, "```\n"))
+
+
+def show_build() -> str:
+    """A build of the sample, in a folder that goes away."""
+    with tempfile.TemporaryDirectory() as travail:
+        projet = Path(travail) / "projet"
+        shutil.copytree(EXEMPLE, projet)
+        return show_command("build", "2022", dossier=projet)
+
+
+def show_faute() -> str:
+    """A build of the sample once somebody has misspelt a pillar twice in it."""
+    with tempfile.TemporaryDirectory() as travail:
+        projet = Path(travail) / "projet"
+        shutil.copytree(EXEMPLE, projet)
+        chemin = projet / "2022" / "programmation.xlsx"
+        classeur = load_workbook(chemin)
+        lignes = list(classeur["Programmation"].iter_rows())
+        titre = next(i for i, ligne in enumerate(lignes) if "Pilier" in {c.value for c in ligne})
+        colonnes = {str(cellule.value): i for i, cellule in enumerate(lignes[titre])}
+        for ecart in (5, 8):
+            lignes[titre + ecart][colonnes["Pilier"]].value = "Cohésion social"
+        classeur.save(chemin)
+        return show_command("build", "2022", dossier=projet)

@@ -1,0 +1,35 @@
+"""`python -m tools.sample [DOSSIER]`: write the workbooks of the sample project."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from tools.sample import fcs, fonds_de_concours, programmation, territoire
+from tools.sample.classeur import save_classeur
+
+DOSSIER = Path(__file__).parents[2] / "data" / "sample"
+
+CLASSEURS: dict[str, Callable[[], Workbook]] = {
+    "programmation": programmation.build_classeur,
+    "fcs": fcs.build_classeur,
+    "fonds_de_concours": fonds_de_concours.build_classeur,
+    "territoire": territoire.build_classeur,
+}
+
+
+def write_sample(dossier: Path) -> list[Path]:
+    """Write the workbooks of 2022 below `dossier` and return their paths."""
+    annee = dossier / "2022"
+    annee.mkdir(parents=True, exist_ok=True)
+    chemins = []
+    for nom, build in CLASSEURS.items():
+        chemin = annee / f"{nom}.xlsx"
+        save_classeur(build(), chemin)
+        chemins.append(chemin)
+    return chemins
+
+
+if __name__ == "__main__":
+    write_sample(Path(sys.argv[1]) if len(sys.argv) > 1 else DOSSIER)
