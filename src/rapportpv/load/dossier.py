@@ -51,6 +51,9 @@ class _Lecture:
         alias = self.reglages.colonnes.get(plan.nom, {})
         payeurs = self.reglages.financeurs.entrees if plan is plans.PROGRAMMATION else ()
         trouvee, anomalies = locate(lu[1], lu[0], plan, plan.lexique(alias, payeurs))
+        if trouvee is None and plan.facultative:
+            self.absents.append(f"{plan.fichier} › {plan.feuille}")
+            return None
         self.anomalies += anomalies
         manquantes = [c for c in plan.requis if trouvee and c.nom not in trouvee.entete.trouvees]
         return None if manquantes else trouvee

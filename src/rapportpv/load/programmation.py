@@ -1,11 +1,12 @@
 """The programming: wide sheets and long ones, made one and the same."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
 
 from rapportpv.load.kinds import Genre
+from rapportpv.load.rows import Lecture
 from rapportpv.load.sheet import FeuilleTrouvee, make_frame, read_totaux
 from rapportpv.model.anomalie import Anomalie
 from rapportpv.model.colonnes import FINANCEUR
@@ -16,6 +17,7 @@ from rapportpv.model.lignes import LigneDeFeuille, LigneLarge, LigneLongue, Lign
 from rapportpv.model.reglages import Contrat, Reglages
 from rapportpv.model.vocabulaire import SOUTENUE, STATUTS, TYPES_OPERATEUR
 from rapportpv.rules.pv006_colonne_manquante import PV006
+from rapportpv.rules.pv102_cellule_vide import PV102
 
 _CHAMPS = tuple(LigneProjet.model_fields)
 _SUBVENTION = {
@@ -44,7 +46,8 @@ def load_programmation(
 def _load_large(
     trouvee: FeuilleTrouvee, contrat: Contrat, financeurs: tuple[str, ...]
 ) -> tuple[Programmation, list[Anomalie]]:
-    lignes, anomalies = _read(trouvee, LigneLarge, contrat, financeurs)
+    lecture = _read(trouvee, LigneLarge, contrat, financeurs)
+    lignes = lecture.lignes
     colonnes = trouvee.entete.colonnes
     subventions = [
         (numero, _subvention(numero, ligne, financeur, montant, colonnes[FINANCEUR + financeur]))
@@ -53,20 +56,22 @@ def _load_large(
         if montant
     ]
     codes = (*(FINANCEUR + code for code in financeurs), "total", "cout_total")
-    feuille = _feuille(trouvee, make_frame(lignes, (*_CHAMPS, "total")), codes)
+    feuille = _feuille(trouvee, make_frame(lignes, (*_CHAMPS, "total")), codes, lecture)
     return Programmation(
         feuille=feuille,
         subventions=_frame(subventions),
         lignes={numero: (numero,) for numero in lignes},
         colonnes_de_montants={code: colonnes[FINANCEUR + code] for code in financeurs},
         longue=False,
-    ), anomalies
+    ), lecture.anomalies
 
 
 def _load_longue(
     trouvee: FeuilleTrouvee, reglages: Reglages, contrat: Contrat
 ) -> tuple[Programmation, list[Anomalie]]:
-    lignes, anomalies = _read(trouvee, LigneLongue, contrat)
+    lecture = _read(trouvee, LigneLongue, contrat)
+    lignes = lecture.lignes
+    anomalies = [*lecture.anomalies, *_check_financeurs(trouvee, lignes)]
     projets = _group(lignes)
     colonne = trouvee.entete.colonnes["montant"]
     coder = _coder(reglages.financeurs)
@@ -78,7 +83,7 @@ def _load_longue(
     ]
     tetes = {p: lignes[p] | {"statut": _statut(lignes[n] for n in ns)} for p, ns in projets.items()}
     return Programmation(
-        feuille=_feuille(trouvee, make_frame(tetes, _CHAMPS), ("montant",)),
+        feuille=_feuille(trouvee, make_frame(tetes, _CHAMPS), ("montant",), lecture),
         subventions=_frame(subventions),
         lignes=projets,
         colonnes_de_montants={financeur.code: colonne for financeur in reglages.financeur},
@@ -86,29 +91,40 @@ def _load_longue(
     ), anomalies
 
 
+def _check_financeurs(
+    trouvee: FeuilleTrouvee, lignes: Mapping[int, dict[str, Any]]
+) -> Iterator[Anomalie]:
+    """A grant that nobody pays; a row without an amount needs no funder."""
+    lecteur = trouvee.lecteur()
+    for numero, ligne in lignes.items():
+        if ligne["montant"] and not ligne["financeur"]:
+            libelle = trouvee.entete.libelles[trouvee.entete.colonnes["financeur"]]
+            yield PV102.at(lecteur.lieu(numero, "financeur"), valeur="", colonne=libelle)
+
+
 def _read(
     trouvee: FeuilleTrouvee,
     modele: type[LigneDeFeuille],
     contrat: Contrat,
     financeurs: tuple[str, ...] = (),
-) -> tuple[dict[int, dict[str, Any]], list[Anomalie]]:
-    """The valid rows, their pilier, statut and type d'opérateur as codes where they are known."""
+) -> Lecture:
+    """The rows, their pilier, statut and type d'opérateur as codes where they are known."""
     lecteur = trouvee.lecteur(financeurs)
     donnees = (
         (numero, lecteur.cells(ligne))
         for numero, genre, ligne in trouvee.lignes
         if genre is Genre.DONNEES
     )
-    lignes, anomalies = lecteur.read(modele, donnees)
+    lecture = lecteur.read(modele, donnees)
     codeurs = {
         "pilier": _coder(contrat.lexique),
         "statut": _coder(STATUTS),
         "type_operateur": _coder(TYPES_OPERATEUR),
     }
-    for ligne in lignes.values():
+    for ligne in lecture.lignes.values():
         for champ, coder in codeurs.items():
             ligne[champ] = coder(ligne[champ])
-    return lignes, anomalies
+    return lecture
 
 
 def _coder(lexique: Lexique) -> Callable[[str], str]:
@@ -151,9 +167,11 @@ def _frame(subventions: list[tuple[int, tuple[Any, ...]]]) -> pd.DataFrame:
     return frame.astype(_SUBVENTION)
 
 
-def _feuille(trouvee: FeuilleTrouvee, frame: pd.DataFrame, codes: tuple[str, ...]) -> Feuille:
-    totaux = read_totaux(trouvee, codes)
-    return Feuille(trouvee.fichier, trouvee.nom, frame, trouvee.entete.colonnes, totaux)
+def _feuille(
+    trouvee: FeuilleTrouvee, frame: pd.DataFrame, codes: tuple[str, ...], lecture: Lecture
+) -> Feuille:
+    totaux, colonnes = read_totaux(trouvee, codes), trouvee.entete.colonnes
+    return Feuille(trouvee.fichier, trouvee.nom, frame, colonnes, totaux, lecture.refusees)
 
 
 def _no_financeur(trouvee: FeuilleTrouvee, reglages: Reglages) -> Anomalie:

@@ -30,6 +30,15 @@ MONTANTS = "montants"  # the field of wide rows that holds one amount for each f
 
 
 @dataclass(frozen=True)
+class Lecture:
+    """The rows of a sheet by Excel row, their anomalies, and the rows that have some."""
+
+    lignes: dict[int, dict[str, Any]]
+    anomalies: list[Anomalie]
+    refusees: frozenset[int]
+
+
+@dataclass(frozen=True)
 class Lecteur:
     """How the rows of one sheet are read: its place, its columns, the funders among them."""
 
@@ -54,28 +63,22 @@ class Lecteur:
             self.fichier, self.feuille, (cell_name((ligne, self.colonnes.get(code, 1))),)
         )
 
-    def validate(
-        self, modele: type[LigneDeFeuille], ligne: int, cellules: dict[str, Any]
-    ) -> dict[str, Any] | list[Anomalie]:
-        """The validated row, or all that is wrong with it."""
-        try:
-            return modele.parse(cellules)
-        except ValidationError as refus:
-            return [self._anomalie(ligne, erreur) for erreur in refus.errors(include_url=False)]
-
     def read(
         self, modele: type[LigneDeFeuille], lignes: Iterable[tuple[int, dict[str, Any]]]
-    ) -> tuple[dict[int, dict[str, Any]], list[Anomalie]]:
-        """The valid rows by Excel row, and the anomalies of the others."""
-        valides: dict[int, dict[str, Any]] = {}
+    ) -> Lecture:
+        """The rows, validated; a cell that is refused is left blank, and its anomaly told."""
+        lues: dict[int, dict[str, Any]] = {}
         anomalies: list[Anomalie] = []
+        refusees: set[int] = set()
         for numero, cellules in lignes:
-            resultat = self.validate(modele, numero, cellules)
-            if isinstance(resultat, dict):
-                valides[numero] = resultat
-            else:
-                anomalies.extend(resultat)
-        return valides, anomalies
+            try:
+                lues[numero] = modele.parse(cellules)
+            except ValidationError as refus:
+                erreurs = refus.errors(include_url=False)
+                anomalies.extend(self._anomalie(numero, erreur) for erreur in erreurs)
+                lues[numero] = _blank(modele, cellules, [erreur["loc"] for erreur in erreurs])
+                refusees.add(numero)
+        return Lecture(lues, anomalies, frozenset(refusees))
 
     def _anomalie(self, ligne: int, erreur: Any) -> Anomalie:
         code = FINANCEUR + erreur["loc"][1] if erreur["loc"][0] == MONTANTS else erreur["loc"][0]
@@ -83,3 +86,17 @@ class Lecteur:
         valeur = "" if erreur["input"] is None else str(erreur["input"])
         rule = RULE_OF.get(erreur["type"], PV199)
         return rule.at(self.lieu(ligne, code), valeur=valeur, colonne=libelle)
+
+
+def _blank(
+    modele: type[LigneDeFeuille], cellules: dict[str, Any], refusees: list[tuple[Any, ...]]
+) -> dict[str, Any]:
+    """The row without its refused cells: what is right in it is still checked and counted."""
+    champs = {lieu[0] for lieu in refusees} - {MONTANTS}
+    montants = {lieu[1] for lieu in refusees if lieu[0] == MONTANTS}
+    # "0" is a text, an amount and a number alike: whatever the column, it is accepted.
+    acceptables = cellules | dict.fromkeys(champs, "0")
+    if montants:
+        acceptables[MONTANTS] = cellules[MONTANTS] | dict.fromkeys(montants)
+    ligne = modele.parse(acceptables)
+    return ligne | {champ: "" if isinstance(ligne[champ], str) else None for champ in champs}

@@ -12,6 +12,7 @@ from rapportpv.model.emplacement import Emplacement
 from rapportpv.model.errors import FichierInaccessibleError
 from rapportpv.model.lexique import Entree, Lexique
 from rapportpv.model.reglages import Annee, Reglage, Reglages
+from rapportpv.model.typographie import INSECABLE
 from rapportpv.rules.pv010_reglage_invalide import PV010
 from rapportpv.rules.pv012_toml_illisible import PV012
 
@@ -64,7 +65,14 @@ def _load(chemin: Path, fichier: str, modele: type[Modele]) -> tuple[Modele | No
         return modele.model_validate(donnees), []
     except ValidationError as refus:
         connus = _known_keys(modele)
-        return None, [_anomalie(fichier, e, connus) for e in refus.errors(include_url=False)]
+        return None, [_anomalie(fichier, erreur, connus) for erreur in _causes(refus)]
+
+
+def _causes(refus: ValidationError) -> list[Any]:
+    """The errors, without those of a block that follow from those of its own keys."""
+    erreurs = refus.errors(include_url=False)
+    chemins = {erreur["loc"][:n] for erreur in erreurs for n in range(len(erreur["loc"]))}
+    return [erreur for erreur in erreurs if erreur["loc"] not in chemins or not erreur["loc"]]
 
 
 def _translate_toml(faute: Exception) -> str:
@@ -99,7 +107,7 @@ def format_cle(chemin: tuple[str | int, ...]) -> str:
     morceaux = ""
     for partie in chemin:
         if isinstance(partie, int):
-            morceaux += f" n° {partie + 1}"
+            morceaux += f" n°{INSECABLE}{partie + 1}"
         else:
             morceaux += f", {partie}" if morceaux else partie
     return morceaux

@@ -89,11 +89,16 @@ def load_feuille(
             if complete:
                 complete(cellules, intertitre)
             lignes.append((numero, cellules))
-    valides, anomalies = lecteur.read(modele, lignes)
-    totaux = read_totaux(trouvee, ("montant",))
-    frame = make_frame(valides, tuple(modele.model_fields))
-    colonnes = trouvee.entete.colonnes
-    return Feuille(trouvee.fichier, trouvee.nom, frame, colonnes, totaux), anomalies
+    lecture = lecteur.read(modele, lignes)
+    feuille = Feuille(
+        trouvee.fichier,
+        trouvee.nom,
+        make_frame(lecture.lignes, tuple(modele.model_fields)),
+        trouvee.entete.colonnes,
+        read_totaux(trouvee, ("montant",)),
+        lecture.refusees,
+    )
+    return feuille, lecture.anomalies
 
 
 def make_frame(lignes: Mapping[int, dict[str, Any]], colonnes: Sequence[str]) -> pd.DataFrame:

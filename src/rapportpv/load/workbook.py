@@ -41,8 +41,9 @@ def _read_openpyxl(chemin: Path) -> list[Grille]:
     from openpyxl import load_workbook
 
     try:
-        valeurs = load_workbook(chemin, data_only=True)
-        formules = load_workbook(chemin) if _has_formula(chemin) else None
+        with chemin.open("rb") as flux:  # openpyxl leaves open a file that it cannot parse
+            valeurs = load_workbook(flux, data_only=True)
+            formules = load_workbook(flux) if _has_formula(chemin) else None
     except OSError:
         raise
     except Exception as cause:  # openpyxl raises whatever its XML parser or zip reader does

@@ -23,12 +23,13 @@ class Champ:
 
 @dataclass(frozen=True)
 class Plan:
-    """A sheet: its workbook, its name, and its columns."""
+    """A sheet: its workbook, its name, its columns, and whether the workbook can do without it."""
 
     nom: str
     fichier: str
     feuille: str
     champs: tuple[Champ, ...]
+    facultative: bool = False
 
     @property
     def requis(self) -> tuple[Champ, ...]:
@@ -106,6 +107,7 @@ COMMUNES = Plan(
         Champ("code_insee", "Code INSEE"),
         Champ("referent", "Référent"),
     ),
+    facultative=True,
 )
 
 QUARTIERS = Plan(
@@ -119,6 +121,7 @@ QUARTIERS = Plan(
         Champ("type", "Type", requis=True),
         Champ("population", "Population"),
     ),
+    facultative=True,
 )
 
 PLANS = (PROGRAMMATION, FCS, FONDS_DE_CONCOURS, COMMUNES, QUARTIERS)

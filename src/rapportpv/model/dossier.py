@@ -36,6 +36,7 @@ class Feuille:
     frame: pd.DataFrame
     colonnes: Mapping[str, int]
     totaux: tuple[TotalImprime, ...] = ()
+    refusees: frozenset[int] = frozenset()  # rows with a cell that could not be read
 
     def lieu(self, lignes: Iterable[int], colonne: str) -> Emplacement:
         """The place of those rows' cells in that column."""

@@ -35,6 +35,13 @@ from rapportpv.rules.pv104_nombre_illisible import PV104
 from rapportpv.rules.pv110_formule_non_calculee import PV110
 from rapportpv.rules.pv111_cellule_en_erreur import PV111
 from rapportpv.rules.pv199_valeur_refusee import PV199
+from rapportpv.rules.pv901_modele_nom_inconnu import PV901
+from rapportpv.rules.pv902_modele_syntaxe import PV902
+from rapportpv.rules.pv903_modele_tableau_inconnu import PV903
+from rapportpv.rules.pv904_modele_graphique_inconnu import PV904
+from rapportpv.rules.pv905_modele_balise_visible import PV905
+from rapportpv.rules.pv906_modele_illisible import PV906
+from rapportpv.rules.pv907_modele_texte_efface import PV907
 
 if TYPE_CHECKING:
     from rapportpv.model.dossier import Dossier
@@ -69,6 +76,13 @@ CATALOGUE: tuple[Rule, ...] = (
     pv206_dispositif_inconnu.PV206,
     pv207_type_quartier_inconnu.PV207,
     pv301_total_imprime_faux.PV301,
+    PV901,
+    PV902,
+    PV903,
+    PV904,
+    PV905,
+    PV906,
+    PV907,
 )
 """Every rule, in the order of its code. A code is never reused."""
 

@@ -63,7 +63,7 @@ def _check_lignes(programmation: Programmation) -> Iterator[Anomalie]:
     sommes = programmation.subventions.groupby("projet")["montant"].sum()
     for ligne, imprime in feuille.frame["total"].dropna().items():
         somme = int(sommes.get(ligne, 0))
-        if imprime != somme:
+        if imprime != somme and ligne not in feuille.refusees:
             yield _anomalie(feuille.lieu([int(str(ligne))], "total"), int(imprime), somme)
 
 
@@ -80,8 +80,13 @@ def _sums_programmation(dossier: Dossier) -> dict[str, pd.Series]:
 
 
 def _check_totaux(feuille: Feuille, montants: Mapping[str, pd.Series]) -> Iterator[Anomalie]:
-    """A total is right when it is the sum of the rows since the last total, or of all above it."""
+    """A total is right when it is the sum of the rows since the last total, or of all above it.
+
+    One that totals a cell that could not be read is left alone: that cell is the cause.
+    """
     for total in feuille.totaux:
+        if feuille.refusees.intersection(*total.portees[-1:]):
+            continue
         colonne = montants.get(total.colonne)
         sommes = [0 if colonne is None else _sum(colonne, lignes) for lignes in total.portees]
         if total.montant not in sommes:

@@ -1,0 +1,68 @@
+"""What is wrong with the tags of a template and would raise nothing when it is rendered."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from rapportpv.model.anomalie import Anomalie
+from rapportpv.render.fautes import Lieu, excerpt
+from rapportpv.render.ooxml import WP, Element, ancestor, w
+from rapportpv.rules.pv905_modele_balise_visible import PV905
+from rapportpv.rules.pv907_modele_texte_efface import PV907
+
+_ENTIERE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_RESTE = re.compile(r"\{*\{[{%][^{}]*|[^{}\s]*[\s\u00a0]*[%}]\}")
+_SIMPLE = re.compile(r"\{\s*([A-Za-z_][\w.]*)\s*\}")
+_EMPORTE = {"p": "p", "tr": "tr", "tc": "tc"}
+
+
+def check_balises(racine: Element, lieu: Lieu, connus: Collection[str]) -> Iterator[Anomalie]:
+    """PV905 for each tag that would be printed, PV907 for each text that would be erased."""
+    textes = {paragraphe: own_texte(paragraphe) for paragraphe in racine.iter(w("p"))}
+    for texte in (*textes.values(), *_alternatives(racine)):
+        if "{" in texte or "}" in texte:
+            yield from _check_visible(texte, lieu, connus)
+    for paragraphe, texte in textes.items():
+        for lettre, element in _EMPORTE.items():
+            if f"{{%{lettre} " in texte or f"{{{{{lettre} " in texte:
+                yield from _check_efface(paragraphe, lettre, element, lieu)
+
+
+def own_texte(paragraphe: Element) -> str:
+    """The text of a paragraph, without that of the text boxes anchored in it."""
+    return "".join(
+        t.text or "" for t in paragraphe.iter(w("t")) if ancestor(t, w("p")) is paragraphe
+    )
+
+
+def _alternatives(racine: Element) -> Iterator[str]:
+    for dessin in racine.iter(f"{{{WP}}}docPr"):
+        yield from (dessin.get(attribut) or "" for attribut in ("descr", "title"))
+
+
+def _check_visible(texte: str, lieu: Lieu, connus: Collection[str]) -> Iterator[Anomalie]:
+    reste = _ENTIERE.sub(" ", texte)
+    for trouve in (*_RESTE.finditer(reste), *_SIMPLE.finditer(reste)):
+        if trouve.re is _SIMPLE and trouve[1] not in connus:
+            continue
+        debut = max(0, reste.rfind("{", 0, trouve.end()))
+        fragment = reste[debut : trouve.end()] if debut < trouve.start() else trouve[0]
+        yield PV905.at(
+            lieu.at(texte, trouve[0]),
+            valeur=excerpt(fragment),
+            suggestion="Une balise s\u2019écrit {{ nom }} ou {% mot %}, avec ses deux accolades.",
+        )
+
+
+def _check_efface(paragraphe: Element, lettre: str, element: str, lieu: Lieu) -> Iterator[Anomalie]:
+    porteur = paragraphe if element == "p" else ancestor(paragraphe, w(element))
+    if porteur is None:
+        return
+    texte = " ".join(own_texte(p) for p in porteur.iter(w("p")))
+    balise = re.compile(r"(\{%|\{\{)" + lettre + r" .*?[%}]\}", re.DOTALL)
+    reste = excerpt(balise.sub(" ", texte, count=1))
+    if reste:
+        yield PV907.at(
+            lieu.at(texte, reste),
+            valeur=reste,
+            suggestion="Mettez-le dans un paragraphe (ou une ligne) à part.",
+        )

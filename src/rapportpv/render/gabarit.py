@@ -1,0 +1,153 @@
+"""One part of a template rendered: docxtpl's cleaning, Jinja, then XML again."""
+
+import html
+import re
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Any
+
+from docxtpl import DocxTemplate
+from jinja2.exceptions import TemplateSyntaxError
+from lxml import etree
+
+from rapportpv.model.anomalie import Anomalie
+from rapportpv.render.contexte import Groupe, Tableaux
+from rapportpv.render.fautes import Lieu, excerpt, tell_exception, tell_inconnu
+from rapportpv.render.jinja import NomInconnu, build_environment
+from rapportpv.render.marques import strip_marques
+from rapportpv.render.ooxml import Element, parse
+from rapportpv.rules.pv902_modele_syntaxe import PV902
+
+_BALISE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_JETON = re.compile(r"<[^>]*>|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_DANS_UNE_BALISE_XML = re.compile("<[^<>]*[\U000f0000-\U000ffffd][^<>]*>")
+
+
+class Gabarit:
+    """Renders parts of a template with one context; what is wrong is added to `anomalies`."""
+
+    def __init__(self, modele: str, contexte: Mapping[str, Any]) -> None:
+        self._modele = modele
+        self._contexte = contexte
+        self._connus = list(known_names(contexte))
+        self._docxtpl = DocxTemplate(None)
+        self._inconnus: list[NomInconnu] = []
+        self._environnement = build_environment(self._inconnus.append)
+        self.anomalies: list[Anomalie] = []
+
+    def render(self, racine: Element, partie: str) -> Element | None:
+        """The part with its tags replaced; None when it cannot be had."""
+        source = etree.tostring(racine, encoding="unicode")
+        if "{" not in source:
+            return racine
+        balise = self._docxtpl.patch_xml(_one_line(source))
+        avec_tc = "{%tc" in source
+        rendu = self._render(number_lines(balise), Lieu(self._modele, partie))
+        return None if rendu is None else self._to_xml(rendu, Lieu(self._modele, partie), avec_tc)
+
+    def render_texte(self, texte: str, partie: str) -> str:
+        """A property of the document with its tags replaced."""
+        rendu = self._render(texte, Lieu(self._modele, partie))
+        return html.unescape(strip_marques(rendu or ""))
+
+    def _render(self, source: str, lieu: Lieu) -> str | None:
+        self._inconnus.clear()
+        lignes = source.split("\n")
+        rendu = None
+        try:
+            rendu = self._environnement.from_string(source).render(self._contexte)
+        except TemplateSyntaxError as cause:
+            self.anomalies.append(tell_exception(cause, lieu, _texte(lignes, cause.lineno)))
+        except Exception as cause:  # a template is code: it may raise anything
+            ligne = _ligne_of(cause.__traceback__)
+            self.anomalies.append(tell_exception(cause, lieu, _texte(lignes, ligne)))
+        for inconnu in {(i.chemin, i.ligne): i for i in self._inconnus}.values():
+            self.anomalies.append(
+                tell_inconnu(inconnu, lieu, _texte(lignes, inconnu.ligne), self._connus)
+            )
+        return None if self._inconnus else rendu
+
+    def _to_xml(self, rendu: str, lieu: Lieu, avec_tc: bool) -> Element | None:
+        """The rendered text as XML again: figures in attributes lose their marks."""
+        rendu = _DANS_UNE_BALISE_XML.sub(lambda balise: strip_marques(balise[0]), rendu)
+        try:
+            parse(rendu.encode())
+        except etree.XMLSyntaxError as cause:
+            texte = _texte(rendu.split("\n"), cause.lineno or 0)
+            self.anomalies.append(_tell_chevauchement(lieu, strip_marques(texte)))
+            return None
+        final = self._docxtpl.resolve_listing(rendu.replace("\n<w:p", "<w:p"))
+        return self._docxtpl.fix_tables(final) if avec_tc else parse(final.encode())
+
+
+def known_names(contexte: Mapping[str, Any], prefixe: str = "") -> list[str]:
+    """Every dotted name of the context."""
+    noms: list[str] = []
+    for nom, valeur in contexte.items():
+        noms.append(f"{prefixe}{nom}")
+        if isinstance(valeur, Groupe):
+            noms.extend(known_names(valeur, f"{prefixe}{nom}."))
+        elif isinstance(valeur, Tableaux):
+            noms.extend(f"{prefixe}{nom}.{tableau}" for tableau in valeur.noms())
+    return noms
+
+
+def number_lines(source: str) -> str:
+    """The source with a paragraph, or a tag that stands for one, at the start of each line.
+
+    A line number of Jinja then leads to the paragraph. The breaks are put where they print
+    nothing: between paragraphs, and inside tags.
+    """
+    dans_texte = False
+
+    def cut(jeton: re.Match[str]) -> str:
+        nonlocal dans_texte
+        texte = jeton[0]
+        if texte.startswith("<"):
+            dans_texte = texte == "<w:t>" or texte.startswith("<w:t ")
+            return f"\n{texte}" if re.match("<w:p[ >]", texte) else texte
+        tete = 3 if texte[2] in "-+" else 2
+        return texte if dans_texte else f"{texte[:tete]}\n{texte[tete:]}"
+
+    return _JETON.sub(cut, _BALISE.sub(_straighten, source.replace("{_{", '{{ "{{" }}')))
+
+
+def _one_line(source: str) -> str:
+    """Line breaks of the XML file, which mean a space, as spaces: Jinja's would be real ones."""
+    return re.sub(r"\s*[\r\n]\s*", " ", source)
+
+
+def _straighten(balise: re.Match[str]) -> str:
+    """What Word's automatic correction and XML do to the quotes of a tag, undone."""
+    texte = balise[0].replace("&quot;", '"').replace("&amp;", "&")
+    if '"' not in texte:
+        texte = re.sub("«\\s*|\\s*»", '"', texte)
+    return texte
+
+
+def _texte(lignes: list[str], numero: int) -> str:
+    """The visible text of a line of the source."""
+    if not 0 < numero <= len(lignes):
+        return ""
+    ligne = lignes[numero - 1]
+    texte = html.unescape(re.sub(r"<[^>]+>", "", ligne))
+    return texte if ligne.startswith("<w:p") or numero == 1 else f"{{%p{texte}"
+
+
+def _ligne_of(trace: TracebackType | None) -> int:
+    """The deepest line of the template in a traceback."""
+    ligne = 0
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            ligne = trace.tb_lineno
+        trace = trace.tb_next
+    return ligne
+
+
+def _tell_chevauchement(lieu: Lieu, paragraphe: str) -> Anomalie:
+    return PV902.at(
+        lieu.at(paragraphe),
+        valeur=excerpt(paragraphe),
+        raison="elle s\u2019ouvre dans un paragraphe et se ferme dans un autre",
+        suggestion="Écrivez {%p if … %} et {%p endif %}, chacune seule dans son paragraphe.",
+    )

@@ -1,0 +1,171 @@
+"""The document: a Word template rendered with an identity and the year's figures and tables."""
+
+from pathlib import Path
+
+from rapportpv.model.anomalie import Anomalie, gather
+from rapportpv.model.chiffre import Bilan
+from rapportpv.model.emplacement import Emplacement
+from rapportpv.model.identite import Identite
+from rapportpv.render.archive import ArchiveIllisibleError, read_zip, stamp, write_zip
+from rapportpv.render.balises import check_balises
+from rapportpv.render.champs import fill_renvois, number_sequences
+from rapportpv.render.contexte import build_contexte
+from rapportpv.render.controles import strip_elsewhere, wrap_chiffres
+from rapportpv.render.fautes import Lieu
+from rapportpv.render.gabarit import Gabarit, known_names
+from rapportpv.render.graphiques import Source, fill_graphiques
+from rapportpv.render.marques import Marques, build_marques, strip_marques
+from rapportpv.render.numeros import number_all
+from rapportpv.render.ooxml import Element, parse, serialise
+from rapportpv.render.paquet import Paquet, PaquetIllisibleError, close_paquet, open_paquet
+from rapportpv.render.proprietes import (
+    COEUR,
+    RELATION_COEUR,
+    TYPE_COEUR,
+    ask_update,
+    fill_coeur,
+    find_titre,
+    new_coeur,
+)
+from rapportpv.render.sommaire import fill_sommaires
+from rapportpv.render.styles import read_styles
+from rapportpv.render.tableaux import fill_tableaux, keep_valid
+from rapportpv.rules.pv905_modele_balise_visible import PV905
+from rapportpv.rules.pv906_modele_illisible import PV906
+
+_PARTIES = {
+    "header": "en-tête",
+    "footer": "pied de page",
+    "footnotes": "notes de bas de page",
+    "endnotes": "notes de fin",
+}
+_OLE = b"\xd0\xcf\x11\xe0"
+
+
+def render_document(
+    modele: Path, identite: Identite, bilan: Bilan
+) -> tuple[bytes | None, list[Anomalie]]:
+    """The document as bytes, or None and what is wrong with the template."""
+    contenu = modele.read_bytes()
+    try:
+        paquet = open_paquet(read_zip(contenu))
+    except (ArchiveIllisibleError, PaquetIllisibleError):
+        return None, [_tell_illisible(modele.name, contenu)]
+    anomalies = Rendu(modele.name, paquet, identite, bilan).render()
+    if anomalies:
+        return None, gather(anomalies)
+    return write_zip(stamp(close_paquet(paquet))), []
+
+
+class Rendu:
+    """One rendering: the package is changed step by step, until it is the document."""
+
+    def __init__(self, modele: str, paquet: Paquet, identite: Identite, bilan: Bilan) -> None:
+        self._modele = modele
+        self._paquet = paquet
+        self._identite = identite
+        self._bilan = bilan
+        self._marques: Marques = build_marques(bilan)
+        self._contexte = build_contexte(identite, bilan, self._marques)
+        self._gabarit = Gabarit(modele, self._contexte)
+
+    def render(self) -> list[Anomalie]:
+        """What is wrong with the template; the package is the document when nothing is."""
+        parties = self._parties()
+        racines: dict[str, Element] = {}
+        anomalies: list[Anomalie] = []
+        for part, partie in parties.items():
+            racine, fautes = self._render_part(part, partie)
+            anomalies.extend(fautes)
+            if racine is not None:
+                racines[part] = racine
+        if not anomalies:
+            self._finish(racines)
+        return anomalies
+
+    def _parties(self) -> dict[str, str]:
+        """The parts that hold text, by what they are called in Word."""
+        document = self._paquet.document
+        return {document: "corps"} | {
+            part: partie
+            for sorte, partie in _PARTIES.items()
+            for part in self._paquet.related(document, sorte)
+            if part in self._paquet.parts
+        }
+
+    def _render_part(self, part: str, partie: str) -> tuple[Element | None, list[Anomalie]]:
+        lieu = Lieu(self._modele, partie)
+        gabarit = parse(self._paquet.parts[part])
+        visibles = list(check_balises(gabarit, lieu, known_names(self._contexte)))
+        self._gabarit.anomalies.clear()
+        racine = self._gabarit.render(gabarit, partie)
+        fautes = _without_echo(visibles, self._gabarit.anomalies)
+        if racine is None:
+            return None, fautes
+        strip_elsewhere(racine)
+        tableaux = self._bilan.tableaux
+        fautes += fill_tableaux(racine, tableaux, self._marques, lieu)
+        source = Source(tableaux, self._identite.arrete_le)
+        fautes += fill_graphiques(self._paquet, part, racine, source, lieu)
+        wrap_chiffres(racine, self._marques)
+        keep_valid(racine)
+        return racine, fautes
+
+    def _finish(self, racines: dict[str, Element]) -> None:
+        """Fields, identifiers and properties, which need the whole document."""
+        styles = read_styles(self._related("styles"))
+        corps = racines[self._paquet.document]
+        number_sequences(list(racines.values()))
+        if fill_sommaires(corps, styles):
+            self._ask_update()
+        number_all(list(racines.values()))
+        fill_renvois(list(racines.values()))
+        for part, racine in racines.items():
+            self._paquet.parts[part] = serialise(racine)
+        self._fill_coeur(find_titre(corps, styles, self._identite))
+        self._paquet.prune()
+
+    def _related(self, sorte: str) -> Element | None:
+        parts = self._paquet.related(self._paquet.document, sorte)[:1]
+        return parse(self._paquet.parts[parts[0]]) if parts else None
+
+    def _ask_update(self) -> None:
+        for part in self._paquet.related(self._paquet.document, "settings"):
+            reglages = parse(self._paquet.parts[part])
+            ask_update(reglages)
+            self._paquet.parts[part] = serialise(reglages)
+
+    def _fill_coeur(self, titre: str) -> None:
+        paquet = self._paquet
+        if COEUR not in paquet.parts:
+            paquet.types[COEUR] = TYPE_COEUR
+            paquet.relate("", RELATION_COEUR, COEUR)
+            paquet.parts[COEUR] = serialise(new_coeur())
+        racine = parse(paquet.parts[COEUR])
+        for element in racine:
+            if element.text and "{" in element.text:
+                element.text = strip_marques(
+                    self._gabarit.render_texte(element.text, "propriétés du document")
+                )
+        fill_coeur(racine, titre, self._identite)
+        paquet.parts[COEUR] = serialise(racine)
+
+
+def _without_echo(visibles: list[Anomalie], rendues: list[Anomalie]) -> list[Anomalie]:
+    """An incomplete tag told as PV905 is not told again as a syntax error."""
+    incompletes = any(anomalie.rule is PV905 for anomalie in visibles)
+    return [*visibles, *(a for a in rendues if not (incompletes and a.rule.code == "PV902"))]
+
+
+def _tell_illisible(modele: str, contenu: bytes) -> Anomalie:
+    raison = "ce n\u2019est pas un fichier .docx"
+    if contenu.startswith(_OLE):
+        raison = "c\u2019est un ancien document .doc, ou un fichier protégé par un mot de passe"
+    elif contenu.startswith(b"PK"):
+        raison = "il est abîmé, ou d\u2019un autre format (.odt, .xlsx)"
+    return PV906.at(
+        Emplacement(f"modèle {modele}"),
+        valeur=modele,
+        raison=raison,
+        suggestion="Dans Word\u00a0: Fichier, Enregistrer sous, Document Word (*.docx).",
+    )

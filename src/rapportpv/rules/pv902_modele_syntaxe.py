@@ -1,0 +1,23 @@
+"""Une balise du modèle Word ne peut pas être comprise.
+
+## Pourquoi c'est gênant
+Les balises suivent une syntaxe stricte : {{ un.nom }} affiche une valeur, {% if … %} et
+{% endif %} vont par deux, et les filtres s'écrivent après une barre. Une seule balise mal formée
+arrête la lecture de la partie qui la contient : le document n'est pas produit.
+
+## Exemple fautif
+{% if fcs %}Une enveloppe de {{ fcs.total }} a été attribuée.
+
+## À écrire plutôt
+{% if fcs %}Une enveloppe de {{ fcs.total }} a été attribuée.{% endif %}
+"""
+
+from rapportpv.model.anomalie import Rule, Severite
+
+PV902 = Rule(
+    "PV902",
+    "modele-syntaxe",
+    Severite.ERREUR,
+    message="Une balise du modèle n\u2019est pas comprise\u00a0: {raison}.",
+    doc=__doc__,
+)

@@ -1,0 +1,22 @@
+"""Une balise du modèle Word est incomplète : elle s'imprimerait telle quelle.
+
+## Pourquoi c'est gênant
+Une accolade oubliée ne déclenche aucune erreur : le lecteur du rapport verrait
+« { programmation.total }} » au lieu du montant.
+
+## Exemple fautif
+Un montant total de { programmation.total }}.
+
+## À écrire plutôt
+Un montant total de {{ programmation.total }}.
+"""
+
+from rapportpv.model.anomalie import Rule, Severite
+
+PV905 = Rule(
+    "PV905",
+    "modele-balise-visible",
+    Severite.ERREUR,
+    message="«\u00a0{valeur}\u00a0» s\u2019imprimerait tel quel\u00a0: la balise est incomplète.",
+    doc=__doc__,
+)

@@ -1,0 +1,95 @@
+"""A small project of another EPCI than the sample's, and the sample itself."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.tables import write_classeur
+
+os.environ["_TYPER_FORCE_DISABLE_TERMINAL"] = "1"
+os.environ["TERMINAL_WIDTH"] = "100"
+
+DEPOT = Path(__file__).parents[1]
+EXEMPLE = DEPOT / "data" / "sample"
+
+REGLAGES = """
+[territoire]
+epci = "Communauté de communes du Val d'Orge"
+sigle = "CCVO"
+
+[[contrat]]
+nom = "Contrat de ville"
+debut = 2020
+fin = 2026
+pilier = [
+  { code = "cohesion", libelle = "Cohésion sociale", alias = ["Lien social"] },
+  { code = "emploi", libelle = "Emploi" },
+  { code = "habitat", libelle = "Habitat et transition écologique" },
+]
+
+[[financeur]]
+code = "anct"
+libelle = "ANCT"
+famille = "Etat"
+specifique = true
+alias = ["P147"]
+
+[[financeur]]
+code = "region"
+libelle = "Région"
+famille = "Region"
+specifique = true
+
+[[financeur]]
+code = "communes"
+libelle = "Communes"
+famille = "Communes"
+specifique = false
+
+[[axe_fcs]]
+numero = 1
+libelle = "Soutenir les associations"
+
+[[axe_fcs]]
+numero = 2
+libelle = "Former les acteurs"
+"""
+
+PROGRAMMATION = """
+| Intitulé de l'action | Opérateur    | Type d'opérateur | Pilier           | Statut   | ANCT  | Région | Communes |
+| -------------------- | ------------ | ---------------- | ---------------- | -------- | ----- | ------ | -------- |
+| Aide aux devoirs     | Les Amis     | association      | Cohésion sociale | soutenue | 12000 | 3000   | 1000     |
+| Chantier jeunes      | Le Club      | association      | Emploi           | soutenue | 8000  |        |          |
+| Jardin partagé       | Ville d'Orge | commune          | Cohésion sociale | refusée  |       |        |          |
+"""
+
+
+@pytest.fixture
+def projet(tmp_path: Path) -> Path:
+    """A project for 2023 with its programming only: 24 000 € for two actions out of three."""
+    (tmp_path / "rapportpv.toml").write_text(REGLAGES, "utf-8")
+    (tmp_path / "2023").mkdir()
+    (tmp_path / "2023" / "annee.toml").write_text(
+        'version = "projet"\narrete_le = 2024-07-01\n', "utf-8"
+    )
+    write_classeur(tmp_path / "2023" / "programmation.xlsx", Programmation=PROGRAMMATION)
+    return tmp_path
+
+
+@pytest.fixture
+def ecrire(projet: Path) -> Callable[..., Path]:
+    """Writes a workbook of the project: ecrire("fcs", FCS="| N° | …")."""
+
+    def ecrire(nom: str, **feuilles: object) -> Path:
+        return write_classeur(projet / "2023" / f"{nom}.xlsx", **feuilles)  # type: ignore[arg-type]
+
+    return ecrire
+
+
+@pytest.fixture
+def exemple(tmp_path: Path) -> Path:
+    """A copy of the sample, to be changed."""
+    return Path(shutil.copytree(EXEMPLE, tmp_path / "exemple"))

@@ -1,0 +1,84 @@
+"""What every rule must have; the examples on its page are run."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import rapportpv.rules
+from rapportpv.model.anomalie import Rule, gather
+from rapportpv.model.colonnes import PLANS, PROGRAMMATION
+from rapportpv.pipeline.controle import check_annee
+from rapportpv.rules import CATALOGUE
+from tests.tables import parse_table, write_classeur
+
+TITRES = ["## Pourquoi c’est gênant", "## Exemple fautif", "## À écrire plutôt"]
+SANS_TABLEAU = {
+    # A whole file, the settings or a template: one table cannot show it. A test elsewhere must.
+    *("PV001", "PV002", "PV003", "PV004", "PV005", "PV010", "PV011", "PV012", "PV110", "PV199"),
+    *("PV901", "PV902", "PV903", "PV904", "PV905", "PV906", "PV907"),
+}
+
+par_code = pytest.mark.parametrize("rule", CATALOGUE, ids=lambda rule: rule.code)
+
+
+def part(rule: Rule, titre: str) -> str:
+    return (rule.doc or "").partition(titre)[2].partition("\n## ")[0]
+
+
+def codes(projet: Path, exemple: str) -> list[str]:
+    nommee = re.search(r"Feuille «\s*(.*?)\s*»", exemple)
+    plan = next((p for p in PLANS if nommee and p.feuille == nommee[1]), PROGRAMMATION)
+    write_classeur(projet / "2023" / plan.fichier, **{plan.feuille: parse_table(exemple)})
+    return [anomalie.rule.code for anomalie in check_annee(projet, 2023).anomalies]
+
+
+def test_every_file_is_in_the_catalogue_once():
+    fichiers = sorted(f.stem for f in Path(rapportpv.rules.__file__).parent.glob("pv*.py"))
+    noms = [f"{rule.code.lower()}_{rule.nom.replace('-', '_')}" for rule in CATALOGUE]
+    assert noms == fichiers
+
+
+@par_code
+def test_a_page_has_its_title_and_its_three_parts(rule):
+    assert rule.titre.endswith(".")
+    assert re.findall(r"^## .*$", rule.doc, re.MULTILINE) == TITRES
+    assert all(part(rule, titre).strip() for titre in TITRES)
+
+
+@par_code
+def test_a_page_has_french_typography(rule):
+    for texte in (rule.doc, rule.message):
+        assert "'" not in texte
+        assert not re.search(r"[«][^\u00a0]|[^\u00a0]»", rule.doc)
+        assert not re.search(r" [;!?]", rule.doc)
+
+
+@par_code
+def test_a_message_ends_as_a_sentence(rule):
+    assert re.search(r"[.!?)}]$", rule.message)
+
+
+@par_code
+def test_the_bad_example_gives_that_code_and_the_good_one_nothing(rule, projet):
+    fautif, juste = part(rule, TITRES[1]), part(rule, TITRES[2])
+    if rule.code in SANS_TABLEAU:
+        ici = Path(__file__)
+        ailleurs = (f for f in ici.parents[1].rglob("test_*.py") if f != ici)
+        assert any(rule.code in fichier.read_text("utf-8") for fichier in ailleurs)
+        return
+    assert codes(projet, fautif) == [rule.code]
+    assert codes(projet, juste) == []
+
+
+@par_code
+def test_an_anomaly_says_what_to_do(rule, projet):
+    """By its message, or by a suggestion where one can be made."""
+    if rule.code in SANS_TABLEAU:
+        return
+    codes(projet, part(rule, TITRES[1]))
+    for anomalie in gather(check_annee(projet, 2023).anomalies):
+        conseil = f"{anomalie.message} {anomalie.suggestion or ''}"
+        assert re.search(
+            r"Écri|Corrigez|Ajoutez|Remplissez|Gardez|déclarez|donnez|possibles", conseil
+        )

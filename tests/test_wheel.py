@@ -1,0 +1,83 @@
+"""The built wheel, where there is no checkout: what `pipx install` gives."""
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+import docx
+import pytest
+
+RACINE = Path(__file__).resolve().parents[1]
+
+
+def run(*arguments, **options):
+    resultat = subprocess.run(
+        list(map(str, arguments)), check=False, capture_output=True, encoding="utf-8", **options
+    )
+    assert resultat.returncode == 0, resultat.stdout + resultat.stderr
+    return resultat.stdout
+
+
+@pytest.fixture(scope="module")
+def cible(tmp_path_factory):
+    """A folder where the wheel alone is installed; nothing is downloaded."""
+    dossier = tmp_path_factory.mktemp("wheel")
+    pip = (sys.executable, "-m", "pip", "--quiet")
+    run(*pip, "wheel", "--no-index", "--no-deps", "--no-build-isolation", "-w", dossier, RACINE)
+    (wheel,) = dossier.glob("*.whl")
+    cible = dossier / "cible"
+    run(*pip, "install", "--no-index", "--no-deps", "--target", cible, wheel)
+    return cible
+
+
+@pytest.fixture
+def ailleurs(cible):
+    """The environment of a machine without the checkout: `-S` leaves out its editable install."""
+    chemins = map(str, (cible, sysconfig.get_path("purelib"), sysconfig.get_path("platlib")))
+    return os.environ | {"PYTHONPATH": os.pathsep.join(chemins), "PYTHONIOENCODING": "utf-8"}
+
+
+def files(dossier):
+    return {
+        str(p.relative_to(dossier)): p.read_bytes()
+        for p in dossier.rglob("*")
+        if p.is_file() and not p.name.startswith(("~$", "."))
+    }
+
+
+def test_templates_and_sample_travel(cible):
+    fourni = cible / "rapportpv/_fourni"
+    assert files(fourni / "templates") == files(RACINE / "templates")
+    assert files(fourni / "sample") == files(RACINE / "data/sample")
+
+
+def test_the_command_is_installed(cible, ailleurs, tmp_path):
+    commande = shutil.which("rapportpv", path=cible / "bin")
+    assert "0.1.0" in run(commande, "--version", cwd=tmp_path, env=ailleurs)
+    assert "build" in run(commande, "--help", cwd=tmp_path, env=ailleurs)
+
+
+def test_nothing_of_the_checkout_is_reached(cible, ailleurs, tmp_path):
+    code = "import rapportpv, sys; print(rapportpv.__file__, *sys.path, sep='\\n')"
+    module, *chemins = run(
+        sys.executable, "-S", "-c", code, cwd=tmp_path, env=ailleurs
+    ).splitlines()
+    assert cible in Path(module).parents
+    assert str(RACINE / "src") not in chemins
+
+
+def test_the_report_is_made_from_the_wheel(cible, ailleurs, tmp_path):
+    projet = tmp_path / "projet"
+    shutil.copytree(cible / "rapportpv/_fourni/sample", projet)
+    modele = cible / "rapportpv/_fourni/templates/rapport.docx"
+    document = docx.Document(modele)
+    document.add_paragraph("Ce modèle vient du paquet installé.")
+    document.save(modele)
+
+    run(sys.executable, "-S", "-m", "rapportpv", "build", "2022", cwd=projet, env=ailleurs)
+
+    rapport = docx.Document(projet / "sortie/rapport-2022-projet.docx")
+    assert "Ce modèle vient du paquet installé." in [p.text for p in rapport.paragraphs]
