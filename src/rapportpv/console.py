@@ -84,7 +84,7 @@ def write_anomalies(anomalies: Iterable[Anomalie], *, err: bool = False) -> None
     console = _console(sys.stderr if err else sys.stdout)
     for anomalie in anomalies:
         severite = anomalie.rule.severite
-        texte = f"{anomalie.lieu}{INSECABLE}: {severite} {anomalie.rule.code}  {anomalie.message}"
+        texte = f"{anomalie.lieu}{INSECABLE}: {severite} {anomalie.rule.code} {anomalie.message}"
         if anomalie.suggestion:
             texte += f" {anomalie.suggestion}"
         console.print(

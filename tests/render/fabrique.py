@@ -10,7 +10,16 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from rapportpv.model.anomalie import Anomalie
-from rapportpv.model.chiffre import Bilan, Cellule, Chiffre, Colonne, Ligne, Quantite, Tableau, Unite
+from rapportpv.model.chiffre import (
+    Bilan,
+    Cellule,
+    Chiffre,
+    Colonne,
+    Ligne,
+    Quantite,
+    Tableau,
+    Unite,
+)
 from rapportpv.model.identite import Axe, Identite, Version
 from rapportpv.render.archive import read_zip
 from rapportpv.render.invariants import find_faults
@@ -203,8 +212,10 @@ def tableau(nom: str, colonnes: dict[str, str], *lignes: list[Cellule]) -> Table
         nom,
         f"Titre de {nom}",
         tuple(Colonne(cle, libelle) for cle, libelle in colonnes.items()),
-        tuple(Ligne(dict(zip(colonnes, ligne, strict=True)), f"code{i}")
-              for i, ligne in enumerate(lignes)),
+        tuple(
+            Ligne(dict(zip(colonnes, ligne, strict=True)), f"code{i}")
+            for i, ligne in enumerate(lignes)
+        ),
     )
 
 

@@ -4,6 +4,8 @@ from rapportpv.model.anomalie import Rule
 from rapportpv.model.errors import CodeInconnuError
 from rapportpv.rules import CATALOGUE
 
+_RESSEMBLANCE = 0.7
+
 
 def find_rule(code: str) -> Rule:
     """The rule with that code or name, in whatever case.
@@ -18,8 +20,11 @@ def find_rule(code: str) -> Rule:
 
 
 def _nearest(voulu: str) -> str | None:
-    from rapidfuzz import fuzz, process
+    from rapidfuzz import process
+    from rapidfuzz.distance import JaroWinkler
 
     formes = {forme: rule.code for rule in CATALOGUE for forme in (rule.code.casefold(), rule.nom)}
-    proche = process.extractOne(voulu, formes.keys(), scorer=fuzz.ratio, score_cutoff=50)
+    proche = process.extractOne(
+        voulu, formes.keys(), scorer=JaroWinkler.similarity, score_cutoff=_RESSEMBLANCE
+    )
     return formes[proche[0]] if proche else None

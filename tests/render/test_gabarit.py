@@ -1,0 +1,163 @@
+"""What is wrong with a template: the rule, the part, the paragraph, what to write."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rapportpv.model.typographie import format_texte
+from rapportpv.render.marques import clean_texte
+from tests.render.fabrique import bilan, build, euros, faults, make_docx, nombre, p, render, tableau
+
+FCS = (euros(5, "fcs.total"), nombre(2, "fcs.projets"))
+PILIERS = tableau("par_pilier", {"pilier": "Pilier", "montant": "Montant"}, ["Emploi", euros(5)])
+
+
+def codes(anomalies):
+    return [a.rule.code for a in anomalies]
+
+
+def test_an_unknown_name_is_told_with_its_place_and_the_nearest_one(tmp_path):
+    (anomalie,) = faults(tmp_path, p("Avant") + p("Sur les {{ fcs.totla }} prévus"), *FCS)
+    assert anomalie.rule.code == "PV901"
+    assert anomalie.valeur == "fcs.totla"
+    assert anomalie.suggestion == "Écrivez «\u00a0fcs.total\u00a0»."
+    assert str(anomalie.lieu) == (
+        "modèle rapport.docx › corps › «\u00a0Sur les {{ fcs.totla }} prévus\u00a0»"
+    )
+
+
+def test_all_unknown_names_are_told_at_once_in_all_parts(tmp_path):
+    corps = p("{{ un }}") + p("{% if deux %}a{% endif %}") + p("{% for x in trois %}{% endfor %}")
+    anomalies = faults(tmp_path, corps, entete=p("{{ quatre }}"))
+    assert [(a.lieu.feuille, a.valeur) for a in anomalies] == [
+        ("corps", "deux"),
+        ("corps", "trois"),
+        ("corps", "un"),
+        ("en-tête", "quatre"),
+    ]
+
+
+def test_the_paragraph_of_a_paragraph_tag_is_told(tmp_path):
+    corps = p("Avant") + p("{%p if totla > 1 %}") + p("Dedans") + p("{%p endif %}")
+    (anomalie,) = faults(tmp_path, corps)
+    assert "{%p" in str(anomalie.lieu)
+    assert "if totla" in str(anomalie.lieu)
+    assert "Avant" not in str(anomalie.lieu)
+
+
+def test_a_name_split_over_runs_is_told_too(tmp_path):
+    corps = (
+        "<w:p><w:r><w:t>{{ to</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>tla }}</w:t></w:r></w:p>"
+    )
+    (anomalie,) = faults(tmp_path, corps)
+    assert anomalie.valeur == "totla"
+
+
+def test_one_name_in_two_paragraphs_is_one_anomaly_with_two_places(tmp_path):
+    (anomalie,) = faults(tmp_path, p("a {{ totla }}") + p("b {{ totla }}"))
+    assert len(anomalie.lieu.cellules) == 2
+
+
+def test_a_figure_that_the_year_lacks_is_told_how_to_be_left_out(tmp_path):
+    (anomalie,) = faults(tmp_path, p("{{ fcs.axes[1].total }}"))
+    assert anomalie.rule.code == "PV901"
+    assert anomalie.valeur == "fcs.axes.1.total"
+    assert "{%p if fcs %}" in anomalie.suggestion
+
+
+def test_a_column_of_no_table(tmp_path):
+    (anomalie,) = faults(tmp_path, p("{{ tableaux.par_pilier.montnat }}"), PILIERS)
+    assert (anomalie.rule.code, anomalie.valeur) == ("PV903", "tableaux.par_pilier.montnat")
+    assert anomalie.suggestion == "Écrivez «\u00a0montant\u00a0»."
+
+
+def test_a_table_that_is_not_there(tmp_path):
+    (anomalie,) = faults(tmp_path, p("{{ tableaux.par_piliers.montant }}"), PILIERS)
+    assert (anomalie.rule.code, anomalie.valeur) == ("PV903", "tableaux.par_piliers")
+    assert "«\u00a0tableaux.par_pilier\u00a0»" in anomalie.suggestion
+    assert "{%p if tableaux.par_piliers %}" in anomalie.suggestion
+
+
+@pytest.mark.parametrize(
+    ("texte", "raison"),
+    [
+        ("{% if fcs %}Sans fin", "il manque «\u00a0endif\u00a0»"),
+        ("{% iff fcs %}", "la balise «\u00a0iff\u00a0» n\u2019existe pas"),
+        ("{{ fcs.total | sansdecimale }}", "le filtre «\u00a0sansdecimale\u00a0»"),
+        ("{{ fcs.total € }}", "le signe"),
+        ("{{ }}", "il manque un nom"),
+        ("{{ fcs.total + 1 }}", "un modèle ne calcule pas"),
+        ("{{ epci | sans_decimale }}", "s\u2019applique à un chiffre"),
+        ("{{ epci | accorde('a', 'b') }}", "s\u2019applique à un nombre"),
+        ("{{ epci | date_longue }}", "s\u2019applique à une date"),
+        ("{% for a in annee %}{% endfor %}", "n\u2019est pas une liste"),
+        ("{{ epci.__class__.__mro__ }}", "interdit"),
+    ],
+)
+def test_a_tag_that_is_not_understood(tmp_path, texte, raison):
+    (anomalie,) = faults(tmp_path, p("Avant") + p(texte), *FCS)
+    assert anomalie.rule.code == "PV902"
+    assert raison in anomalie.message
+    assert anomalie.lieu.feuille == "corps"
+
+
+def test_a_tag_that_overlaps_paragraphs(tmp_path):
+    (anomalie,) = faults(tmp_path, p("{% if fcs %}Un") + p("Deux{% endif %}") + p("Trois"), *FCS)
+    assert anomalie.rule.code == "PV902"
+    assert "{%p if" in anomalie.suggestion
+    assert any(mot in str(anomalie.lieu) for mot in ("Un", "Deux"))
+
+
+def test_a_long_paragraph_is_cut_around_the_word(tmp_path):
+    texte = "début " + "mot " * 50 + "{{ totla }} " + "mot " * 50
+    (anomalie,) = faults(tmp_path, p(texte))
+    assert "{{ totla }}" in str(anomalie.lieu)
+    assert "début" not in str(anomalie.lieu)
+
+
+def test_quotes_that_word_corrected_are_understood(tmp_path):
+    corps = p("{{ fcs.projets | accorde(« projet », «\u00a0projets\u00a0») }}")
+    assert build(tmp_path, corps, *FCS).textes() == ["2\u00a0projets"]
+
+
+def test_chance_has_no_place_in_a_template(tmp_path):
+    assert codes(faults(tmp_path, p("{{ lipsum() }}"))) == ["PV901"]
+    assert codes(faults(tmp_path, p("{{ [1, 2] | random }}"))) == ["PV902"]
+
+
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
+)
+@given(st.text(max_size=40))
+def test_any_text_of_a_user_survives(tmp_path, texte):
+    lignes = tableau("t", {"a": "A"}, [texte])
+    corps = p("«{% for l in tableaux.t.lignes %}{{ l.a }}{% endfor %}»")
+    document = build(tmp_path, corps, lignes)
+    attendu = format_texte(clean_texte(texte)).replace("\n", "")
+    assert document.textes() == [f"«{attendu}»"]
+
+
+def test_tags_that_a_user_typed_are_text(tmp_path):
+    lignes = tableau("t", {"a": "A"}, ['{{ annee }} {_{ <w:p> & "x"'])
+    document = build(tmp_path, p("{{ tableaux.t.lignes[0].a }}"), lignes)
+    assert document.textes() == ["{{ annee }} {_{ <w:p> & «\u00a0x\u00a0»"]
+
+
+def test_footnotes_and_properties_are_rendered(tmp_path):
+    coeur = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+    modele = make_docx(
+        p("a"),
+        extra={
+            "docProps/core.xml": f'<p:coreProperties xmlns:p="{coeur}"'
+            ' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:subject>Année {{ annee }} :'
+            " {{ fcs.total }}</dc:subject></p:coreProperties>",
+            "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
+            'relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/'
+            'officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>'
+            '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/'
+            'relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>',
+        },
+    )
+    document, anomalies = render(tmp_path, modele, bilan(*FCS))
+    assert anomalies == []
+    assert "Année 2022 : 5\u00a0€</dc:subject>" in document.parts["docProps/core.xml"].decode()
