@@ -6,7 +6,18 @@ from hypothesis import strategies as st
 
 from rapportpv.model.typographie import format_texte
 from rapportpv.render.marques import clean_texte
-from tests.render.fabrique import bilan, build, euros, faults, make_docx, nombre, p, render, tableau
+from tests.render.fabrique import (
+    bilan,
+    build,
+    euros,
+    faults,
+    make_docx,
+    nombre,
+    p,
+    render,
+    tableau,
+    tbl,
+)
 
 FCS = (euros(5, "fcs.total"), nombre(2, "fcs.projets"))
 PILIERS = tableau("par_pilier", {"pilier": "Pilier", "montant": "Montant"}, ["Emploi", euros(5)])
@@ -29,12 +40,12 @@ def test_an_unknown_name_is_told_with_its_place_and_the_nearest_one(tmp_path):
 def test_all_unknown_names_are_told_at_once_in_all_parts(tmp_path):
     corps = p("{{ un }}") + p("{% if deux %}a{% endif %}") + p("{% for x in trois %}{% endfor %}")
     anomalies = faults(tmp_path, corps, entete=p("{{ quatre }}"))
-    assert [(a.lieu.feuille, a.valeur) for a in anomalies] == [
+    assert {(a.lieu.feuille, a.valeur) for a in anomalies} == {
+        ("corps", "un"),
         ("corps", "deux"),
         ("corps", "trois"),
-        ("corps", "un"),
         ("en-tête", "quatre"),
-    ]
+    }
 
 
 def test_the_paragraph_of_a_paragraph_tag_is_told(tmp_path):
@@ -62,7 +73,7 @@ def test_a_figure_that_the_year_lacks_is_told_how_to_be_left_out(tmp_path):
     (anomalie,) = faults(tmp_path, p("{{ fcs.axes[1].total }}"))
     assert anomalie.rule.code == "PV901"
     assert anomalie.valeur == "fcs.axes.1.total"
-    assert "{%p if fcs %}" in anomalie.suggestion
+    assert "{%p if fcs" in anomalie.suggestion
 
 
 def test_a_column_of_no_table(tmp_path):
@@ -75,7 +86,7 @@ def test_a_table_that_is_not_there(tmp_path):
     (anomalie,) = faults(tmp_path, p("{{ tableaux.par_piliers.montant }}"), PILIERS)
     assert (anomalie.rule.code, anomalie.valeur) == ("PV903", "tableaux.par_piliers")
     assert "«\u00a0tableaux.par_pilier\u00a0»" in anomalie.suggestion
-    assert "{%p if tableaux.par_piliers %}" in anomalie.suggestion
+    assert "{%p if tableaux.par_piliers" in anomalie.suggestion
 
 
 @pytest.mark.parametrize(
@@ -102,10 +113,10 @@ def test_a_tag_that_is_not_understood(tmp_path, texte, raison):
 
 
 def test_a_tag_that_overlaps_paragraphs(tmp_path):
-    (anomalie,) = faults(tmp_path, p("{% if fcs %}Un") + p("Deux{% endif %}") + p("Trois"), *FCS)
+    corps = p("{% if fcs %}Un") + tbl(["Deux{% endif %}"]) + p("Trois")
+    (anomalie,) = faults(tmp_path, corps)
     assert anomalie.rule.code == "PV902"
     assert "{%p if" in anomalie.suggestion
-    assert any(mot in str(anomalie.lieu) for mot in ("Un", "Deux"))
 
 
 def test_a_long_paragraph_is_cut_around_the_word(tmp_path):

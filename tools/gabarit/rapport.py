@@ -6,8 +6,8 @@ Nothing here is true of one EPCI, one contract or one year only.
 from . import rapport_fonds, rapport_programmation
 from .contents import contents
 from .cover import cover
-from .markup import heading, text, when
-from .tables import key_figures
+from .markup import caption, heading, text, when
+from .tables import Column, data_table, key_figures
 
 CHARTS = rapport_programmation.CHARTS
 
@@ -41,6 +41,32 @@ def _territoire() -> str:
             "{{ territoire.quartiers | accorde('quartier', 'quartiers') }}, dont "
             "{{ territoire.quartiers_etat | accorde('reconnu', 'reconnus') }} par l'État.",
             "Introduction",
+        ),
+        caption(
+            "Tableau",
+            "Quartiers de la politique de la ville en {{ annee }} (QPV : quartier prioritaire reconnu "
+            "par l'État)",
+        ),
+        data_table(
+            (
+                Column("Quartier", 70, "{{ tableaux.quartiers.quartier }}", "Total"),
+                Column(
+                    "Commune(s)",
+                    66,
+                    "{{ tableaux.quartiers.communes }}",
+                    "{{ territoire.communes | accorde('commune', 'communes') }}",
+                ),
+                Column(
+                    "Type",
+                    30,
+                    "{{ tableaux.quartiers.type }}",
+                    "{{ territoire.quartiers | accorde('quartier', 'quartiers') }}",
+                ),
+            ),
+            "Quartiers de la politique de la ville",
+            "Une ligne par quartier : son nom, sa commune ou ses communes, et son type : reconnu "
+            "par l'État (QPV), ou communautaire.",
+            whole=False,
         ),
     )
 
