@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from rapportpv.export.pages import format_page
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
 from rapportpv.model.typographie import FINE, INSECABLE, format_texte
 
@@ -114,7 +115,7 @@ def write_catalogue(catalogue: Iterable[Rule]) -> None:
 
 def write_page(rule: Rule) -> None:
     """The page of an anomaly."""
-    write(f"{rule.code} {rule.nom} ({rule.severite})\n\n{(rule.doc or '').strip()}")
+    write(format_page(rule))
 
 
 def _write_tableau(tableau: Tableau) -> None:

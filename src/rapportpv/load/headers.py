@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from rapportpv.load.workbook import Grille
@@ -21,7 +22,7 @@ class Entete:
     libelles: dict[int, str]
     trouvees: dict[str, list[int]]
 
-    @property
+    @cached_property
     def colonnes(self) -> dict[str, int]:
         """The column of each field and funder."""
         return {code: colonnes[0] for code, colonnes in self.trouvees.items()}

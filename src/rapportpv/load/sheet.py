@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 import pandas as pd
@@ -37,7 +38,7 @@ class FeuilleTrouvee:
         """The sheet's name."""
         return self.entete.grille.nom
 
-    @property
+    @cached_property
     def lignes(self) -> list[tuple[int, Genre, list[Any]]]:
         """The rows below the headings: Excel row, kind, cells."""
         trieur = Trieur(self.entete, self.plan)
