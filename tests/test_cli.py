@@ -231,6 +231,7 @@ def test_check(run, projet, ecrire):
                 "valeur": "9",
                 "message": json.loads(sorti)["anomalies"][0]["message"],
                 "suggestion": None,
+                "cle": "A – B",
             }
         ],
         "bilan": {"erreurs": 1, "alertes": 0, "lignes": 3},

@@ -84,7 +84,7 @@ def write_anomalies(anomalies: Iterable[Anomalie], *, err: bool = False) -> None
     """One line an anomaly, place first, its severity in words and not by colour alone."""
     console = _console(sys.stderr if err else sys.stdout)
     for anomalie in anomalies:
-        severite = anomalie.rule.severite
+        severite = anomalie.severite
         texte = f"{anomalie.lieu}{INSECABLE}: {severite} {anomalie.rule.code} {anomalie.message}"
         if anomalie.suggestion:
             texte += f" {anomalie.suggestion}"

@@ -25,7 +25,7 @@ def format_anomalies(annee: int | None, anomalies: Iterable[Anomalie], lignes: i
     """The anomalies, how many of each severity, and how many projects were read."""
     fautes = list(anomalies)
     bilan = {
-        f"{severite.value}s": sum(faute.rule.severite is severite for faute in fautes)
+        f"{severite.value}s": sum(faute.severite is severite for faute in fautes)
         for severite in (Severite.ERREUR, Severite.ALERTE)
     }
     return _dump(
@@ -73,7 +73,7 @@ def _anomalie(anomalie: Anomalie) -> dict[str, object]:
     return {
         "code": anomalie.rule.code,
         "nom": anomalie.rule.nom,
-        "severite": anomalie.rule.severite.value,
+        "severite": anomalie.severite.value,
         "fichier": lieu.fichier,
         "feuille": lieu.feuille,
         "cellule": lieu.cellules[0] if lieu.cellules else None,
@@ -81,4 +81,5 @@ def _anomalie(anomalie: Anomalie) -> dict[str, object]:
         "valeur": anomalie.valeur,
         "message": anomalie.message,
         "suggestion": anomalie.suggestion,
+        "cle": anomalie.cle,
     }

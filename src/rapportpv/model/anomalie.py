@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rapportpv.model.emplacement import Emplacement, sort_key
@@ -55,18 +55,24 @@ class Rule:
         """The anomaly of this rule at a place; `valeur` is the text that was read there."""
         message = format_texte(self.message).format(valeur=valeur, **champs)
         conseil = format_texte(suggestion) if suggestion else None
-        return Anomalie(self, lieu, message, valeur, conseil)
+        return Anomalie(self, lieu, message, valeur, conseil, self.severite)
 
 
 @dataclass(frozen=True)
 class Anomalie:
-    """One fault: its rule, its place, what was read, what to type instead."""
+    """One fault: its rule, its place, what was read, what to type instead.
+
+    `severite` is the rule's, unless the project's settings say otherwise. `cle` names what the
+    fault is about, not where it stands: it is how a project accepts a fault for good.
+    """
 
     rule: Rule
     lieu: Emplacement
     message: str
-    valeur: str | None = None
-    suggestion: str | None = None
+    valeur: str | None
+    suggestion: str | None
+    severite: Severite
+    cle: str = ""
 
     def __str__(self) -> str:
         """Place first, as compilers do: «….xlsx › Programmation › F12 : PV201 Pilier inconnu…»."""
@@ -90,7 +96,7 @@ def _merge(groupe: list[Anomalie]) -> Anomalie:
     lieu = Emplacement(
         premiere.lieu.fichier, premiere.lieu.feuille, tuple(sorted(cellules, key=sort_key))
     )
-    return Anomalie(premiere.rule, lieu, premiere.message, premiere.valeur, premiere.suggestion)
+    return replace(premiere, lieu=lieu)
 
 
 def _order(anomalie: Anomalie) -> tuple[object, ...]:

@@ -121,6 +121,12 @@ class Dossier:
     quartiers: Feuille | None = None
     absents: tuple[str, ...] = ()
 
+    @property
+    def feuilles(self) -> tuple[Feuille, ...]:
+        """The sheets that were read."""
+        autres = (self.fcs, self.fonds_de_concours, self.communes, self.quartiers)
+        return (self.programmation.feuille, *(f for f in autres if f is not None))
+
     def identite(self, *, brouillon: bool = False) -> Identite:
         """What the document says of itself."""
         territoire = self.reglages.territoire

@@ -8,6 +8,7 @@ from typing import Annotated, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from rapportpv.model.anomalie import Severite
 from rapportpv.model.identite import Axe, Version
 from rapportpv.model.lexique import Entree, Lexique
 from rapportpv.model.vocabulaire import FAMILLES
@@ -84,6 +85,14 @@ class AxeFcs(Reglage):
     alias: tuple[str, ...] = ()
 
 
+class Acceptee(Reglage):
+    """A fault that the project accepts: its code or name, what it is about, and why."""
+
+    code: str
+    cle: str
+    raison: Annotated[str, Field(min_length=1)]
+
+
 class Reglages(Reglage):
     """The whole of rapportpv.toml."""
 
@@ -92,6 +101,8 @@ class Reglages(Reglage):
     financeur: Annotated[tuple[Financeur, ...], Field(min_length=1)]
     axe_fcs: tuple[AxeFcs, ...] = ()
     colonnes: dict[str, dict[str, tuple[str, ...]]] = {}
+    severite: dict[str, Severite] = {}
+    acceptees: tuple[Acceptee, ...] = ()
 
     @cached_property
     def financeurs(self) -> Lexique:

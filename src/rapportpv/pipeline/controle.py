@@ -9,6 +9,7 @@ from rapportpv.load.dossier import load_dossier
 from rapportpv.model.anomalie import Anomalie, Severite, gather
 from rapportpv.model.chiffre import Bilan
 from rapportpv.model.dossier import Dossier
+from rapportpv.pipeline.verdicts import judge, name_causes
 from rapportpv.rules import check_dossier
 
 
@@ -28,11 +29,11 @@ class Controle:
     def is_blocked(self, *, strict: bool = False) -> bool:
         """Whether an anomaly forbids the report; any alert does when strict."""
         bloquantes = {Severite.ERREUR, Severite.ALERTE} if strict else {Severite.ERREUR}
-        return any(anomalie.rule.severite in bloquantes for anomalie in self.anomalies)
+        return any(anomalie.severite in bloquantes for anomalie in self.anomalies)
 
     def count(self, severite: Severite) -> int:
         """How many anomalies are of that severity."""
-        return sum(anomalie.rule.severite is severite for anomalie in self.anomalies)
+        return sum(anomalie.severite is severite for anomalie in self.anomalies)
 
     @property
     def lignes(self) -> int:
@@ -44,5 +45,6 @@ def check_annee(racine: Path, millesime: int) -> Controle:
     """The year, and all its anomalies in the order of their places."""
     dossier, anomalies = load_dossier(racine, millesime)
     if dossier:
-        anomalies = [*anomalies, *check_dossier(dossier)]
+        toutes = name_causes(gather([*anomalies, *check_dossier(dossier)]), dossier)
+        anomalies = judge(toutes, dossier.reglages)
     return Controle(millesime, dossier, tuple(gather(anomalies)))

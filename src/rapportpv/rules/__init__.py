@@ -28,6 +28,7 @@ from rapportpv.rules.pv009_colonne_de_montants_inconnue import PV009
 from rapportpv.rules.pv010_reglage_invalide import PV010
 from rapportpv.rules.pv011_annee_sans_contrat import PV011
 from rapportpv.rules.pv012_toml_illisible import PV012
+from rapportpv.rules.pv013_acceptation_sans_objet import PV013
 from rapportpv.rules.pv101_montant_illisible import PV101
 from rapportpv.rules.pv102_cellule_vide import PV102
 from rapportpv.rules.pv103_montant_ambigu import PV103
@@ -61,6 +62,7 @@ CATALOGUE: tuple[Rule, ...] = (
     PV010,
     PV011,
     PV012,
+    PV013,
     PV101,
     PV102,
     PV103,
