@@ -44,8 +44,8 @@ def _territoire() -> str:
         ),
         caption(
             "Tableau",
-            "Quartiers de la politique de la ville en {{ annee }} (QPV : quartier prioritaire reconnu "
-            "par l'État)",
+            "Quartiers de la politique de la ville en {{ annee }} (QPV : quartier prioritaire "
+            "reconnu par l'État)",
         ),
         data_table(
             (

