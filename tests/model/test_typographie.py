@@ -61,6 +61,7 @@ def test_dates():
         ("L'E.S.S., d'égal à égale", "L\u2019E.S.S., d\u2019égal à égale"),
         ('"Ferme "école Perret"', '"Ferme "école Perret"'),  # three quotes: nobody knows which
         ("Axe 1 : 12 000 € ; 3 %", "Axe 1\u00a0: 12 000\u00a0€\u202f; 3\u00a0%"),
+        ("{%p if fcs %}", "{%p if fcs %}"),
         ("« déjà » fait", "«\u00a0déjà\u00a0» fait"),
     ],
 )

@@ -119,6 +119,7 @@ def make_docx(
     corps: str,
     *,
     entete: str = "",
+    notes: str = "",
     graphiques: tuple[str, ...] = (),
     reglages: str = "",
     styles: str = STYLES,
@@ -135,6 +136,9 @@ def make_docx(
         relations.append(("rIdH", "header", "header1.xml"))
         parts["word/header1.xml"] = f"<w:hdr {ESPACES}>{entete}</w:hdr>"
         section = '<w:headerReference w:type="default" r:id="rIdH"/>'
+    if notes:
+        relations.append(("rIdN", "footnotes", "footnotes.xml"))
+        parts["word/footnotes.xml"] = f"<w:footnotes {ESPACES}>{notes}</w:footnotes>"
     for rang, contenu in enumerate(graphiques, start=1):
         relations.append((f"rIdG{rang}", "chart", f"charts/chart{rang}.xml"))
         parts[f"word/charts/chart{rang}.xml"] = contenu

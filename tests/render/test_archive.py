@@ -20,6 +20,13 @@ def test_content_types_come_first():
         assert archive.namelist()[0] == "[Content_Types].xml"
 
 
+def test_an_archive_is_compressed_and_does_not_tell_its_system():
+    with zipfile.ZipFile(io.BytesIO(write_zip({"a": b"0" * 9999}))) as archive:
+        (info,) = archive.infolist()
+    assert (info.create_system, info.date_time) == (0, (1980, 1, 1, 0, 0, 0))
+    assert info.compress_size < 100
+
+
 def test_freeze_forgets_the_dates():
     def dated(annee):
         tampon = io.BytesIO()
@@ -46,6 +53,12 @@ def test_a_stamp_does_not_depend_on_the_archive():
 
 def test_stamping_twice_is_stamping_once():
     assert stamp(stamp(PARTS)) == stamp(PARTS)
+
+
+def test_the_stamp_is_declared_for_word():
+    parts = stamp(PARTS)
+    assert parts["_rels/.rels"].count(b"/custom-properties") == 1
+    assert parts["[Content_Types].xml"].count(b"/docProps/custom.xml") == 1
 
 
 def test_any_edit_shows():

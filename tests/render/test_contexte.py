@@ -1,10 +1,14 @@
+from dataclasses import replace
+
 import pytest
 
+from rapportpv.model.chiffre import Ligne
 from rapportpv.model.identite import Version
 from tests.render.fabrique import (
     bilan,
     build,
     euros,
+    faults,
     make_docx,
     nombre,
     p,
@@ -69,6 +73,21 @@ def test_the_lines_of_a_table_can_be_told_one_by_one(tmp_path):
         " {{ l.montant }}{% endfor %}"
     )
     assert build(tmp_path, corps, lignes).textes() == ["code0\u00a0: l\u2019emploi, 5\u00a0€"]
+
+
+def test_the_title_and_the_total_of_a_table(tmp_path):
+    total = Ligne({"pilier": "Total", "montant": euros(5, "programmation.total")})
+    lignes = replace(tableau("t", {"pilier": "P", "montant": "€"}, ["a", euros(5)]), total=total)
+    corps = p("{{ tableaux.t.titre }}\u00a0: {{ tableaux.t.ligne_total.montant }}")
+    document = build(tmp_path, corps, lignes, euros(5, "programmation.total"))
+    assert document.textes() == ["Titre de t\u00a0: 5\u00a0€"]
+    assert document.controles() == [("programmation.total", "5\u00a0€")]
+
+
+def test_a_table_without_total_has_no_line_of_total(tmp_path):
+    t = tableau("t", {"a": "A"}, ["x"])
+    (anomalie,) = faults(tmp_path, p("{{ tableaux.t.ligne_total.a }}"), t)
+    assert anomalie.rule.code == "PV903"
 
 
 def test_axes_are_those_that_have_projects(tmp_path):

@@ -82,6 +82,25 @@ def test_a_column_of_no_table(tmp_path):
     assert anomalie.suggestion == "Écrivez «\u00a0montant\u00a0»."
 
 
+@pytest.mark.parametrize(
+    ("texte", "nom", "proche"),
+    [
+        (
+            "{% for l in tableaux.par_pilier.lignes %}{{ l.montan }}{% endfor %}",
+            "montan",
+            "montant",
+        ),
+        ("{% for a in axes_fcs %}{{ a.libele }}{% endfor %}", "libele", "libelle"),
+        ("{{ tableaux.vide.lignes[0].a }}", "lignes[0].a", None),
+    ],
+)
+def test_an_unknown_name_of_a_line_or_an_axis(tmp_path, texte, nom, proche):
+    autres = tableau("vide", {"a": "A"}), tableau("fcs_axe_1", {"a": "A"}, ["x"])
+    (anomalie,) = faults(tmp_path, p(texte), PILIERS, *autres)
+    assert (anomalie.rule.code, anomalie.valeur) == ("PV901", nom)
+    assert proche is None or anomalie.suggestion == f"Écrivez «\u00a0{proche}\u00a0»."
+
+
 def test_a_table_that_is_not_there(tmp_path):
     (anomalie,) = faults(tmp_path, p("{{ tableaux.par_piliers.montant }}"), PILIERS)
     assert (anomalie.rule.code, anomalie.valeur) == ("PV903", "tableaux.par_piliers")
@@ -106,10 +125,35 @@ def test_a_table_that_is_not_there(tmp_path):
     ],
 )
 def test_a_tag_that_is_not_understood(tmp_path, texte, raison):
-    (anomalie,) = faults(tmp_path, p("Avant") + p(texte), *FCS)
+    (anomalie,) = faults(tmp_path, p("Avant") + p(f"Ici {texte}") + p("Après"), *FCS)
     assert anomalie.rule.code == "PV902"
     assert raison in anomalie.message
     assert anomalie.lieu.feuille == "corps"
+    assert anomalie.lieu.cellules == (f"«\u00a0Ici {texte}\u00a0»",)
+
+
+def test_an_unknown_filter_is_told_which_there_are(tmp_path):
+    (anomalie,) = faults(tmp_path, p("{{ fcs.total | entier }}"), *FCS)
+    assert "sans_decimale, accorde, date_longue" in anomalie.suggestion
+
+
+def test_a_calculation_is_told_to_be_a_figure(tmp_path):
+    (anomalie,) = faults(tmp_path, p("{{ fcs.total - 1 }}"), *FCS)
+    assert "rapportpv show" in anomalie.suggestion
+
+
+def test_a_table_is_looked_for_among_tables(tmp_path):
+    (anomalie,) = faults(
+        tmp_path, p("{{ tableaux.programmatio.a }}"), euros(1, "programmation.total")
+    )
+    assert anomalie.suggestion.startswith("Entourez")
+
+
+def test_the_block_that_is_not_closed_is_told(tmp_path):
+    corps = p("{%p if fcs %}") + p("{% for a in axes_fcs %}{% endfor %}") + p("Fin")
+    (anomalie,) = faults(tmp_path, corps, *FCS)
+    assert "if fcs" in str(anomalie.lieu)
+    assert "endif" in anomalie.message
 
 
 def test_a_tag_that_overlaps_paragraphs(tmp_path):
@@ -117,6 +161,12 @@ def test_a_tag_that_overlaps_paragraphs(tmp_path):
     (anomalie,) = faults(tmp_path, corps)
     assert anomalie.rule.code == "PV902"
     assert "{%p if" in anomalie.suggestion
+
+
+def test_a_comparison_does_not_cut_the_paragraph(tmp_path):
+    texte = "Il y a {{ 'un' if totla < 2 else 'des' }} {{ 'a' if 1 < 2 }} projets"
+    (anomalie,) = faults(tmp_path, p(texte))
+    assert anomalie.lieu.cellules == (f"«\u00a0{texte}\u00a0»",)
 
 
 def test_a_long_paragraph_is_cut_around_the_word(tmp_path):
@@ -154,21 +204,43 @@ def test_tags_that_a_user_typed_are_text(tmp_path):
     assert document.textes() == ["{{ annee }} {_{ <w:p> & «\u00a0x\u00a0»"]
 
 
-def test_footnotes_and_properties_are_rendered(tmp_path):
-    coeur = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-    modele = make_docx(
-        p("a"),
+def with_coeur(corps, sujet):
+    """A template whose properties have that subject."""
+    espace = "http://schemas.openxmlformats.org/package/2006"
+    document = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    return make_docx(
+        corps,
         extra={
-            "docProps/core.xml": f'<p:coreProperties xmlns:p="{coeur}"'
-            ' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:subject>Année {{ annee }} :'
-            " {{ fcs.total }}</dc:subject></p:coreProperties>",
-            "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
-            'relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/'
-            'officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>'
-            '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/'
+            "docProps/core.xml": f'<p:coreProperties xmlns:p="{espace}/metadata/core-properties"'
+            f' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:subject>{sujet}</dc:subject>'
+            "</p:coreProperties>",
+            "_rels/.rels": f'<Relationships xmlns="{espace}/relationships"><Relationship Id="a"'
+            f' Type="{document}" Target="word/document.xml"/><Relationship Id="b" Type="{espace}/'
             'relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>',
         },
     )
+
+
+def test_properties_are_rendered(tmp_path):
+    modele = with_coeur(p("a"), "{{ epci }} {{ annee }} : {{ fcs.total }} &amp; co")
     document, anomalies = render(tmp_path, modele, bilan(*FCS))
     assert anomalies == []
-    assert "Année 2022 : 5\u00a0€</dc:subject>" in document.parts["docProps/core.xml"].decode()
+    coeur = document.parts["docProps/core.xml"].decode()
+    assert "Communauté d\u2019Agglomération 2022 : 5\u00a0€ &amp; co</dc:subject>" in coeur
+
+
+def test_a_fault_in_the_properties(tmp_path):
+    document, (anomalie,) = render(tmp_path, with_coeur(p("a"), "{{ anee }}"))
+    assert document is None
+    assert (anomalie.rule.code, anomalie.lieu.feuille) == ("PV901", "propriétés du document")
+
+
+def test_footnotes_are_rendered(tmp_path):
+    document = build(
+        tmp_path,
+        p("a"),
+        *FCS,
+        notes='<w:footnote w:id="1">' + p("Soit {{ fcs.total }}.") + "</w:footnote>",
+    )
+    assert document.textes("word/footnotes.xml") == ["Soit 5\u00a0€."]
+    assert document.controles("word/footnotes.xml") == [("fcs.total", "5\u00a0€")]

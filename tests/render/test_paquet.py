@@ -54,3 +54,15 @@ def test_unreachable_parts_are_pruned():
 def test_what_is_no_document_is_refused(parts):
     with pytest.raises(PaquetIllisibleError):
         open_paquet(parts)
+
+
+def test_links_to_the_outside_stay_links_to_the_outside():
+    parts = read_zip(GRAPHIQUE)
+    lien = (
+        b'<Relationship Id="rIdL" Type="http://x/hyperlink" TargetMode="External"'
+        b' Target="https://www.exemple.fr/a/../b"/></Relationships>'
+    )
+    rels = "word/_rels/document.xml.rels"
+    parts[rels] = parts[rels].replace(b"</Relationships>", lien)
+    refaits = close_paquet(open_paquet(parts))
+    assert b'Target="https://www.exemple.fr/a/../b" TargetMode="External"' in refaits[rels]

@@ -63,5 +63,5 @@ def format_texte(texte: str) -> str:
         texte = re.sub(r'"\s*([^"]*?)\s*"', f"«{INSECABLE}\\1{INSECABLE}»", texte)
     texte = re.sub(r"(?<=\w)'(?=\w)", "\u2019", texte)
     texte = re.sub(r"[ \u00a0\u202f]+(?=[;!?])", FINE, texte)
-    texte = re.sub(r"[ \u00a0\u202f]+(?=[:»€%])", INSECABLE, texte)
+    texte = re.sub(r"[ \u00a0\u202f]+(?=[:»€]|%(?!\}))", INSECABLE, texte)
     return re.sub(r"(?<=«)[ \u00a0\u202f]+", INSECABLE, texte)

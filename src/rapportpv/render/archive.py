@@ -1,53 +1,33 @@
-"""The zip that a .docx is: read, written with fixed dates, stamped so that an edit shows."""
+"""The zip that a .docx is: stamped, so that an edit shows."""
 
 import hashlib
-import io
-import zipfile
 from collections.abc import Mapping
 
 from lxml import etree
 
+from rapportpv.model.zip import TYPES, ArchiveIllisibleError, read_zip, write_zip
 from rapportpv.render.ooxml import PAQUET, RELATIONS, TYPES_MIME, Element, parse, serialise
 
-TYPES = "[Content_Types].xml"
+__all__ = (
+    "EMPREINTE",
+    "PERSO",
+    "TYPES",
+    "ArchiveIllisibleError",
+    "freeze",
+    "is_untouched",
+    "read_zip",
+    "stamp",
+    "write_zip",
+)
+
 PERSO = "docProps/custom.xml"
 EMPREINTE = "rapportpv.empreinte"
-_DATE = (1980, 1, 1, 0, 0, 0)
-_TAILLE_MAX = 300 * 2**20
 _RIEN = "0" * 64  # stands for the digest while it is being computed
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _VT = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _TYPE_PERSO = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _RELATION_PERSO = f"{RELATIONS}/custom-properties"
 _FMTID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
-
-
-class ArchiveIllisibleError(ValueError):
-    """The bytes are not a zip that can be read whole."""
-
-
-def read_zip(contenu: bytes) -> dict[str, bytes]:
-    """The parts by name, in the order of the archive."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(contenu)) as archive:
-            infos = [info for info in archive.infolist() if not info.is_dir()]
-            if sum(info.file_size for info in infos) > _TAILLE_MAX:
-                raise ArchiveIllisibleError
-            return {info.filename: archive.read(info) for info in infos}
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError) as cause:
-        raise ArchiveIllisibleError from cause
-
-
-def write_zip(parts: Mapping[str, bytes]) -> bytes:
-    """The archive, the same byte for byte for the same parts; the content types come first."""
-    tampon = io.BytesIO()
-    with zipfile.ZipFile(tampon, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for nom in sorted(parts, key=lambda nom: (nom != TYPES, nom)):
-            info = zipfile.ZipInfo(nom, date_time=_DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 0  # else the archive tells Windows from Linux
-            archive.writestr(info, parts[nom])
-    return tampon.getvalue()
 
 
 def freeze(contenu: bytes) -> bytes:

@@ -9,8 +9,10 @@ from rapportpv.render.ooxml import WP, Element, ancestor, w
 from rapportpv.rules.pv905_modele_balise_visible import PV905
 from rapportpv.rules.pv907_modele_texte_efface import PV907
 
+ECHAPPEE = re.compile(r"\{_[{%]|[}%]_\}")  # docxtpl's way to print a brace twice
 _ENTIERE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_RESTE = re.compile(r"\{*\{[{%][^{}]*|[^{}\s]*[\s\u00a0]*[%}]\}")
+_RESTE = re.compile(r"\{+[^{}]*\}*|[^{}\s]*\s*\}{2,}|[^{}%\s]*\s*%\}")
+_DOUBLE = re.compile(r"\{\{|\}\}|\{%|%\}")
 _SIMPLE = re.compile(r"\{\s*([A-Za-z_][\w.]*)\s*\}")
 _EMPORTE = {"p": "p", "tr": "tr", "tc": "tc"}
 
@@ -40,17 +42,14 @@ def _alternatives(racine: Element) -> Iterator[str]:
 
 
 def _check_visible(texte: str, lieu: Lieu, connus: Collection[str]) -> Iterator[Anomalie]:
-    reste = _ENTIERE.sub(" ", texte)
-    for trouve in (*_RESTE.finditer(reste), *_SIMPLE.finditer(reste)):
-        if trouve.re is _SIMPLE and trouve[1] not in connus:
-            continue
-        debut = max(0, reste.rfind("{", 0, trouve.end()))
-        fragment = reste[debut : trouve.end()] if debut < trouve.start() else trouve[0]
-        yield PV905.at(
-            lieu.at(texte, trouve[0]),
-            valeur=excerpt(fragment),
-            suggestion="Une balise s\u2019écrit {{ nom }} ou {% mot %}, avec ses deux accolades.",
-        )
+    for trouve in _RESTE.finditer(_ENTIERE.sub(" ", ECHAPPEE.sub(" ", texte))):
+        simple = _SIMPLE.fullmatch(trouve[0])
+        if _DOUBLE.search(trouve[0]) or (simple and simple[1] in connus):
+            yield PV905.at(
+                lieu.at(texte, trouve[0]),
+                valeur=excerpt(trouve[0]),
+                suggestion="Une balise s'écrit {{ nom }} ou {% mot %}, deux signes de chaque côté.",
+            )
 
 
 def _check_efface(paragraphe: Element, lettre: str, element: str, lieu: Lieu) -> Iterator[Anomalie]:

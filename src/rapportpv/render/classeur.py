@@ -2,16 +2,17 @@
 
 import io
 import re
-from datetime import UTC, date, datetime
+from datetime import date, datetime, time
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.styles import Font
 
 from rapportpv.render.archive import read_zip, write_zip
 from rapportpv.render.proprietes import w3c_date
 from rapportpv.render.series import Donnees
 
+_POLICE = re.compile(rb"<font>.*?</font>")  # openpyxl's default one, out of the schema's order
+_POLICE_VALIDE = b'<font><sz val="11"/><name val="Calibri"/><family val="2"/></font>'
 _DATES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</)")
 
 
@@ -29,16 +30,12 @@ def write_classeur(donnees: Donnees, jour: date) -> bytes:
             cellule = feuille.cell(rang, colonne)
             cellule.value = valeur
             cellule.number_format = serie.format
-    for cellule in feuille[1]:
-        cellule.font = Font(bold=True)
     feuille.column_dimensions["A"].width = 44
     classeur.properties.creator = None
-    classeur.properties.created = datetime(jour.year, jour.month, jour.day, tzinfo=UTC).replace(
-        tzinfo=None
-    )
+    classeur.properties.created = datetime.combine(jour, time())
     tampon = io.BytesIO()
     classeur.save(tampon)
-    return _fix_dates(tampon.getvalue(), jour)
+    return _clean(tampon.getvalue(), jour)
 
 
 def _write_texte(cellule: Cell | MergedCell, texte: str) -> None:
@@ -47,9 +44,10 @@ def _write_texte(cellule: Cell | MergedCell, texte: str) -> None:
     cellule.data_type = "s"
 
 
-def _fix_dates(contenu: bytes, jour: date) -> bytes:
+def _clean(contenu: bytes, jour: date) -> bytes:
     parts = read_zip(contenu)
     date_fixe = w3c_date(jour).encode()
     coeur = parts["docProps/core.xml"]
     parts["docProps/core.xml"] = _DATES.sub(rb"\g<1>" + date_fixe + rb"\g<3>", coeur)
+    parts["xl/styles.xml"] = _POLICE.sub(_POLICE_VALIDE, parts["xl/styles.xml"])
     return write_zip(parts)

@@ -27,9 +27,7 @@ def name_region(elements: list[Element], nom: str) -> Element:
     parent = elements[0].getparent()
     assert parent is not None  # what is wrapped is in a document
     rang = parent.index(elements[0])
-    suite, elements[-1].tail = elements[-1].tail, None
     controle = make_controle(nom, *elements)
-    controle.tail = suite
     parent.insert(rang, controle)
     return controle
 

@@ -7,39 +7,46 @@ from dataclasses import dataclass
 from jinja2 import Undefined
 from jinja2.exceptions import SecurityError, TemplateError
 
-from rapportpv.model.anomalie import Anomalie
+from rapportpv.model.anomalie import Anomalie, Rule
 from rapportpv.model.emplacement import Emplacement
 from rapportpv.model.lexique import Entree, Lexique
-from rapportpv.render.contexte import Groupe, TableauAbsent, TableauMontre
+from rapportpv.model.typographie import format_texte
 from rapportpv.render.jinja import NomInconnu
+from rapportpv.render.vues import (
+    AxeMontre,
+    Groupe,
+    LigneMontree,
+    TableauAbsent,
+    TableauMontre,
+)
 from rapportpv.rules.pv901_modele_nom_inconnu import PV901
 from rapportpv.rules.pv902_modele_syntaxe import PV902
 from rapportpv.rules.pv903_modele_tableau_inconnu import PV903
 
 _LARGEUR = 80
 _RAISONS = (
-    (r"Encountered unknown tag '(.*?)'", "la balise «\u00a0{0}\u00a0» n\u2019existe pas"),
+    (r"Encountered unknown tag '(.*?)'", "la balise « {0} » n'existe pas"),
     (
         r"Unexpected end of template.*innermost block that needs to be closed is '(.*?)'",
-        "la balise «\u00a0{0}\u00a0» n\u2019est pas fermée, il manque «\u00a0end{0}\u00a0»",
+        "la balise « {0} » n'est pas fermée, il manque « end{0} »",
     ),
-    (r"No filter named '(.*?)'", "le filtre «\u00a0{0}\u00a0» n\u2019existe pas"),
-    (r"No test named '(.*?)'", "le test «\u00a0{0}\u00a0» n\u2019existe pas"),
-    (r"unexpected char (.*?) at", "le signe {0} n\u2019y a pas sa place"),
+    (r"No filter named '(.*?)'", "le filtre « {0} » n'existe pas"),
+    (r"No test named '(.*?)'", "le test « {0} » n'existe pas"),
+    (r"unexpected char (.*?) at", "le signe {0} n'y a pas sa place"),
     (
         r"expected token '(.*?)', got '(.*?)'",
-        "«\u00a0{1}\u00a0» est écrit là où «\u00a0{0}\u00a0» est attendu",
+        "« {1} » est écrit là où « {0} » est attendu",
     ),
-    (r"unexpected '(.*?)'", "«\u00a0{0}\u00a0» n\u2019y a pas sa place"),
+    (r"unexpected '(.*?)'", "« {0} » n'y a pas sa place"),
     (r"Expected an expression", "il manque un nom entre les accolades"),
-    (r"^accorde$", "le filtre «\u00a0accorde\u00a0» s\u2019applique à un nombre"),
-    (r"^sans_decimale$", "le filtre «\u00a0sans_decimale\u00a0» s\u2019applique à un chiffre"),
-    (r"^date_longue$", "le filtre «\u00a0date_longue\u00a0» s\u2019applique à une date"),
+    (r"^accorde$", "le filtre « accorde » s'applique à un nombre"),
+    (r"^sans_decimale$", "le filtre « sans_decimale » s'applique à un chiffre"),
+    (r"^date_longue$", "le filtre « date_longue » s'applique à une date"),
     (
         r"unsupported operand|can only concatenate",
         "un modèle ne calcule pas, il montre des chiffres",
     ),
-    (r"not iterable", "la boucle porte sur une valeur qui n\u2019est pas une liste"),
+    (r"not iterable", "la boucle porte sur une valeur qui n'est pas une liste"),
 )
 
 
@@ -73,6 +80,11 @@ def suggest(nom: str, connus: Iterable[str]) -> str | None:
     return Lexique(tuple(Entree(connu, connu) for connu in connus)).suggest(nom)
 
 
+def tell(rule: Rule, place: Emplacement, valeur: str, raison: str, suggestion: str) -> Anomalie:
+    """The anomaly of a rule that gives a reason."""
+    return rule.at(place, valeur=valeur, raison=format_texte(raison), suggestion=suggestion)
+
+
 def tell_inconnu(
     inconnu: NomInconnu, lieu: Lieu, paragraphe: str, connus: Iterable[str]
 ) -> Anomalie:
@@ -86,25 +98,21 @@ def tell_inconnu(
         return _tell_colonne(place, proprietaire, mot)
     if isinstance(proprietaire, Groupe) and not proprietaire:
         return PV901.at(place, valeur=inconnu.chemin, suggestion=_wrap_advice(str(proprietaire)))
-    return PV901.at(place, valeur=inconnu.chemin, suggestion=_advice(inconnu.chemin, connus))
+    voisins = [nom for nom in connus if nom.startswith(inconnu.chemin.removesuffix(mot))]
+    if isinstance(proprietaire, LigneMontree | AxeMontre):
+        voisins = proprietaire.noms()
+    return PV901.at(place, valeur=inconnu.chemin, suggestion=_advice(inconnu.chemin, voisins))
 
 
 def tell_exception(cause: BaseException, lieu: Lieu, paragraphe: str) -> Anomalie:
     """PV902: what Jinja could not make of a tag."""
-    raison, mots = _raison(cause)
+    raison, mot = _raison(cause)
     conseil = "Corrigez-la dans Word, puis relancez."
     if "filtre" in raison and "existe pas" in raison:
-        conseil = "Les filtres sont\u00a0: sans_decimale, accorde, date_longue."
+        conseil = "Les filtres sont : sans_decimale, accorde, date_longue."
     elif "calcule" in raison:
-        conseil = (
-            "Montrez un chiffre qui porte un nom\u00a0: `rapportpv show ANNEE` en donne la liste."
-        )
-    return PV902.at(
-        lieu.at(paragraphe, mots),
-        valeur=excerpt(paragraphe, mots),
-        suggestion=conseil,
-        raison=raison,
-    )
+        conseil = "Montrez un chiffre qui porte un nom : `rapportpv show ANNEE` en donne la liste."
+    return tell(PV902, lieu.at(paragraphe, mot), excerpt(paragraphe, mot), raison, conseil)
 
 
 def _owner(proprietaire: object) -> object:
@@ -118,39 +126,34 @@ def _tell_tableau_absent(
 ) -> Anomalie:
     noms = [n.removeprefix("tableaux.") for n in connus if n.startswith("tableaux.")]
     proche = suggest(str(tableau), noms)
-    conseil = f"Écrivez «\u00a0tableaux.{proche}\u00a0», ou e" if proche else "E"
-    return PV903.at(
-        place,
-        valeur=f"tableaux.{tableau}",
-        raison="ce tableau n\u2019existe pas cette année",
-        suggestion=f"{conseil}{_wrap_advice(f'tableaux.{tableau}')[1:]}",
-    )
+    conseil = _wrap_advice(f"tableaux.{tableau}")
+    if proche:
+        conseil = f"Écrivez « tableaux.{proche} », ou e{conseil[1:]}"
+    raison = "ce tableau n'existe pas cette année"
+    return tell(PV903, place, f"tableaux.{tableau}", raison, conseil)
 
 
 def _tell_colonne(place: Emplacement, tableau: TableauMontre, colonne: str) -> Anomalie:
     proche = suggest(colonne, tableau.noms())
-    colonnes = ", ".join(tableau.noms()[:-3])
-    return PV903.at(
-        place,
-        valeur=f"tableaux.{tableau}.{colonne}",
-        raison="ce tableau n\u2019a pas cette colonne",
-        suggestion=f"Écrivez «\u00a0{proche}\u00a0»."
-        if proche
-        else f"Ses colonnes\u00a0: {colonnes}.",
-    )
+    conseil = f"Écrivez « {proche} »." if proche else f"Il a : {', '.join(tableau.noms())}."
+    raison = "ce tableau n'a pas cette colonne"
+    return tell(PV903, place, f"tableaux.{tableau}.{colonne}", raison, conseil)
 
 
 def _wrap_advice(nom: str) -> str:
     return (
         f"Entourez le passage de {{%p if {nom} %}} et {{%p endif %}}, chacun seul dans son"
-        " paragraphe, pour qu\u2019il disparaisse les années sans."
+        " paragraphe, pour qu'il disparaisse les années sans."
     )
 
 
-def _advice(chemin: str, connus: Iterable[str]) -> str:
-    proche = suggest(chemin, connus)
+def _advice(chemin: str, voisins: Iterable[str]) -> str:
+    debut = chemin.rpartition(".")[0]
+    fins = (n.removeprefix(f"{debut}.") for n in voisins if n != debut)
+    proche = suggest(chemin.rpartition(".")[2], fins)
     if proche:
-        return f"Écrivez «\u00a0{proche}\u00a0»."
+        proche = f"{debut}.{proche}" if debut else proche
+        return f"Écrivez « {proche} »."
     return "Les noms sont donnés par `rapportpv show ANNEE`."
 
 

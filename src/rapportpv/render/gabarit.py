@@ -11,15 +11,18 @@ from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 
 from rapportpv.model.anomalie import Anomalie
-from rapportpv.render.contexte import Groupe, Tableaux
-from rapportpv.render.fautes import Lieu, excerpt, tell_exception, tell_inconnu
+from rapportpv.render.balises import ECHAPPEE
+from rapportpv.render.fautes import Lieu, excerpt, tell, tell_exception, tell_inconnu
 from rapportpv.render.jinja import NomInconnu, build_environment
 from rapportpv.render.marques import strip_marques
 from rapportpv.render.ooxml import Element, parse
+from rapportpv.render.vues import Groupe, Tableaux
 from rapportpv.rules.pv902_modele_syntaxe import PV902
 
 _BALISE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_JETON = re.compile(r"<[^>]*>|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_BLOC = re.compile(r"(?:\{%[-+]?\s*|^\s*)(end)?(?:if|for|macro|block|filter|call)\b")
+_XML = re.compile(r"</?[A-Za-z][^<>]*>")  # not the «<» of a comparison
+_JETON = re.compile(r"</?[A-Za-z][^<>]*>|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _DANS_UNE_BALISE_XML = re.compile("<[^<>]*[\U000f0000-\U000ffffd][^<>]*>")
 
 
@@ -48,7 +51,7 @@ class Gabarit:
     def render_texte(self, texte: str, partie: str) -> str:
         """A property of the document with its tags replaced."""
         rendu = self._render(texte, Lieu(self._modele, partie))
-        return html.unescape(strip_marques(rendu or ""))
+        return html.unescape(rendu or "")
 
     def _render(self, source: str, lieu: Lieu) -> str | None:
         self._inconnus.clear()
@@ -57,7 +60,8 @@ class Gabarit:
         try:
             rendu = self._environnement.from_string(source).render(self._contexte)
         except TemplateSyntaxError as cause:
-            self.anomalies.append(tell_exception(cause, lieu, _texte(lignes, cause.lineno)))
+            ligne = _ligne_ouverte(lignes) if "end of template" in str(cause) else cause.lineno
+            self.anomalies.append(tell_exception(cause, lieu, _texte(lignes, ligne)))
         except Exception as cause:  # a template is code: it may raise anything
             ligne = _ligne_of(cause.__traceback__)
             self.anomalies.append(tell_exception(cause, lieu, _texte(lignes, ligne)))
@@ -109,12 +113,17 @@ def number_lines(source: str) -> str:
         tete = 3 if texte[2] in "-+" else 2
         return texte if dans_texte else f"{texte[:tete]}\n{texte[tete:]}"
 
-    return _JETON.sub(cut, _BALISE.sub(_straighten, source.replace("{_{", '{{ "{{" }}')))
+    return _JETON.sub(cut, _BALISE.sub(_straighten, ECHAPPEE.sub(_unescape, source)))
 
 
 def _one_line(source: str) -> str:
     """Line breaks of the XML file, which mean a space, as spaces: Jinja's would be real ones."""
     return re.sub(r"\s*[\r\n]\s*", " ", source)
+
+
+def _unescape(echappee: re.Match[str]) -> str:
+    """Docxtpl's way to print a brace twice, told in Jinja: its own would change users' texts."""
+    return f'{{{{ "{echappee[0].replace("_", "")}" }}}}'
 
 
 def _straighten(balise: re.Match[str]) -> str:
@@ -130,8 +139,20 @@ def _texte(lignes: list[str], numero: int) -> str:
     if not 0 < numero <= len(lignes):
         return ""
     ligne = lignes[numero - 1]
-    texte = html.unescape(re.sub(r"<[^>]+>", "", ligne))
+    texte = html.unescape(_XML.sub("", ligne))
     return texte if ligne.startswith("<w:p") or numero == 1 else f"{{%p{texte}"
+
+
+def _ligne_ouverte(lignes: list[str]) -> int:
+    """The line of the last block tag that nothing closes: Jinja only tells the end of the part."""
+    ouvertes: list[int] = []
+    for numero, ligne in enumerate(lignes, start=1):
+        for fin in _BLOC.findall(ligne):
+            if not fin:
+                ouvertes.append(numero)
+            elif ouvertes:
+                ouvertes.pop()
+    return ouvertes[-1] if ouvertes else len(lignes)
 
 
 def _ligne_of(trace: TracebackType | None) -> int:
@@ -145,9 +166,10 @@ def _ligne_of(trace: TracebackType | None) -> int:
 
 
 def _tell_chevauchement(lieu: Lieu, paragraphe: str) -> Anomalie:
-    return PV902.at(
+    return tell(
+        PV902,
         lieu.at(paragraphe),
-        valeur=excerpt(paragraphe),
-        raison="elle s\u2019ouvre dans un paragraphe et se ferme dans un autre",
-        suggestion="Écrivez {%p if … %} et {%p endif %}, chacune seule dans son paragraphe.",
+        excerpt(paragraphe),
+        "elle s'ouvre dans un paragraphe et se ferme dans un autre",
+        "Écrivez {%p if … %} et {%p endif %}, chacune seule dans son paragraphe.",
     )

@@ -10,7 +10,7 @@ from rapportpv.model.anomalie import Anomalie
 from rapportpv.model.chiffre import Tableau
 from rapportpv.render.classeur import write_classeur
 from rapportpv.render.controles import add_signet, name_region
-from rapportpv.render.fautes import Lieu, suggest
+from rapportpv.render.fautes import Lieu, suggest, tell
 from rapportpv.render.noms import signet_graphique
 from rapportpv.render.ooxml import (
     R_ID,
@@ -78,6 +78,13 @@ def fill_graphiques(
             anomalies.extend(_fill(paquet, relation.cible, dessin, source, lieu))
         _name(dessin)
     return anomalies
+
+
+def charts_of(paquet: Paquet, part: str, racine: Element) -> list[str]:
+    """The chart parts that a part shows, each once."""
+    relations = (paquet.by_id(part, dessin.lien.get(R_ID)) for dessin in _find(racine))
+    cibles = (r.cible for r in relations if r is not None and r.cible in paquet.parts)
+    return list(dict.fromkeys(cibles))
 
 
 def _find(racine: Element) -> Iterator[Dessin]:
@@ -170,26 +177,18 @@ def _name(dessin: Dessin) -> None:
 
 def _tell_tableau(dessin: Dessin, tableaux: Mapping[str, Tableau], lieu: Lieu) -> Anomalie:
     proche = suggest(dessin.nom, (nom for nom, t in tableaux.items() if t.lignes))
-    raison = "aucun tableau de l\u2019année n\u2019a ce nom"
+    raison = "aucun tableau de l'année n'a ce nom"
     if dessin.nom in tableaux:
-        raison, proche = "ce tableau n\u2019a aucune ligne cette année", None
+        raison, proche = "ce tableau n'a aucune ligne cette année", None
     entoure = f"ntourez-le de {{%p if tableaux.{dessin.nom} %}} et {{%p endif %}}."
     conseil = f"E{entoure}"
     if proche:
-        conseil = f"Nommez-le «\u00a0{proche}\u00a0» dans le volet Sélection de Word, ou e{entoure}"
-    return PV904.at(
-        lieu.at(f"graphique {dessin.nom}"),
-        valeur=dessin.nom,
-        raison=raison,
-        suggestion=conseil,
-    )
+        conseil = f"Nommez-le « {proche} » dans le volet Sélection de Word, ou e{entoure}"
+    return tell(PV904, lieu.at(f"graphique {dessin.nom}"), dessin.nom, raison, conseil)
 
 
 def _tell_serie(dessin: Dessin, tableau: Tableau, titre: str, lieu: Lieu) -> Anomalie:
-    libelles = ", ".join(f"«\u00a0{k.libelle}\u00a0»" for k in tableau.colonnes)
-    return PV904.at(
-        lieu.at(f"graphique {dessin.nom}"),
-        valeur=dessin.nom,
-        raison=f"sa série «\u00a0{titre}\u00a0» n\u2019est l\u2019en-tête d\u2019aucune colonne",
-        suggestion=f"Les colonnes du tableau sont {libelles}.",
-    )
+    libelles = ", ".join(f"« {k.libelle} »" for k in tableau.colonnes)
+    raison = f"sa série « {titre} » n'est l'en-tête d'aucune colonne"
+    conseil = f"Les colonnes du tableau sont {libelles}."
+    return tell(PV904, lieu.at(f"graphique {dessin.nom}"), dessin.nom, raison, conseil)

@@ -10,6 +10,7 @@ from rapportpv.render.noms import etiquette
 from rapportpv.render.ooxml import WP, Element, parse, w
 from rapportpv.render.paquet import Paquet, open_paquet
 
+_PORTEURS = tuple(map(w, ("p", "r", "tc", "sdt")))
 _SIGNET = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,39}")
 
 
@@ -37,6 +38,8 @@ def _links(paquet: Paquet, parts: dict[str, bytes]) -> Iterator[str]:
         if nom not in paquet.types and nom.rpartition(".")[2].lower() not in paquet.extensions:
             yield f"no content type: {nom}"
     for source, relations in paquet.relations.items():
+        if len({relation.id for relation in relations}) < len(relations):
+            yield f"two relationships of {source or 'the package'} with one id"
         for relation in relations:
             if not relation.externe and relation.cible not in parts:
                 yield f"relationship of {source or 'the package'} to a missing {relation.cible}"
@@ -57,6 +60,10 @@ def _in_part(racine: Element) -> Iterator[str]:
         contenu = controle.find(w("sdtContent"))
         if contenu is None or len(contenu) == 0:
             yield "an empty content control"
+    for proprietes in racine.iter(w("pPr"), w("rPr"), w("tcPr"), w("sdtPr")):
+        parent = proprietes.getparent()
+        if parent is not None and parent.tag in _PORTEURS and parent[0] is not proprietes:
+            yield f"properties that do not come first in {parent.tag}"
     for tag in racine.iter(w("tag"), w("alias")):
         if len(tag.get(w("val"), "")) > len(etiquette("x" * 200)):
             yield f"too long a tag: {tag.get(w('val'))}"

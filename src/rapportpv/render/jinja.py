@@ -11,7 +11,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
 from rapportpv.model.typographie import INSECABLE, format_date
-from rapportpv.render.contexte import ChiffreMontre, ColonneMontree, Groupe
+from rapportpv.render.vues import ChiffreMontre, ColonneMontree, Groupe
 
 _HASARD = ("lipsum",)
 
@@ -73,17 +73,16 @@ def _undefined(constate: Callable[[NomInconnu], None]) -> type[Undefined]:
         __slots__ = ()
 
         def _constate(self) -> None:
-            if self._undefined_exception is SecurityError:
+            if _forbidden(self):
                 raise SecurityError(self._undefined_message)
             nom = f"{self._undefined_name}"
             constate(NomInconnu(_chemin(self._undefined_obj, nom), self._undefined_obj, _ligne()))
 
-        def _suite(self, nom: object) -> "Inconnu":
-            if isinstance(nom, str) and nom.startswith("__"):
-                raise AttributeError(nom)
-            return Inconnu(obj=self, name=str(nom))
+        def __getattr__(self, nom: str) -> NoReturn:
+            raise AttributeError(nom)  # Jinja then asks for the item
 
-        __getattr__ = __getitem__ = _suite  # type: ignore[assignment]
+        def __getitem__(self, nom: object) -> "Inconnu":  # type: ignore[override]
+            return Inconnu(obj=self, name=str(nom))
 
         def __str__(self) -> str:
             self._constate()
@@ -136,9 +135,17 @@ def _chemin(proprietaire: object, nom: str) -> str:
     if isinstance(proprietaire, Undefined):
         parent = _chemin(proprietaire._undefined_obj, f"{proprietaire._undefined_name}")
         return f"{parent}.{nom}"
-    if isinstance(proprietaire, Groupe):
-        return f"{proprietaire}.{nom}"
-    return nom
+    if isinstance(proprietaire, list):
+        return f"lignes[{nom}]"
+    return f"{proprietaire}.{nom}" if isinstance(proprietaire, Groupe) else nom
+
+
+def _forbidden(inconnu: Undefined) -> bool:
+    """Whether the sandbox refused this name, or one that it hangs from."""
+    proprietaire = inconnu._undefined_obj
+    return inconnu._undefined_exception is SecurityError or (
+        isinstance(proprietaire, Undefined) and _forbidden(proprietaire)
+    )
 
 
 def _absent(inconnu: Undefined) -> bool:

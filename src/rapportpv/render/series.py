@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from rapportpv.model.chiffre import Cellule, Colonne, Quantite, Tableau
+from rapportpv.model.chiffre import Cellule, Colonne, Quantite, Tableau, Unite
 from rapportpv.model.lexique import fold
 from rapportpv.render.marques import show_texte
 from rapportpv.render.ooxml import A, Element, c
@@ -107,11 +107,13 @@ def _is_part(element: Element, code: str) -> bool:
 
 
 def _nombre(cellule: Cellule | None, en_part: bool) -> int | float | None:
+    """The value with the fifteen digits that Excel keeps: cache and sheet then say the same."""
     if not isinstance(cellule, Quantite):
         return None
-    if en_part and cellule.unite.value == "pourcentage":
-        return float(cellule.valeur / 100)
-    return cellule.brute
+    valeur = cellule.valeur
+    if en_part and cellule.unite is Unite.POURCENTAGE:
+        valeur /= 100
+    return valeur.numerator if valeur.denominator == 1 else float(f"{float(valeur):.15g}")
 
 
 def _set_texte(serie: Element, nom: str, formule: str, valeurs: list[str]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapportpv.model.anomalie import Anomalie
 from rapportpv.model.chiffre import Cellule, Quantite, Tableau
 from rapportpv.render.controles import anchor_signet, name_region
-from rapportpv.render.fautes import Lieu
+from rapportpv.render.fautes import Lieu, tell
 from rapportpv.render.marques import MARQUE, ColonneVisee, Marques, show_texte
 from rapportpv.render.noms import signet
 from rapportpv.render.ooxml import (
@@ -92,7 +92,7 @@ def _find(racine: Element, marques: Marques, lieu: Lieu) -> tuple[list[Prototype
     prototypes = []
     for ligne, noms in vues.items():
         if len(noms) > 1:
-            melange = " et ".join(f"«\u00a0{nom}\u00a0»" for nom in noms)
+            melange = " et ".join(f"« {nom} »" for nom in noms)
             visee = ColonneVisee(next(iter(noms)), "")
             anomalies.append(_tell(lieu, ligne, visee, f"la même ligne mêle {melange}"))
         prototypes.append(Prototype(ligne, next(iter(noms))))
@@ -106,11 +106,12 @@ def _visees(texte: str, marques: Marques) -> Iterator[ColonneVisee]:
 
 
 def _tell(lieu: Lieu, element: Element, visee: ColonneVisee, raison: str) -> Anomalie:
-    return PV903.at(
+    return tell(
+        PV903,
         lieu.at(MARQUE.sub("", flatten(element))),
-        valeur=".".join(filter(None, ("tableaux", visee.tableau, visee.colonne))),
-        raison=raison,
-        suggestion="Mettez les colonnes d\u2019un seul tableau dans une ligne de tableau de Word.",
+        ".".join(filter(None, ("tableaux", visee.tableau, visee.colonne))),
+        raison,
+        "Mettez les colonnes d'un seul tableau dans une ligne de tableau de Word.",
     )
 
 

@@ -11,9 +11,9 @@ from rapportpv.render.balises import check_balises
 from rapportpv.render.champs import fill_renvois, number_sequences
 from rapportpv.render.contexte import build_contexte
 from rapportpv.render.controles import strip_elsewhere, wrap_chiffres
-from rapportpv.render.fautes import Lieu
+from rapportpv.render.fautes import Lieu, tell
 from rapportpv.render.gabarit import Gabarit, known_names
-from rapportpv.render.graphiques import Source, fill_graphiques
+from rapportpv.render.graphiques import Source, charts_of, fill_graphiques
 from rapportpv.render.marques import Marques, build_marques, strip_marques
 from rapportpv.render.numeros import number_all
 from rapportpv.render.ooxml import Element, parse, serialise
@@ -79,6 +79,7 @@ class Rendu:
             anomalies.extend(fautes)
             if racine is not None:
                 racines[part] = racine
+        anomalies.extend(self._render_coeur())
         if not anomalies:
             self._finish(racines)
         return anomalies
@@ -99,6 +100,8 @@ class Rendu:
         visibles = list(check_balises(gabarit, lieu, known_names(self._contexte)))
         self._gabarit.anomalies.clear()
         racine = self._gabarit.render(gabarit, partie)
+        if racine is not None:
+            self._render_graphiques(part, racine)
         fautes = _without_echo(visibles, self._gabarit.anomalies)
         if racine is None:
             return None, fautes
@@ -111,6 +114,14 @@ class Rendu:
         keep_valid(racine)
         return racine, fautes
 
+    def _render_graphiques(self, part: str, racine: Element) -> None:
+        """Replace the tags in the charts' own texts, their titles above all."""
+        for graphique in charts_of(self._paquet, part, racine):
+            rendu = self._gabarit.render(parse(self._paquet.parts[graphique]), "graphique")
+            if rendu is not None:
+                strip_elsewhere(rendu)
+                self._paquet.parts[graphique] = serialise(rendu)
+
     def _finish(self, racines: dict[str, Element]) -> None:
         """Fields, identifiers and properties, which need the whole document."""
         styles = read_styles(self._related("styles"))
@@ -122,7 +133,9 @@ class Rendu:
         fill_renvois(list(racines.values()))
         for part, racine in racines.items():
             self._paquet.parts[part] = serialise(racine)
-        self._fill_coeur(find_titre(corps, styles, self._identite))
+        coeur = parse(self._paquet.parts[COEUR])
+        fill_coeur(coeur, find_titre(corps, styles, self._identite), self._identite)
+        self._paquet.parts[COEUR] = serialise(coeur)
         self._paquet.prune()
 
     def _related(self, sorte: str) -> Element | None:
@@ -135,20 +148,21 @@ class Rendu:
             ask_update(reglages)
             self._paquet.parts[part] = serialise(reglages)
 
-    def _fill_coeur(self, titre: str) -> None:
+    def _render_coeur(self) -> list[Anomalie]:
+        """Replace the tags in the properties of the document; what is wrong with them."""
         paquet = self._paquet
         if COEUR not in paquet.parts:
             paquet.types[COEUR] = TYPE_COEUR
             paquet.relate("", RELATION_COEUR, COEUR)
             paquet.parts[COEUR] = serialise(new_coeur())
         racine = parse(paquet.parts[COEUR])
+        self._gabarit.anomalies.clear()
         for element in racine:
             if element.text and "{" in element.text:
-                element.text = strip_marques(
-                    self._gabarit.render_texte(element.text, "propriétés du document")
-                )
-        fill_coeur(racine, titre, self._identite)
+                texte = self._gabarit.render_texte(element.text, "propriétés du document")
+                element.text = strip_marques(texte)
         paquet.parts[COEUR] = serialise(racine)
+        return list(self._gabarit.anomalies)
 
 
 def _without_echo(visibles: list[Anomalie], rendues: list[Anomalie]) -> list[Anomalie]:
@@ -158,14 +172,10 @@ def _without_echo(visibles: list[Anomalie], rendues: list[Anomalie]) -> list[Ano
 
 
 def _tell_illisible(modele: str, contenu: bytes) -> Anomalie:
-    raison = "ce n\u2019est pas un fichier .docx"
+    raison = "ce n'est pas un fichier .docx"
     if contenu.startswith(_OLE):
-        raison = "c\u2019est un ancien document .doc, ou un fichier protégé par un mot de passe"
+        raison = "c'est un ancien document .doc, ou un fichier protégé par un mot de passe"
     elif contenu.startswith(b"PK"):
-        raison = "il est abîmé, ou d\u2019un autre format (.odt, .xlsx)"
-    return PV906.at(
-        Emplacement(f"modèle {modele}"),
-        valeur=modele,
-        raison=raison,
-        suggestion="Dans Word\u00a0: Fichier, Enregistrer sous, Document Word (*.docx).",
-    )
+        raison = "il est abîmé, ou d'un autre format (.odt, .xlsx)"
+    conseil = "Dans Word : Fichier, Enregistrer sous, Document Word (*.docx)."
+    return tell(PV906, Emplacement(f"modèle {modele}"), modele, raison, conseil)

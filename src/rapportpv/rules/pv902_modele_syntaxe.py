@@ -1,9 +1,9 @@
 """Une balise du modèle Word ne peut pas être comprise.
 
-## Pourquoi c'est gênant
-Les balises suivent une syntaxe stricte : {{ un.nom }} affiche une valeur, {% if … %} et
-{% endif %} vont par deux, et les filtres s'écrivent après une barre. Une seule balise mal formée
-arrête la lecture de la partie qui la contient : le document n'est pas produit.
+## Pourquoi c’est gênant
+Les balises suivent une syntaxe stricte : {{ un.nom }} affiche une valeur, {% if … %} et
+{% endif %} vont par deux, et les filtres s’écrivent après une barre. Une seule balise mal formée
+arrête la lecture de la partie qui la contient : le document n’est pas produit.
 
 ## Exemple fautif
 {% if fcs %}Une enveloppe de {{ fcs.total }} a été attribuée.
@@ -18,6 +18,6 @@ PV902 = Rule(
     "PV902",
     "modele-syntaxe",
     Severite.ERREUR,
-    message="Une balise du modèle n\u2019est pas comprise\u00a0: {raison}.",
+    message="Une balise du modèle n’est pas comprise : {raison}.",
     doc=__doc__,
 )

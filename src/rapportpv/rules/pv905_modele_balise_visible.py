@@ -1,8 +1,8 @@
-"""Une balise du modèle Word est incomplète : elle s'imprimerait telle quelle.
+"""Une balise du modèle Word est incomplète : elle s’imprimerait telle quelle.
 
-## Pourquoi c'est gênant
-Une accolade oubliée ne déclenche aucune erreur : le lecteur du rapport verrait
-« { programmation.total }} » au lieu du montant.
+## Pourquoi c’est gênant
+Une accolade oubliée ne déclenche aucune erreur : le lecteur du rapport verrait
+« { programmation.total }} » au lieu du montant.
 
 ## Exemple fautif
 Un montant total de { programmation.total }}.
@@ -17,6 +17,6 @@ PV905 = Rule(
     "PV905",
     "modele-balise-visible",
     Severite.ERREUR,
-    message="«\u00a0{valeur}\u00a0» s\u2019imprimerait tel quel\u00a0: la balise est incomplète.",
+    message="« {valeur} » s’imprimerait tel quel : la balise est incomplète.",
     doc=__doc__,
 )

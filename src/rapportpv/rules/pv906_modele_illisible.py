@@ -1,6 +1,6 @@
-"""Le modèle n'est pas un document Word (.docx).
+"""Le modèle n’est pas un document Word (.docx).
 
-## Pourquoi c'est gênant
+## Pourquoi c’est gênant
 Sans modèle, pas de document. Un ancien document .doc, un modèle .odt ou un fichier protégé par
 un mot de passe ne se lisent pas, même si leur nom finit par .docx.
 
@@ -8,7 +8,7 @@ un mot de passe ne se lisent pas, même si leur nom finit par .docx.
 modeles/rapport.docx, qui est un ancien document .doc renommé.
 
 ## À écrire plutôt
-modeles/rapport.docx, enregistré par Word au format « Document Word (*.docx) ».
+modeles/rapport.docx, enregistré par Word au format « Document Word (*.docx) ».
 """
 
 from rapportpv.model.anomalie import Rule, Severite
@@ -17,6 +17,6 @@ PV906 = Rule(
     "PV906",
     "modele-illisible",
     Severite.ERREUR,
-    message="Le modèle n\u2019est pas un document Word lisible\u00a0: {raison}.",
+    message="Le modèle n’est pas un document Word lisible : {raison}.",
     doc=__doc__,
 )

@@ -1,8 +1,8 @@
-"""Du texte du modèle disparaîtrait : il partage le paragraphe d'une balise de paragraphe.
+"""Du texte du modèle disparaîtrait : il partage le paragraphe d’une balise de paragraphe.
 
-## Pourquoi c'est gênant
-Une balise {%p … %} emporte tout son paragraphe, une balise {%tr … %} toute sa ligne de tableau :
-c'est ce qui permet de n'y laisser aucun blanc. Le texte écrit à côté serait effacé sans un mot.
+## Pourquoi c’est gênant
+Une balise {%p … %} emporte tout son paragraphe, une balise {%tr … %} toute sa ligne de tableau :
+c’est ce qui permet de n’y laisser aucun blanc. Le texte écrit à côté serait effacé sans un mot.
 
 ## Exemple fautif
 {%p if fcs %} Le fonds de cohésion sociale a soutenu {{ fcs.projets }} projets.
@@ -19,6 +19,6 @@ PV907 = Rule(
     "PV907",
     "modele-texte-efface",
     Severite.ERREUR,
-    message="«\u00a0{valeur}\u00a0» serait effacé par la balise du même paragraphe.",
+    message="« {valeur} » serait effacé par la balise du même paragraphe.",
     doc=__doc__,
 )
