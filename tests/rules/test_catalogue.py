@@ -15,7 +15,19 @@ from tests.tables import parse_table, write_classeur
 TITRES = ["## Pourquoi c’est gênant", "## Exemple fautif", "## À écrire plutôt"]
 SANS_TABLEAU = {
     # A whole file, the settings or a template: one table cannot show it. A test elsewhere must.
-    *("PV001", "PV002", "PV003", "PV004", "PV005", "PV010", "PV011", "PV012", "PV013", "PV110", "PV199"),
+    *(
+        "PV001",
+        "PV002",
+        "PV003",
+        "PV004",
+        "PV005",
+        "PV010",
+        "PV011",
+        "PV012",
+        "PV013",
+        "PV110",
+        "PV199",
+    ),
     *("PV901", "PV902", "PV903", "PV904", "PV905", "PV906", "PV907"),
 }
 
