@@ -11,6 +11,7 @@ from rapportpv.model.chiffre import Tableau
 from rapportpv.render.classeur import write_classeur
 from rapportpv.render.controles import add_signet, name_region
 from rapportpv.render.fautes import Lieu, suggest, tell
+from rapportpv.render.mise_en_page import count_points, stretch
 from rapportpv.render.noms import signet_graphique
 from rapportpv.render.ooxml import (
     R_ID,
@@ -129,8 +130,10 @@ def _fill(
         else:
             series.append((element, colonne))
     donnees = build_donnees(tableau, read_feuille(graphique), series)
+    avant = count_points(graphique)
     for rang, (element, _) in enumerate(series):
         write_serie(element, donnees, rang)
+    stretch(dessin.cadre, graphique, avant)
     _embed(paquet, part, graphique, write_classeur(donnees, source.jour))
     paquet.parts[part] = serialise(graphique)
 

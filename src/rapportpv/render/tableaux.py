@@ -9,6 +9,7 @@ from rapportpv.model.chiffre import Cellule, Quantite, Tableau
 from rapportpv.render.controles import anchor_signet, name_region
 from rapportpv.render.fautes import Lieu, tell
 from rapportpv.render.marques import MARQUE, ColonneVisee, Marques, show_texte
+from rapportpv.render.mise_en_page import keep_with_next
 from rapportpv.render.noms import signet
 from rapportpv.render.ooxml import (
     W14,
@@ -123,9 +124,12 @@ def _repeat(prototype: Prototype, tableau: Tableau, marques: Marques) -> None:
             if attribut in element.attrib:
                 del element.attrib[attribut]
     plan = _plan(modele, marques)
-    for ligne in tableau.lignes:
+    derniere = len(tableau.lignes) - 1
+    for rang, ligne in enumerate(tableau.lignes):
         copie = deepcopy(modele)
         _fill(copie, plan, ligne.cellules)
+        if rang == derniere and modele.getnext() is not None:
+            keep_with_next(copie)
         modele.addprevious(copie)
     parent = modele.getparent()
     assert parent is not None  # a row found in a table
