@@ -9,6 +9,9 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
+from rapportpv.model.chiffre import Bilan
+from rapportpv.pipeline.controle import check_annee
+
 RACINE = Path(__file__).parents[1]
 EXEMPLE = RACINE / "data" / "sample"
 COMMANDE = "import sys; sys.argv[0] = 'rapportpv'; from rapportpv.cli import main; main()"
@@ -54,3 +57,22 @@ def show_faute() -> str:
             lignes[titre + ecart][colonnes["Pilier"]].value = "Cohésion social"
         classeur.save(chemin)
         return show_command("build", "2022", dossier=projet)
+
+
+def list_chiffres() -> str:
+    """The named figures of the sample, as a Markdown table."""
+    lignes = [f"| `{c.nom}` | {c.affiche} |" for c in _bilan().chiffres.values()]
+    return "\n".join(("| Chiffre | Dans l’exemple |", "| --- | --- |", *lignes, ""))
+
+
+def list_tableaux() -> str:
+    """The tables of the sample and their columns, as a Markdown table."""
+    lignes = [
+        f"| `{t.nom}` | {t.titre} | {', '.join(f'`{c.nom}` ({c.libelle})' for c in t.colonnes)} |"
+        for t in _bilan().tableaux.values()
+    ]
+    return "\n".join(("| Tableau | Titre | Colonnes |", "| --- | --- | --- |", *lignes, ""))
+
+
+def _bilan() -> Bilan:
+    return check_annee(EXEMPLE, 2022).bilan
