@@ -16,7 +16,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 	--generate-hashes --no-annotate --custom-compile-command 'make lock'
 DOCS = README.md $(wildcard docs/*.md)
 
-.PHONY: help rapport test test-office lint docs sample template bench lock outils clean
+.PHONY: help rapport test test-office golden lint docs sample template bench lock outils clean
 
 help: ## Affiche cette liste
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +31,9 @@ test: .venv/.dev ## Lance les tests, sauf ceux qui demandent LibreOffice et le v
 
 test-office: .venv/.dev ## Lance les tests qui demandent LibreOffice et le validateur
 	@$(BIN)/python -m pytest -m office $(OPTIONS)
+
+golden: .venv/.dev ## Réécrit les textes attendus des tests, tests/golden (lisez ensuite le diff)
+	@$(BIN)/python -m pytest -m 'not office' --golden-update $(OPTIONS)
 
 lint: .venv/.dev ## Vérifie la mise en forme, le code, les types, les étages et la documentation
 	$(BIN)/ruff format --check .

@@ -12,6 +12,7 @@ from tests.tables import write_classeur
 os.environ["_TYPER_FORCE_DISABLE_TERMINAL"] = "1"
 os.environ["TERMINAL_WIDTH"] = "100"
 
+GOLDENS = Path(__file__).parent / "golden"
 DEPOT = Path(__file__).parents[1]
 EXEMPLE = DEPOT / "data" / "sample"
 
@@ -65,6 +66,26 @@ PROGRAMMATION = """
 | Chantier jeunes      | Le Club      | association      | Emploi           | soutenue | 8000  |        |          |
 | Jardin partagé       | Ville d'Orge | commune          | Cohésion sociale | refusée  |       |        |          |
 """
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest --golden-update` (or `make golden`) rewrites the expected texts: read the diff."""
+    parser.addoption("--golden-update", action="store_true", help="rewrite tests/golden/*")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares a text with the one kept under that name in tests/golden."""
+
+    def compare(nom: str, texte: str) -> None:
+        attendu = GOLDENS / nom
+        if request.config.getoption("--golden-update"):
+            attendu.parent.mkdir(exist_ok=True)
+            attendu.write_text(texte, "utf-8", newline="\n")
+        assert attendu.is_file(), f"no {nom}: make golden"
+        assert texte == attendu.read_text("utf-8"), "if this is meant: make golden, read the diff"
+
+    return compare
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ def _flatten(racine: etree._Element) -> str:
     lignes = []
     for element in racine.iter(f"{W}p", f"{W}tr"):
         if element.tag == f"{W}tr":
-            cellules = [_text(cellule) for cellule in element.iter(f"{W}tc")]
+            cellules = [" ".join(map(_text, tc.iter(f"{W}p"))) for tc in element.iter(f"{W}tc")]
             lignes.append(" | ".join(cellules))
         elif not any(parent.tag == f"{W}tc" for parent in element.iterancestors()):
             lignes.append(_text(element))

@@ -34,6 +34,10 @@ def test_check_says_nothing():
     assert check_annee(EXEMPLE, 2022).anomalies == ()
 
 
+def test_the_report_reads_as_it_did(rapport, golden):
+    golden("rapport-2022.txt", plain(read_text(rapport)) + "\n")
+
+
 def test_the_report_prints_every_published_figure_and_neither_misprint(rapport):
     texte = plain(read_text(rapport))
     faits = tomllib.loads((DEPOT / "tests" / "faits-2022.toml").read_text("utf-8"))
