@@ -25,9 +25,19 @@ SANS_TABLEAU = {
         "PV011",
         "PV012",
         "PV013",
+        "PV014",
+        "PV015",
+        "PV016",
+        "PV017",
+        "PV018",
+        "PV106",
+        "PV109",
         "PV110",
         "PV199",
     ),
+    *("PV208", "PV209"),  # two workbooks
+    *("PV401", "PV404", "PV405", "PV406", "PV407"),  # two workbooks, or the texts
+    *("PV501", "PV502", "PV503", "PV504", "PV505"),
     *("PV901", "PV902", "PV903", "PV904", "PV905", "PV906", "PV907"),
 }
 

@@ -16,9 +16,8 @@ def sum_montants(
 ) -> Chiffre:
     """What those funders give to the supported actions of that pilier (all, when not told)."""
     programmation = dossier.programmation
-    cents = programmation.select(financeurs, pilier)["montant"]
-    sources = programmation.feuille.sources(programmation.cases(financeurs, pilier))
-    return euros(nom, cents, sources)
+    cents = programmation.sum(financeurs, pilier)
+    return euros(nom, cents, programmation.sources(financeurs, pilier))
 
 
 def total_programmation(dossier: Dossier) -> Chiffre:

@@ -10,10 +10,13 @@ from rapportpv.model.chiffre import Cellule, Chiffre, Colonne, Ligne, Quantite, 
 
 Sources = tuple[str, ...]
 
+ILLISIBLE = "à corriger"  # only in a document built despite errors
 
-def euros(nom: str, cents: pd.Series, sources: Sources) -> Chiffre:
-    """The sum of a column of integer cents."""
-    return Chiffre(Fraction(int(cents.sum()), 100), Unite.EUROS, nom, sources)
+
+def euros(nom: str, cents: int | pd.Series, sources: Sources) -> Chiffre:
+    """An amount in cents, or the sum of a column of them."""
+    somme = cents if isinstance(cents, int) else int(cents.sum())
+    return Chiffre(Fraction(somme, 100), Unite.EUROS, nom, sources)
 
 
 def nombre(nom: str, compte: int, sources: Sources) -> Chiffre:
@@ -31,8 +34,10 @@ def part(nom: str, partie: Chiffre, tout: Chiffre) -> Chiffre:
     return Chiffre(valeur, Unite.POURCENTAGE, nom, sources)
 
 
-def montant(cents: int) -> Quantite:
-    """An amount that has no name of its own: a line's."""
+def montant(cents: int | None) -> Cellule:
+    """An amount that has no name of its own: a line's. One that could not be read says so."""
+    if pd.isna(cents):
+        return ILLISIBLE
     return Quantite(Fraction(int(cents), 100), Unite.EUROS)
 
 

@@ -9,6 +9,7 @@ from rapportpv.load.programmation import load_programmation
 from rapportpv.load.project import check_annee, find_classeur, find_verrou
 from rapportpv.load.settings import REGLAGES, load_annee, load_reglages
 from rapportpv.load.sheet import FeuilleTrouvee, load_feuille, locate
+from rapportpv.load.textes import load_textes
 from rapportpv.load.workbook import Grille, read_classeur
 from rapportpv.model import colonnes as plans
 from rapportpv.model.anomalie import Anomalie
@@ -29,6 +30,7 @@ from rapportpv.rules.pv001_fichier_manquant import PV001
 from rapportpv.rules.pv002_fichier_illisible import PV002, RAISONS
 from rapportpv.rules.pv003_classeur_ouvert import PV003
 from rapportpv.rules.pv011_annee_sans_contrat import PV011
+from rapportpv.rules.pv017_copie_annotee import PV017
 
 
 @dataclass
@@ -69,7 +71,7 @@ class _Lecture:
         try:
             return nom, read_classeur(chemin)
         except ClasseurRefuseError as refus:
-            self.anomalies.append(PV002.at(Emplacement(nom), raison=RAISONS[refus.raison]))
+            self.anomalies.append(_tell_refus(nom, refus))
             return None
 
     def feuille(self, plan: Plan, modele: type[LigneDeFeuille], **codes: Lexique) -> Feuille | None:
@@ -127,9 +129,22 @@ def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Ano
         return None, lecture.anomalies
     absents = tuple(lecture.absents)
     dossier = Dossier(
-        reglages, contrat, millesime, annee, programmation, absents=absents, **feuilles
+        reglages,
+        contrat,
+        millesime,
+        annee,
+        programmation,
+        absents=absents,
+        textes=load_textes(racine, millesime),
+        **feuilles,
     )
     return dossier, lecture.anomalies
+
+
+def _tell_refus(fichier: str, refus: ClasseurRefuseError) -> Anomalie:
+    if refus.raison == "copie":
+        return PV017.at(Emplacement(fichier))
+    return PV002.at(Emplacement(fichier), raison=RAISONS[refus.raison])
 
 
 def _inherit_axe(cellules: dict[str, Any], intertitre: str) -> None:

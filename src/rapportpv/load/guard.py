@@ -5,16 +5,19 @@ from pathlib import Path
 from typing import Literal
 from zipfile import BadZipFile, ZipFile
 
+from rapportpv.model.somme import column_number
 from rapportpv.rules.pv002_fichier_illisible import Refus
+from rapportpv.rules.pv017_copie_annotee import MARQUE
 
 Genre = Literal["xlsx", "autre"]
 
 _TAILLE_DEPLIEE = 200 * 2**20
-_LIGNES = 200_000
-_COLONNES = 1_000
+LIGNES = 200_000
+COLONNES = 1_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _REFERENCE = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
 _MORCEAU = 2**20
+_TABLEUR_XML = (b"urn:schemas-microsoft-com:office:spreadsheet", b"<office:document")
 
 
 class ClasseurRefuseError(Exception):
@@ -46,11 +49,15 @@ def _is_encrypted(chemin: Path) -> bool:
 
 
 def _name_texte(debut: bytes) -> Refus:
+    if debut.startswith((b"\xff\xfe", b"\xfe\xff")):  # what Excel calls «texte Unicode»
+        debut = debut[: len(debut) // 2 * 2].decode("utf-16", "ignore").encode()
     if not debut.strip():
         return "vide"
+    if any(signe in debut for signe in _TABLEUR_XML):
+        return "xml"
     if re.match(rb"\s*(\xef\xbb\xbf)?\s*<", debut):
         return "html"
-    if b"\x00" not in debut and re.search(rb"[;,\t].*\n", debut):
+    if b"\x00" not in debut and re.search(rb"[;,\t].*[\r\n]", debut):
         return "csv"
     return "inconnu"
 
@@ -66,35 +73,50 @@ def _check_zip(chemin: Path) -> Genre:
             for nom in sorted(noms):
                 if nom.endswith((".xml", ".rels")):
                     _check_part(archive, nom)
+            if _is_copie(archive, noms):
+                raise ClasseurRefuseError("copie")
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError) as cause:
         raise ClasseurRefuseError("abime") from cause
     return "xlsx"
 
 
+def _is_copie(archive: ZipFile, noms: set[str]) -> bool:
+    proprietes = "docProps/custom.xml"
+    return proprietes in noms and f'"{MARQUE}"'.encode() in archive.read(proprietes)
+
+
 def _check_ods(archive: ZipFile, noms: set[str]) -> Genre:
-    if "content.xml" not in noms:
+    if "xl/workbook.bin" in noms:
+        raise ClasseurRefuseError("binaire")
+    if "content.xml" not in noms or not _is_tableur(archive, noms):
         raise ClasseurRefuseError("inconnu")
+    manifeste = "META-INF/manifest.xml"
+    if manifeste in noms and b"encryption-data" in archive.read(manifeste):
+        raise ClasseurRefuseError("chiffre")
     _check_part(archive, "content.xml")
     return "autre"
 
 
+def _is_tableur(archive: ZipFile, noms: set[str]) -> bool:
+    """Whether an OpenDocument file is a spreadsheet; one that does not say is given a chance."""
+    return "mimetype" not in noms or b"spreadsheet" in archive.read("mimetype")
+
+
 def _check_part(archive: ZipFile, nom: str) -> None:
-    """Refuse a DTD, and a cell so far out that a reader would fill memory up to it."""
+    """Refuse a DTD, and a sheet so large that a reader would fill memory or take minutes."""
     feuille = nom.startswith("xl/worksheets/")
-    reste = b""
+    reste, lignes = b"", 0
     with archive.open(nom) as flux:
         while morceau := flux.read(_MORCEAU):
+            lignes += morceau.count(b"<row ")  # one cut in two is of no matter
             morceau = reste + morceau
             if b"<!DOCTYPE" in morceau or b"<!ENTITY" in morceau:
                 raise ClasseurRefuseError("dtd")
-            if feuille and any(map(_is_far, _REFERENCE.finditer(morceau))):
+            if feuille and (lignes > LIGNES or any(map(_is_far, _REFERENCE.finditer(morceau)))):
                 raise ClasseurRefuseError("trop_grand")
             reste = morceau[-64:]
 
 
 def _is_far(reference: re.Match[bytes]) -> bool:
     lettres, ligne = reference.groups()
-    colonne = 0
-    for lettre in lettres:
-        colonne = colonne * 26 + lettre - ord("A") + 1
-    return int(ligne) > _LIGNES or colonne > _COLONNES
+    return int(ligne) > LIGNES or column_number(lettres.decode()) > COLONNES

@@ -7,10 +7,10 @@ import pandas as pd
 
 from rapportpv.load.kinds import Genre
 from rapportpv.load.rows import Lecture
-from rapportpv.load.sheet import FeuilleTrouvee, make_frame, read_totaux
+from rapportpv.load.sheet import FeuilleTrouvee, make_frame
 from rapportpv.model.anomalie import Anomalie
 from rapportpv.model.colonnes import FINANCEUR
-from rapportpv.model.dossier import Feuille, Programmation
+from rapportpv.model.dossier import Programmation
 from rapportpv.model.emplacement import Emplacement, cell_name
 from rapportpv.model.lexique import Lexique, fold
 from rapportpv.model.lignes import LigneDeFeuille, LigneLarge, LigneLongue, LigneProjet
@@ -56,14 +56,14 @@ def _load_large(
         if montant
     ]
     codes = (*(FINANCEUR + code for code in financeurs), "total", "cout_total")
-    feuille = _feuille(trouvee, make_frame(lignes, (*_CHAMPS, "total")), codes, lecture)
+    feuille = trouvee.feuille(make_frame(lignes, (*_CHAMPS, "total")), codes, lecture)
     return Programmation(
         feuille=feuille,
         subventions=_frame(subventions),
         lignes={numero: (numero,) for numero in lignes},
         colonnes_de_montants={code: colonnes[FINANCEUR + code] for code in financeurs},
         longue=False,
-    ), lecture.anomalies
+    ), trouvee.keep_causes(lecture.anomalies)
 
 
 def _load_longue(
@@ -71,7 +71,7 @@ def _load_longue(
 ) -> tuple[Programmation, list[Anomalie]]:
     lecture = _read(trouvee, LigneLongue, contrat)
     lignes = lecture.lignes
-    anomalies = [*lecture.anomalies, *_check_financeurs(trouvee, lignes)]
+    anomalies = trouvee.keep_causes([*lecture.anomalies, *_check_financeurs(trouvee, lignes)])
     projets = _group(lignes)
     colonne = trouvee.entete.colonnes["montant"]
     coder = _coder(reglages.financeurs)
@@ -83,7 +83,7 @@ def _load_longue(
     ]
     tetes = {p: lignes[p] | {"statut": _statut(lignes[n] for n in ns)} for p, ns in projets.items()}
     return Programmation(
-        feuille=_feuille(trouvee, make_frame(tetes, _CHAMPS), ("montant",), lecture),
+        feuille=trouvee.feuille(make_frame(tetes, _CHAMPS), ("montant",), lecture),
         subventions=_frame(subventions),
         lignes=projets,
         colonnes_de_montants={financeur.code: colonne for financeur in reglages.financeur},
@@ -165,13 +165,6 @@ def _frame(subventions: list[tuple[int, tuple[Any, ...]]]) -> pd.DataFrame:
     index = pd.Index([numero for numero, _ in subventions], dtype="int64")
     frame = pd.DataFrame([s for _, s in subventions], index=index, columns=list(_SUBVENTION))
     return frame.astype(_SUBVENTION)
-
-
-def _feuille(
-    trouvee: FeuilleTrouvee, frame: pd.DataFrame, codes: tuple[str, ...], lecture: Lecture
-) -> Feuille:
-    totaux, colonnes = read_totaux(trouvee, codes), trouvee.entete.colonnes
-    return Feuille(trouvee.fichier, trouvee.nom, frame, colonnes, totaux, lecture.refusees)
 
 
 def _no_financeur(trouvee: FeuilleTrouvee, reglages: Reglages) -> Anomalie:

@@ -33,6 +33,7 @@ _EN_FRANCAIS = {
     "date_from_datetime_parsing": "une date est attendue, comme 2023-06-27",
     "tuple_type": "une liste entre crochets est attendue",
     "dict_type": "un bloc de réglages est attendu",
+    "model_type": "un bloc de réglages est attendu",
     "enum": "valeurs possibles : {expected}",
     "string_pattern_mismatch": "des minuscules sans accent, des chiffres et _ sont attendus",
     "too_short": "il en faut au moins un",

@@ -1,6 +1,6 @@
 """One sheet of a workbook: headings found, rows sorted by kind, validated, put in a frame."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
@@ -8,20 +8,23 @@ from typing import Any, Literal
 import pandas as pd
 
 from rapportpv.load.columns import check_colonnes
-from rapportpv.load.headers import Entete, find_entete, find_feuille
+from rapportpv.load.feuilles import choose_entete
+from rapportpv.load.fusions import find_fusions, list_cases, spread_merged, tell_fusions
+from rapportpv.load.headers import Entete
 from rapportpv.load.kinds import Genre, Trieur, total_label
-from rapportpv.load.rows import Lecteur
+from rapportpv.load.rows import Lecteur, Lecture
+from rapportpv.load.trame import TOTAUX, Ligne, make_trame, read_cents, read_sommes
 from rapportpv.load.workbook import Grille
 from rapportpv.model.anomalie import Anomalie
 from rapportpv.model.colonnes import Plan
 from rapportpv.model.dossier import Feuille, TotalImprime
-from rapportpv.model.emplacement import Emplacement, cell_name
+from rapportpv.model.emplacement import Case, Emplacement, cell_name
 from rapportpv.model.lexique import Lexique
 from rapportpv.model.lignes import LigneDeFeuille
-from rapportpv.model.montant import MontantAmbiguError, MontantIllisibleError, read_montant
-from rapportpv.rules.pv004_feuille_introuvable import PV004
-from rapportpv.rules.pv005_en_tetes_introuvables import PV005
+from rapportpv.model.somme import Plage, Somme
+from rapportpv.rules.pv102_cellule_vide import PV102
 from rapportpv.rules.pv110_formule_non_calculee import PV110
+from rapportpv.rules.pv303_total_compte_comme_ligne import CERTAIN, CONSEIL, PV303
 
 
 @dataclass(frozen=True)
@@ -39,34 +42,100 @@ class FeuilleTrouvee:
         return self.entete.grille.nom
 
     @cached_property
-    def lignes(self) -> list[tuple[int, Genre, list[Any]]]:
+    def trieur(self) -> Trieur:
+        """What tells the kinds of its rows."""
+        return Trieur(self.entete, self.plan)
+
+    @cached_property
+    def lignes(self) -> list[Ligne]:
         """The rows below the headings: Excel row, kind, cells."""
-        trieur = Trieur(self.entete, self.plan)
         dessous = self.entete.grille.lignes[self.entete.ligne :]
-        return [
-            (numero, trieur.kind(ligne), ligne)
-            for numero, ligne in enumerate(dessous, start=self.entete.ligne + 1)
-        ]
+        genres = self.trieur.sort(dessous)
+        numeros = range(self.entete.ligne + 1, self.entete.ligne + 1 + len(dessous))
+        self._recognise_sommes(genres)
+        lignes = list(zip(numeros, genres, dessous, strict=True))
+        spread_merged(lignes, self.entete, self.trieur.montants)
+        return lignes
+
+    @cached_property
+    def sommes(self) -> dict[Case, Somme]:
+        """The amounts that are computed from other cells."""
+        return read_sommes(self.entete.grille, self.trieur.montants.values())
+
+    @cached_property
+    def fusions(self) -> list[tuple[Plage, str]]:
+        """The merged cells that nobody can read for sure."""
+        return list(find_fusions(self.lignes, self.entete, self.trieur.montants))
+
+    @cached_property
+    def incertaines(self) -> frozenset[Case]:
+        """The cells that are blank because of a formula or of merged cells, told for themselves."""
+        fusionnees = (case for plage, _ in self.fusions for case in list_cases(plage))
+        return frozenset(self._uncomputed()).union(fusionnees)
 
     def lecteur(self, financeurs: tuple[str, ...] = ()) -> Lecteur:
         """What reads the rows of this sheet."""
         colonnes, libelles = self.entete.colonnes, self.entete.libelles
         return Lecteur(self.fichier, self.nom, colonnes, libelles, financeurs)
 
+    def feuille(self, frame: pd.DataFrame, codes: Sequence[str], lecture: Lecture) -> Feuille:
+        """The sheet as it was read, with the totals of those columns."""
+        return Feuille(
+            self.fichier,
+            self.nom,
+            frame,
+            self.entete.colonnes,
+            read_totaux(self, codes),
+            lecture.refusees | {ligne for ligne, _ in self.incertaines},
+            make_trame(self.entete, self.lignes, self.trieur.montants, self.sommes),
+        )
+
+    def check(self) -> list[Anomalie]:
+        """What is wrong with its formulas, its merged cells, its total rows."""
+        grille, faux = self.entete.grille, (g for g in self.lignes if g[1] is Genre.TOTAL_REMPLI)
+        cellules = tuple(cell_name(case) for case in self._uncomputed())
+        formules = [PV110.at(Emplacement(self.fichier, grille.nom, cellules))] if cellules else []
+        totaux = [_tell_total(self, numero, ligne) for numero, _, ligne in faux]
+        return [*formules, *tell_fusions(self.fusions, self.entete, self.fichier), *totaux]
+
+    def keep_causes(self, anomalies: list[Anomalie]) -> list[Anomalie]:
+        """The anomalies but for the blank cells whose cause is told."""
+        causes = {cell_name(case) for case in self.incertaines}
+        return [
+            a for a in anomalies if a.rule is not PV102 or not causes.intersection(a.lieu.cellules)
+        ]
+
+    def _uncomputed(self) -> Iterator[Case]:
+        """The formulas without a value, in rows of data; a total is no figure of ours."""
+        utiles = {c for code, c in self.entete.colonnes.items() if code != "total"}
+        donnees = {numero for numero, genre, _ in self.lignes if genre is Genre.DONNEES}
+        cases = self.entete.grille.jamais_calculees
+        return (case for case in cases if case[0] in donnees and case[1] in utiles)
+
+    def _recognise_sommes(self, genres: list[Genre]) -> None:
+        """A row whose amount adds up the rows around it is a total, whatever it says."""
+        premiere = self.entete.ligne + 1
+        for case, somme in self.sommes.items():
+            rang = case[0] - premiere
+            if rang < 0 or genres[rang] is not Genre.DONNEES or not somme.is_vertical(case):
+                continue
+            plages = [(haut - premiere, bas - premiere + 1) for haut, _, bas, _ in somme.plages]
+            sommees = [g for haut, bas in plages for g in genres[max(haut, 0) : bas]]
+            if len(sommees) > 1 and Genre.DONNEES in sommees:
+                ligne = self.entete.grille.lignes[case[0] - 1]
+                genres[rang] = Genre.TOTAL_REMPLI if self.trieur.is_whole(ligne) else Genre.TOTAL
+
 
 def locate(
     grilles: Sequence[Grille], fichier: str, plan: Plan, lexique: Lexique
 ) -> tuple[FeuilleTrouvee | None, list[Anomalie]]:
     """The sheet of the plan, by its name or else by its headings, and what is wrong with it."""
-    nommee = find_feuille(grilles, plan)
-    candidates = [nommee] if nommee else list(grilles)
-    entetes = [e for g in candidates if (e := find_entete(g, plan, lexique)) is not None]
-    if not entetes:
-        return None, [_not_found(grilles, nommee, fichier, plan)]
-    entete = max(entetes, key=lambda e: len(e.trouvees))
-    anomalies = check_colonnes(entete, fichier, plan, lexique)
-    anomalies += _check_formules(entete, fichier)
-    return FeuilleTrouvee(plan, fichier, entete, lexique), anomalies
+    entete, anomalies = choose_entete(grilles, fichier, plan, lexique)
+    if entete is None:
+        return None, anomalies
+    trouvee = FeuilleTrouvee(plan, fichier, entete, lexique)
+    anomalies += check_colonnes(entete, fichier, plan, lexique)
+    return trouvee, [*anomalies, *trouvee.check()]
 
 
 def load_feuille(
@@ -91,15 +160,9 @@ def load_feuille(
                 complete(cellules, intertitre)
             lignes.append((numero, cellules))
     lecture = lecteur.read(modele, lignes)
-    feuille = Feuille(
-        trouvee.fichier,
-        trouvee.nom,
-        make_frame(lecture.lignes, tuple(modele.model_fields)),
-        trouvee.entete.colonnes,
-        read_totaux(trouvee, ("montant",)),
-        lecture.refusees,
-    )
-    return feuille, lecture.anomalies
+    frame = make_frame(lecture.lignes, tuple(modele.model_fields))
+    feuille = trouvee.feuille(frame, ("montant",), lecture)
+    return feuille, trouvee.keep_causes(lecture.anomalies)
 
 
 def make_frame(lignes: Mapping[int, dict[str, Any]], colonnes: Sequence[str]) -> pd.DataFrame:
@@ -116,54 +179,19 @@ def _dtype(nom: str) -> Literal["Int64", "str"]:
     return "Int64" if nom in {"montant", "cout_total", "total", "population"} else "str"
 
 
-def read_totaux(trouvee: FeuilleTrouvee, colonnes: Sequence[str]) -> tuple[TotalImprime, ...]:
-    """The amounts of the total rows, with the data rows above each."""
-    totaux: list[TotalImprime] = []
-    depuis_le_titre: list[int] = []
-    depuis_le_total: list[int] = []
-    for numero, genre, ligne in trouvee.lignes:
-        if genre is Genre.DONNEES:
-            depuis_le_titre.append(numero)
-            depuis_le_total.append(numero)
-        elif genre is Genre.TOTAL:
-            for code in colonnes:
-                position = trouvee.entete.colonnes.get(code)
-                montant = _printed(ligne, position)
-                if position is not None and montant is not None:
-                    case, libelle = (numero, position), total_label(ligne)
-                    portees = (tuple(depuis_le_total), tuple(depuis_le_titre))
-                    totaux.append(TotalImprime(case, libelle, code, montant, portees))
-            depuis_le_total = []
-    return tuple(totaux)
-
-
-def _printed(ligne: Sequence[Any], position: int | None) -> int | None:
-    if position is None or position > len(ligne):
-        return None
-    try:
-        return read_montant(ligne[position - 1])
-    except (MontantAmbiguError, MontantIllisibleError):
-        return None
-
-
-def _not_found(
-    grilles: Sequence[Grille], nommee: Grille | None, fichier: str, plan: Plan
-) -> Anomalie:
-    attendus = ", ".join(f"« {champ.libelle} »" for champ in plan.requis)
-    if nommee:
-        return PV005.at(Emplacement(fichier, nommee.nom), attendus=attendus)
-    presentes = ", ".join(f"« {grille.nom} »" for grille in grilles)
-    return PV004.at(
-        Emplacement(fichier), feuille=plan.feuille, presentes=presentes, attendus=attendus
+def read_totaux(trouvee: FeuilleTrouvee, codes: Sequence[str]) -> tuple[TotalImprime, ...]:
+    """The amounts of the total rows."""
+    colonnes = trouvee.entete.colonnes
+    return tuple(
+        TotalImprime((numero, colonnes[code]), total_label(ligne), code, montant)
+        for numero, genre, ligne in trouvee.lignes
+        if genre in TOTAUX
+        for code in codes
+        if code in colonnes and (montant := read_cents(ligne, colonnes[code])) is not None
     )
 
 
-def _check_formules(entete: Entete, fichier: str) -> list[Anomalie]:
-    utiles = set(entete.colonnes.values())
-    cellules = tuple(
-        cell_name(case)
-        for case in entete.grille.jamais_calculees
-        if case[0] > entete.ligne and case[1] in utiles
-    )
-    lieu = Emplacement(fichier, entete.grille.nom, cellules)
-    return [PV110.at(lieu)] if cellules else []
+def _tell_total(trouvee: FeuilleTrouvee, numero: int, ligne: Sequence[Any]) -> Anomalie:
+    rang = next(c for c, valeur in enumerate(ligne, start=1) if isinstance(valeur, str))
+    lieu = Emplacement(trouvee.fichier, trouvee.nom, (cell_name((numero, rang)),))
+    return PV303.at(lieu, valeur=total_label(ligne), suggestion=CONSEIL, constat=CERTAIN)

@@ -1,14 +1,17 @@
 """A year's data, read and validated: frames whose index is the Excel row, and their places."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
 from rapportpv.model.emplacement import Case, Emplacement, cell_name, format_plages
 from rapportpv.model.identite import Identite
 from rapportpv.model.reglages import Annee, Contrat, Reglages, axes
+from rapportpv.model.textes import Texte
+from rapportpv.model.trame import Trame
 from rapportpv.model.vocabulaire import SOUTENUE
 
 
@@ -20,7 +23,6 @@ class TotalImprime:
     libelle: str
     colonne: str  # a column's identifier, or a funder's code
     montant: int  # cents
-    portees: tuple[tuple[int, ...], ...]  # the data rows that it may total, the fewest first
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class Feuille:
     colonnes: Mapping[str, int]
     totaux: tuple[TotalImprime, ...] = ()
     refusees: frozenset[int] = frozenset()  # rows with a cell that could not be read
+    trame: Trame = field(default_factory=Trame)
 
     def lieu(self, lignes: Iterable[int], colonne: str) -> Emplacement:
         """The place of those rows' cells in that column."""
@@ -44,15 +47,14 @@ class Feuille:
         cellules = tuple(cell_name((int(ligne), position)) for ligne in lignes)
         return Emplacement(self.fichier, self.nom, cellules)
 
-    def sources(self, cases: Iterable[Case]) -> tuple[str, ...]:
-        """The cells as ranges with their workbook and sheet, as figures quote them."""
-        plages = ", ".join(format_plages(cases))
+    def sources(self, lignes: Iterable[int], positions: Iterable[int]) -> tuple[str, ...]:
+        """Those rows in those Excel columns, as ranges with their sheet: what figures quote."""
+        plages = ", ".join(format_plages(map(int, lignes), positions))
         return (f"{self.fichier} › {self.nom} › {plages}",) if plages else ()
 
     def sources_de(self, lignes: Iterable[int], *colonnes: str) -> tuple[str, ...]:
         """The ranges of those rows in those columns."""
-        positions = [self.colonnes[c] for c in colonnes if c in self.colonnes]
-        return self.sources((int(ligne), c) for ligne in lignes for c in positions)
+        return self.sources(lignes, [self.colonnes[c] for c in colonnes if c in self.colonnes])
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,12 @@ class Programmation:
         return projets[projets["statut"] == SOUTENUE]
 
     @cached_property
+    def sommes(self) -> dict[int, int]:
+        """What each project is granted, in cents, by its row; nothing for one without a grant."""
+        sommes = self.subventions.groupby("projet")["montant"].sum()
+        return dict(zip(sommes.index.tolist(), sommes.tolist(), strict=True))
+
+    @cached_property
     def soutenues(self) -> pd.DataFrame:
         """The grants that count: those of supported actions."""
         return self.subventions[self.subventions["soutenue"]]
@@ -92,18 +100,43 @@ class Programmation:
             siennes = siennes[siennes["financeur"].isin(list(financeurs))]
         return siennes if pilier is None else siennes[siennes["pilier"] == pilier]
 
-    def cases(
+    def sum(self, financeurs: Iterable[str] | None = None, pilier: str | None = None) -> int:
+        """What those grants come to, in cents."""
+        voulus = None if financeurs is None else set(financeurs)
+        return sum(
+            cents
+            for (le_pilier, financeur), cents in self._sommes.items()
+            if pilier in (None, le_pilier) and (voulus is None or financeur in voulus)
+        )
+
+    def sources(
         self, financeurs: Iterable[str] | None = None, pilier: str | None = None
-    ) -> set[Case]:
+    ) -> tuple[str, ...]:
         """The cells that a sum of those grants goes over: whole columns, in a wide sheet."""
         codes = list(self.colonnes_de_montants if financeurs is None else financeurs)
         colonnes = {self.colonnes_de_montants[c] for c in codes if c in self.colonnes_de_montants}
-        if self.longue:
-            lignes = self.select(financeurs, pilier).index
-        else:
-            actions = self.actions
-            lignes = (actions if pilier is None else actions[actions["pilier"] == pilier]).index
-        return {(int(ligne), colonne) for ligne in lignes for colonne in colonnes}
+        lignes: Iterable[int] = (
+            self.select(financeurs, pilier).index if self.longue else self._actions_de(pilier)
+        )
+        return self.feuille.sources(lignes, colonnes)
+
+    @cached_property
+    def _sommes(self) -> dict[tuple[str, str], int]:
+        """The cents that count, by pilier and financeur."""
+        sommes = self.soutenues.groupby(["pilier", "financeur"])["montant"].sum()
+        return dict(zip(sommes.index.tolist(), sommes.tolist(), strict=True))
+
+    @cached_property
+    def _lignes_par_pilier(self) -> dict[str, list[int]]:
+        actions: dict[str, list[int]] = {}
+        for ligne, pilier in self.actions["pilier"].items():
+            actions.setdefault(str(pilier), []).append(int(str(ligne)))
+        return actions
+
+    def _actions_de(self, pilier: str | None) -> list[int]:
+        if pilier is None:
+            return [int(ligne) for ligne in self.actions.index]
+        return self._lignes_par_pilier.get(pilier, [])
 
 
 @dataclass(frozen=True)
@@ -120,6 +153,9 @@ class Dossier:
     communes: Feuille | None = None
     quartiers: Feuille | None = None
     absents: tuple[str, ...] = ()
+    textes: tuple[Texte, ...] | None = None  # None: the project has no folder for them
+    memo: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """What a rule has worked out and another one needs: kept, so as not to be done twice."""
 
     @property
     def feuilles(self) -> tuple[Feuille, ...]:

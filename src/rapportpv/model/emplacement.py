@@ -43,15 +43,23 @@ def sort_key(cellule: str) -> tuple[int, int, str]:
     return (int(chiffres) if chiffres else 0, len(lettres), lettres)
 
 
-def format_plages(cases: Iterable[Case]) -> tuple[str, ...]:
-    """The cells as few ranges as columns side by side allow: («L5:W60», «L62:W175»)."""
+def format_plages(lignes: Iterable[int], colonnes: Iterable[int]) -> tuple[str, ...]:
+    """The cells of those rows in those columns, as few ranges: («L5:W60», «L62:W175»)."""
+    bandes, flancs = _runs(sorted(set(lignes))), _runs(sorted(set(colonnes)))
+    return tuple(
+        _plage((haut, gauche), (bas, droite)) for haut, bas in bandes for gauche, droite in flancs
+    )
+
+
+def format_cases(cases: Iterable[Case]) -> tuple[str, ...]:
+    """The cells, wherever they are, as few ranges as columns side by side allow."""
     par_colonne: dict[int, list[int]] = {}
     for ligne, colonne in sorted(set(cases)):
         par_colonne.setdefault(colonne, []).append(ligne)
     colonnes_par_bande: dict[tuple[int, int], list[int]] = {}
     for colonne, lignes in sorted(par_colonne.items()):
-        for debut, fin in _runs(lignes):
-            colonnes_par_bande.setdefault((debut, fin), []).append(colonne)
+        for bande in _runs(lignes):
+            colonnes_par_bande.setdefault(bande, []).append(colonne)
     plages = [
         ((haut, gauche), (bas, droite))
         for (haut, bas), colonnes in colonnes_par_bande.items()

@@ -4,24 +4,29 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 from typing import Literal
 
 _MEMES_SIGNES = str.maketrans({"\u2019": "'", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
 _SEUIL_DE_RESSEMBLANCE = 75
+_MEMOIRE = 4096  # the words of a sheet come again and again
 
 
+@lru_cache(_MEMOIRE)
 def normalise(texte: str) -> str:
     """The text in NFC, its spaces (no-break ones and line breaks too) made single."""
     return " ".join(unicodedata.normalize("NFC", texte).split())
 
 
+@lru_cache(_MEMOIRE)
 def fold(texte: str) -> str:
     """The text without case, accents, ligatures, and runs of spaces."""
     decompose = unicodedata.normalize("NFD", normalise(texte).translate(_MEMES_SIGNES))
     return "".join(c for c in decompose if not unicodedata.combining(c)).casefold()
 
 
+@lru_cache(_MEMOIRE)
 def squash(texte: str) -> str:
     """The folded text without punctuation: «Commune(s) *» and «communes» are one."""
     return normalise(re.sub(r"[^\w\s]|_", "", fold(texte)))

@@ -1,11 +1,13 @@
 """The rows of the workbooks, as pydantic models: made to validate a row, then thrown away."""
 
+import re
 from datetime import date, datetime
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
+from rapportpv.model.jour import JourImpossibleError, read_jour
 from rapportpv.model.lexique import normalise
 from rapportpv.model.montant import MontantAmbiguError, MontantIllisibleError, read_montant
 
@@ -13,6 +15,32 @@ CELLULES_EN_ERREUR = frozenset(
     {"#REF!", "#N/A", "#NAME?", "#DIV/0!", "#VALUE!", "#NULL!", "#NUM!", "#GETTING_DATA"}
     | {"#NOM?", "#VALEUR!", "#NUL!", "#NOMBRE!"}
 )
+
+# How .xlsx writes what XML forbids; openpyxl leaves it so. Tabs and line ends are no fault.
+_ECHAPPE = re.compile(r"_x(00[01][0-9A-Fa-f]|007[Ff])_")
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+)
+"""Control characters, and those without width: nobody sees them, and they part equal words."""
+
+
+def clean(texte: str) -> str:
+    """The text without what nobody sees; Windows’ own apostrophes and ligatures are put back."""
+    if texte.isprintable() and "_x00" not in texte:
+        return texte
+    return INVISIBLE.sub(lambda signe: _visible(signe[0]), unescape(texte))
+
+
+def unescape(texte: str) -> str:
+    """The text with the control characters that .xlsx writes as «_x000B_»."""
+    return _ECHAPPE.sub(lambda code: chr(int(code[1], 16)), texte) if "_x00" in texte else texte
+
+
+def _visible(signe: str) -> str:
+    """What an invisible sign stands for: Windows' own sign, a space, nothing."""
+    if "\x80" <= signe <= "\x9f":
+        return signe.encode("latin-1").decode("cp1252", "ignore")
+    return " " if signe.isspace() else ""
 
 
 def read_texte(valeur: object) -> str:
@@ -24,7 +52,9 @@ def read_texte(valeur: object) -> str:
         valeur = int(valeur)
     if isinstance(valeur, datetime | date):
         return valeur.strftime("%d/%m/%Y")
-    texte = "".join(c if c.isprintable() or c.isspace() else "" for c in str(valeur))
+    texte = clean(str(valeur))
+    if not texte.isprintable():
+        texte = "".join(c if c.isprintable() or c.isspace() else "" for c in texte)
     return normalise(texte)
 
 
@@ -61,6 +91,21 @@ def _read_entier(valeur: object) -> int | None:
     return int(texte)
 
 
+def _read_date(valeur: object) -> date | None:
+    _refuse_cellule_en_erreur(valeur)
+    try:
+        return read_jour(valeur)
+    except JourImpossibleError:
+        raise PydanticCustomError("date_impossible", "date impossible") from None
+
+
+def _read_date_requise(valeur: object) -> date:
+    jour = _read_date(valeur)
+    if jour is None:
+        raise PydanticCustomError("cellule_vide", "cellule vide")
+    return jour
+
+
 def _refuse_cellule_en_erreur(valeur: object) -> None:
     if isinstance(valeur, str) and valeur.strip() in CELLULES_EN_ERREUR:
         raise PydanticCustomError("cellule_en_erreur", "cellule en erreur")
@@ -71,6 +116,8 @@ TexteRequis = Annotated[str, BeforeValidator(_read_texte_requis)]
 Cents = Annotated[int | None, BeforeValidator(_read_cents)]
 CentsRequis = Annotated[int, BeforeValidator(_read_cents_requis)]
 Entier = Annotated[int | None, BeforeValidator(_read_entier)]
+Jour = Annotated[date | None, BeforeValidator(_read_date)]
+JourRequis = Annotated[date, BeforeValidator(_read_date_requise)]
 
 
 class LigneDeFeuille(BaseModel):

@@ -74,6 +74,7 @@ class Financeur(Reglage):
     libelle: str
     famille: Annotated[str, BeforeValidator(_read_famille)]
     specifique: bool
+    fcs: bool = False  # the Fonds de Cohésion Sociale, whose projects have their own workbook
     alias: tuple[str, ...] = ()
 
 
@@ -125,11 +126,35 @@ class Reglages(Reglage):
         return next((c for c in self.contrat if c.debut <= annee <= c.fin), None)
 
 
+class Geographie(Reglage):
+    """What the EPCI knows of its territory, to be held against the sheets."""
+
+    communes: int | None = None
+    quartiers: int | None = None
+    quartiers_etat: int | None = None
+
+
+class Dsu(Reglage):
+    """The communes that received the dotation de solidarité urbaine."""
+
+    communes: tuple[str, ...] = ()
+
+
+class Consultation(Reglage):
+    """When the projet was sent to those who give their avis, and until when they can."""
+
+    transmission_le: date
+    avis_au_plus_tard_le: date
+
+
 class Annee(Reglage):
     """The whole of annee.toml: what is true of that year only."""
 
     version: Version
     arrete_le: date
+    geographie: Geographie | None = None
+    dsu: Dsu | None = None
+    consultation: Consultation | None = None
 
 
 def axes(reglages: Reglages) -> Iterator[Axe]:

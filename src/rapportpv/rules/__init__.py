@@ -7,6 +7,14 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from rapportpv.model.anomalie import Anomalie, Rule
 from rapportpv.rules import (
+    pv015_montants_masques,
+    pv105_montant_negatif,
+    pv108_siret_invalide,
+    pv109_siren_invalide,
+    pv112_nombre_en_texte,
+    pv113_code_insee_invalide,
+    pv114_code_quartier_invalide,
+    pv115_rna_invalide,
     pv201_pilier_inconnu,
     pv202_financeur_inconnu,
     pv203_statut_inconnu,
@@ -14,7 +22,28 @@ from rapportpv.rules import (
     pv205_type_operateur_inconnu,
     pv206_dispositif_inconnu,
     pv207_type_quartier_inconnu,
+    pv208_commune_inconnue,
+    pv209_quartier_inconnu,
+    pv210_operateur_ecrit_de_deux_facons,
+    pv211_commune_ecrite_de_deux_facons,
     pv301_total_imprime_faux,
+    pv302_somme_trop_courte_ou_trop_longue,
+    pv303_total_compte_comme_ligne,
+    pv304_financements_superieurs_au_cout,
+    pv305_action_soutenue_sans_montant,
+    pv306_action_non_soutenue_avec_montant,
+    pv401_fcs_et_programmation_differents,
+    pv402_doublon,
+    pv403_projet_dans_deux_piliers,
+    pv404_quartier_hors_de_la_commune,
+    pv405_nombre_annonce_faux,
+    pv406_chiffre_ecrit_a_la_main,
+    pv407_chiffre_inconnu_dans_un_texte,
+    pv501_partie_obligatoire_absente,
+    pv502_dsu_sans_texte,
+    pv503_dsu_sans_commune,
+    pv504_consultation_trop_courte,
+    pv505_definitif_sans_avis,
 )
 from rapportpv.rules.pv001_fichier_manquant import PV001
 from rapportpv.rules.pv002_fichier_illisible import PV002
@@ -29,10 +58,16 @@ from rapportpv.rules.pv010_reglage_invalide import PV010
 from rapportpv.rules.pv011_annee_sans_contrat import PV011
 from rapportpv.rules.pv012_toml_illisible import PV012
 from rapportpv.rules.pv013_acceptation_sans_objet import PV013
+from rapportpv.rules.pv014_deux_feuilles_candidates import PV014
+from rapportpv.rules.pv016_fusion_sur_donnees import PV016
+from rapportpv.rules.pv017_copie_annotee import PV017
+from rapportpv.rules.pv018_feuille_masquee import PV018
 from rapportpv.rules.pv101_montant_illisible import PV101
 from rapportpv.rules.pv102_cellule_vide import PV102
 from rapportpv.rules.pv103_montant_ambigu import PV103
 from rapportpv.rules.pv104_nombre_illisible import PV104
+from rapportpv.rules.pv106_date_impossible import PV106
+from rapportpv.rules.pv107_caracteres_de_controle import PV107
 from rapportpv.rules.pv110_formule_non_calculee import PV110
 from rapportpv.rules.pv111_cellule_en_erreur import PV111
 from rapportpv.rules.pv199_valeur_refusee import PV199
@@ -45,6 +80,7 @@ from rapportpv.rules.pv906_modele_illisible import PV906
 from rapportpv.rules.pv907_modele_texte_efface import PV907
 
 if TYPE_CHECKING:
+    from rapportpv.model.chiffre import Bilan
     from rapportpv.model.dossier import Dossier
 
 Check: TypeAlias = "Callable[[Dossier], Iterator[Anomalie]]"
@@ -63,12 +99,26 @@ CATALOGUE: tuple[Rule, ...] = (
     PV011,
     PV012,
     PV013,
+    PV014,
+    pv015_montants_masques.PV015,
+    PV016,
+    PV017,
+    PV018,
     PV101,
     PV102,
     PV103,
     PV104,
+    pv105_montant_negatif.PV105,
+    PV106,
+    PV107,
+    pv108_siret_invalide.PV108,
+    pv109_siren_invalide.PV109,
     PV110,
     PV111,
+    pv112_nombre_en_texte.PV112,
+    pv113_code_insee_invalide.PV113,
+    pv114_code_quartier_invalide.PV114,
+    pv115_rna_invalide.PV115,
     PV199,
     pv201_pilier_inconnu.PV201,
     pv202_financeur_inconnu.PV202,
@@ -77,7 +127,28 @@ CATALOGUE: tuple[Rule, ...] = (
     pv205_type_operateur_inconnu.PV205,
     pv206_dispositif_inconnu.PV206,
     pv207_type_quartier_inconnu.PV207,
+    pv208_commune_inconnue.PV208,
+    pv209_quartier_inconnu.PV209,
+    pv210_operateur_ecrit_de_deux_facons.PV210,
+    pv211_commune_ecrite_de_deux_facons.PV211,
     pv301_total_imprime_faux.PV301,
+    pv302_somme_trop_courte_ou_trop_longue.PV302,
+    pv303_total_compte_comme_ligne.PV303,
+    pv304_financements_superieurs_au_cout.PV304,
+    pv305_action_soutenue_sans_montant.PV305,
+    pv306_action_non_soutenue_avec_montant.PV306,
+    pv401_fcs_et_programmation_differents.PV401,
+    pv402_doublon.PV402,
+    pv403_projet_dans_deux_piliers.PV403,
+    pv404_quartier_hors_de_la_commune.PV404,
+    pv405_nombre_annonce_faux.PV405,
+    pv406_chiffre_ecrit_a_la_main.PV406,
+    pv407_chiffre_inconnu_dans_un_texte.PV407,
+    pv501_partie_obligatoire_absente.PV501,
+    pv502_dsu_sans_texte.PV502,
+    pv503_dsu_sans_commune.PV503,
+    pv504_consultation_trop_courte.PV504,
+    pv505_definitif_sans_avis.PV505,
     PV901,
     PV902,
     PV903,
@@ -89,6 +160,14 @@ CATALOGUE: tuple[Rule, ...] = (
 """Every rule, in the order of its code. A code is never reused."""
 
 CHECKS: tuple[Check, ...] = (
+    pv015_montants_masques.check,
+    pv105_montant_negatif.check,
+    pv108_siret_invalide.check,
+    pv109_siren_invalide.check,
+    pv112_nombre_en_texte.check,
+    pv113_code_insee_invalide.check,
+    pv114_code_quartier_invalide.check,
+    pv115_rna_invalide.check,
     pv201_pilier_inconnu.check,
     pv202_financeur_inconnu.check,
     pv203_statut_inconnu.check,
@@ -96,7 +175,26 @@ CHECKS: tuple[Check, ...] = (
     pv205_type_operateur_inconnu.check,
     pv206_dispositif_inconnu.check,
     pv207_type_quartier_inconnu.check,
+    pv208_commune_inconnue.check,
+    pv209_quartier_inconnu.check,
+    pv210_operateur_ecrit_de_deux_facons.check,
+    pv211_commune_ecrite_de_deux_facons.check,
     pv301_total_imprime_faux.check,
+    pv302_somme_trop_courte_ou_trop_longue.check,
+    pv303_total_compte_comme_ligne.check,
+    pv304_financements_superieurs_au_cout.check,
+    pv305_action_soutenue_sans_montant.check,
+    pv306_action_non_soutenue_avec_montant.check,
+    pv401_fcs_et_programmation_differents.check,
+    pv402_doublon.check,
+    pv403_projet_dans_deux_piliers.check,
+    pv404_quartier_hors_de_la_commune.check,
+    pv405_nombre_annonce_faux.check,
+    pv501_partie_obligatoire_absente.check,
+    pv502_dsu_sans_texte.check,
+    pv503_dsu_sans_commune.check,
+    pv504_consultation_trop_courte.check,
+    pv505_definitif_sans_avis.check,
 )
 """The rules that look at a year once it is read; the others are found while reading."""
 
@@ -105,3 +203,9 @@ def check_dossier(dossier: Dossier) -> Iterator[Anomalie]:
     """Everything that is wrong with a year that could be read."""
     for check in CHECKS:
         yield from check(dossier)
+
+
+def check_textes(dossier: Dossier, bilan: Bilan) -> Iterator[Anomalie]:
+    """Everything that is wrong with the figures of the texts, typed or called by name."""
+    yield from pv406_chiffre_ecrit_a_la_main.check(dossier, bilan)
+    yield from pv407_chiffre_inconnu_dans_un_texte.check(dossier, bilan)

@@ -17,7 +17,19 @@ from typing import Literal
 
 from rapportpv.model.anomalie import Rule, Severite
 
-Refus = Literal["vide", "chiffre", "csv", "html", "inconnu", "abime", "trop_grand", "dtd"]
+Refus = Literal[
+    "vide",
+    "chiffre",
+    "csv",
+    "html",
+    "xml",
+    "binaire",
+    "inconnu",
+    "abime",
+    "trop_grand",
+    "dtd",
+    "copie",  # told as PV017
+]
 
 PV002 = Rule(
     "PV002",
@@ -32,11 +44,13 @@ RAISONS: Mapping[Refus, str] = {
     "chiffre": "il est protégé par un mot de passe. Enregistrez-le sans mot de passe",
     "csv": "c’est un texte .csv renommé. Ouvrez-le dans Excel et enregistrez-le en .xlsx",
     "html": "c’est une page web renommée. Ouvrez-la dans Excel et enregistrez-la en .xlsx",
+    "xml": "c’est un tableau XML renommé. Ouvrez-le dans Excel et enregistrez-le en .xlsx",
+    "binaire": "c’est un classeur .xlsb renommé. Ouvrez-le dans Excel et enregistrez-le en .xlsx",
     "inconnu": "son contenu n’est pas celui d’un classeur. Enregistrez-le en .xlsx depuis Excel",
     "abime": "il est abîmé. Ouvrez-le dans Excel, laissez-le le réparer, et enregistrez-le",
     "trop_grand": (
-        "il est démesuré (plus de 200 000 lignes, de 1 000 colonnes ou de 200 Mo). Copiez ses "
-        "lignes utiles dans un classeur neuf"
+        "il est démesuré (plus de 200 000 lignes, vides ou non, de 1 000 colonnes ou de 200 Mo). "
+        "Copiez ses lignes utiles dans un classeur neuf"
     ),
     "dtd": "il contient des instructions XML interdites. Enregistrez-le de nouveau depuis Excel",
 }

@@ -21,19 +21,21 @@ faux.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence, Set
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
-from rapportpv.model.colonnes import FINANCEUR
-from rapportpv.model.emplacement import Emplacement, cell_name
+from rapportpv.model.emplacement import Case, Emplacement, cell_name
 from rapportpv.model.typographie import format_euros
+from rapportpv.rules.ecarts import join_causes
+from rapportpv.rules.proximite import explain_ecart
+from rapportpv.rules.sommes import find_defauts, list_omises
+from rapportpv.rules.totaux import Tableau, tableaux
 
 if TYPE_CHECKING:
-    import pandas as pd
-
-    from rapportpv.model.dossier import Dossier, Feuille, Programmation
+    from rapportpv.model.dossier import Dossier, Feuille, Programmation, TotalImprime
 
 PV301 = Rule(
     "PV301",
@@ -41,66 +43,95 @@ PV301 = Rule(
     Severite.ERREUR,
     message=(
         "Le total écrit ({valeur}) n’est pas la somme des lignes : {somme}, soit un "
-        "écart de {ecart}. Corrigez le total, ou la ligne qui manque ou qui est en trop."
+        "écart de {ecart}{cause}. Corrigez le total, ou la ligne qui manque ou qui est en trop."
     ),
     doc=__doc__,
 )
 
+_ANNEE = re.compile(r"\b(?:19|20)\d\d\b")
+
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each printed total, of a row or of rows, that is not what it totals."""
-    yield from _check_lignes(dossier.programmation)
-    yield from _check_totaux(dossier.programmation.feuille, _sums_programmation(dossier))
-    for feuille in (dossier.fcs, dossier.fonds_de_concours):
-        if feuille is not None:
-            yield from _check_totaux(feuille, {"montant": feuille.frame["montant"]})
+    """Each printed total, of a row or of rows, that is not what it totals.
+
+    One that totals a cell that could not be read is left alone: that cell is the cause. So is one
+    whose formula is told for itself.
+    """
+    for tableau in tableaux(dossier):
+        feuille, defauts = tableau.feuille, find_defauts(tableau).keys()
+        if feuille is dossier.programmation.feuille:
+            yield from _check_lignes(dossier.programmation, defauts)
+        illisible = min(feuille.refusees, default=None)
+        for total in feuille.totaux:
+            annees = _ANNEE.findall(total.libelle)
+            d_une_autre_annee = annees and str(dossier.millesime) not in annees
+            couvre = illisible is not None and (illisible < total.case[0] or tableau.au_dessus)
+            if not (couvre or d_une_autre_annee or total.case in defauts):
+                yield from _check_total(tableau, total)
 
 
-def _check_lignes(programmation: Programmation) -> Iterator[Anomalie]:
-    feuille = programmation.feuille
+def _check_lignes(programmation: Programmation, defauts: Set[Case]) -> Iterator[Anomalie]:
+    feuille, colonne = programmation.feuille, programmation.feuille.colonnes.get("total", 0)
     if "total" not in feuille.frame:
         return
-    sommes = programmation.subventions.groupby("projet")["montant"].sum()
-    for ligne, imprime in feuille.frame["total"].dropna().items():
-        somme = int(sommes.get(ligne, 0))
-        if imprime != somme and ligne not in feuille.refusees:
-            yield _anomalie(feuille.lieu([int(str(ligne))], "total"), int(imprime), somme)
+    imprimes = feuille.frame["total"].dropna()
+    paires = zip(imprimes.index.tolist(), imprimes.tolist(), strict=True)
+    fausses = [(n, imprime) for n, imprime in paires if imprime != programmation.sommes.get(n, 0)]
+    montants = _amounts(programmation) if fausses else {}
+    for ligne, imprime in fausses:
+        case, siens = (ligne, colonne), montants.get(ligne, {})
+        ecart = programmation.sommes.get(ligne, 0) - imprime
+        if not (ligne in feuille.refusees or case in defauts):
+            omises = list_omises(feuille.trame, case)
+            if not any(ecart == sum(siens.get(c, 0) for c in cases) for cases in omises):
+                suspects = [_name_cells(siens, ecart), _name_cells(siens, -ecart)]
+                yield _anomalie(feuille, case, imprime, ecart, suspects)
 
 
-def _sums_programmation(dossier: Dossier) -> dict[str, pd.Series]:
-    """The amounts by Excel row, for each column that a total row may total."""
-    subventions = dossier.programmation.subventions
-    sommes = {
-        FINANCEUR + str(code): montants
-        for code, montants in subventions.groupby("financeur")["montant"]
-    }
-    tous = subventions["montant"]
-    cout = dossier.programmation.feuille.frame["cout_total"].dropna()
-    return sommes | {"total": tous, "montant": tous, "cout_total": cout}
+def _name_cells(montants: Mapping[Case, int], cents: int) -> list[str]:
+    return [f"la cellule {cell_name(case)}" for case, siens in montants.items() if siens == cents]
 
 
-def _check_totaux(feuille: Feuille, montants: Mapping[str, pd.Series]) -> Iterator[Anomalie]:
-    """A total is right when it is the sum of the rows since the last total, or of all above it.
-
-    One that totals a cell that could not be read is left alone: that cell is the cause.
-    """
-    for total in feuille.totaux:
-        if feuille.refusees.intersection(*total.portees[-1:]):
-            continue
-        colonne = montants.get(total.colonne)
-        sommes = [0 if colonne is None else _sum(colonne, lignes) for lignes in total.portees]
-        if total.montant not in sommes:
-            lieu = Emplacement(feuille.fichier, feuille.nom, (cell_name(total.case),))
-            proche = min(sommes, key=lambda somme: abs(somme - total.montant))
-            yield _anomalie(lieu, total.montant, proche)
+def _amounts(programmation: Programmation) -> dict[int, dict[Case, int]]:
+    """The amounts of each row, by cell."""
+    montants: dict[int, dict[Case, int]] = {}
+    subventions = programmation.subventions
+    colonnes = (subventions[c].tolist() for c in ("colonne", "montant"))
+    for ligne, colonne, cents in zip(subventions.index.tolist(), *colonnes, strict=True):
+        montants.setdefault(ligne, {})[ligne, colonne] = cents
+    return montants
 
 
-def _sum(colonne: pd.Series, lignes: tuple[int, ...]) -> int:
-    return int(colonne[colonne.index.isin(lignes)].sum())
+def _check_total(tableau: Tableau, total: TotalImprime) -> Iterator[Anomalie]:
+    """A total is right when it is the sum of rows that it may be meant for."""
+    ligne, colonne = total.case
+    cumul = tableau.cumuls.get(total.colonne)
+    if cumul is None or tableau.is_sum(ligne, total.colonne, total.montant):
+        return
+    ecarts = {d: cumul.between(d, ligne) - total.montant for d in tableau.starts(ligne)}
+    debut, ecart = min(ecarts.items(), key=lambda paire: abs(paire[1]))
+    for cases in list_omises(tableau.feuille.trame, total.case):
+        if ecart == cumul.sum(n for n, c in cases if c == colonne and debut < n < ligne):
+            return
+    suspects = [
+        [f"la ligne {n}" for n in cumul.find(cents, debut, ligne)] for cents in (ecart, -ecart)
+    ]
+    yield _anomalie(tableau.feuille, total.case, total.montant, ecart, suspects)
 
 
-def _anomalie(lieu: Emplacement, imprime: int, somme: int) -> Anomalie:
-    ecrit, juste, ecart = (
-        format_euros(Fraction(cents, 100)) for cents in (imprime, somme, abs(imprime - somme))
+def _anomalie(
+    feuille: Feuille, case: Case, imprime: int, ecart: int, suspects: Sequence[Sequence[str]]
+) -> Anomalie:
+    """`suspects` are the amounts that may be left out, and those that may be counted twice."""
+    somme = imprime + ecart
+    ecrit, juste, manque = (format_euros(Fraction(c, 100)) for c in (imprime, somme, abs(ecart)))
+    signe = None if case in feuille.trame.sommes else explain_ecart(imprime, somme)
+    cause = join_causes(signe, *suspects)
+    return PV301.at(
+        Emplacement(feuille.fichier, feuille.nom, (cell_name(case),)),
+        valeur=ecrit,
+        suggestion=f"Écrivez {juste}.",
+        somme=juste,
+        ecart=manque,
+        cause=f" ({cause})" if cause else "",
     )
-    return PV301.at(lieu, valeur=ecrit, suggestion=f"Écrivez {juste}.", somme=juste, ecart=ecart)
