@@ -291,10 +291,9 @@ def luhn(numero: str) -> bool:
 def test_settings() -> None:
     reglages = tomllib.loads((SAMPLE / "rapportpv.toml").read_text(encoding="utf-8"))
     annee = tomllib.loads((ANNEE / "annee.toml").read_text(encoding="utf-8"))
-    assert {cle: str(valeur) for cle, valeur in annee.items()} == {
-        "version": "projet",
-        "arrete_le": "2023-06-27",
-    }
+    assert (annee["version"], str(annee["arrete_le"])) == ("projet", "2023-06-27")
+    assert annee["geographie"] == {"communes": 16, "quartiers": 21, "quartiers_etat": 16}
+    assert [str(jour) for jour in annee["consultation"].values()] == ["2023-07-03", "2023-10-03"]
     (contrat,) = reglages["contrat"]
     assert [pilier["libelle"] for pilier in contrat["pilier"]] == [
         COHESION,
