@@ -112,6 +112,7 @@ def test_a_change_of_amount_pilier_and_financeur_reaches_text_tables_and_charts(
     change(
         programmation, "L6", load_workbook(programmation)["Programmation"]["L6"].value + 12345.67
     )
+    change(programmation, "K6", None)  # its coût total, which the new amount would exceed
     reglages = exemple / "rapportpv.toml"
     texte = reglages.read_text("utf-8")
     texte = texte.replace(

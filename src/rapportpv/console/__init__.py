@@ -1,0 +1,22 @@
+"""What the user sees: the one place for terminal tables, colours, and what a console can print."""
+
+from rapportpv.console.anomalies import write_anomalies, write_resume
+from rapportpv.console.controles import Format, write_controles, write_copies
+from rapportpv.console.fabrication import write_fabrication
+from rapportpv.console.flux import printable, write, write_json
+from rapportpv.console.tables import write_bilan, write_catalogue, write_page
+
+__all__ = (
+    "Format",
+    "printable",
+    "write",
+    "write_anomalies",
+    "write_bilan",
+    "write_catalogue",
+    "write_controles",
+    "write_copies",
+    "write_fabrication",
+    "write_json",
+    "write_page",
+    "write_resume",
+)

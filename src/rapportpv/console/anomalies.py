@@ -1,0 +1,109 @@
+"""Anomalies as lines: grouped under their workbook and sheet, the place first."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, TextIO
+
+from rapportpv.console.flux import is_terminal, open_console, printable
+from rapportpv.console.flux import write as write_line
+from rapportpv.export.lecture import (
+    clean,
+    format_denombrement,
+    format_nombre,
+    shorten_cellules,
+    shorten_lieu,
+)
+from rapportpv.model.anomalie import Anomalie, Severite
+from rapportpv.model.typographie import INSECABLE, format_texte
+
+if TYPE_CHECKING:
+    from rapportpv.pipeline.controle import Controle
+
+_COULEURS = {Severite.ERREUR: "bold red", Severite.ALERTE: "yellow", Severite.INFO: "cyan"}
+
+
+@dataclass(frozen=True)
+class _Ligne:
+    """A line, and its colour where there are colours."""
+
+    texte: str
+    style: str = ""
+
+
+def write_anomalies(anomalies: Iterable[Anomalie], *, err: bool = False) -> None:
+    """The anomalies by workbook, their severity in words and not by colour alone.
+
+    On a terminal, by sheet too, the suggestion under each. In a file or a pipe, one line each with
+    its whole place, so that each can be searched for, counted and copied. No line is ever folded.
+    """
+    flux = sys.stderr if err else sys.stdout
+    terminal = is_terminal(flux)
+    lignes: list[_Ligne] = []
+    for fichier, siennes in groupby(anomalies, lambda anomalie: anomalie.lieu.fichier):
+        groupe = list(siennes)
+        denombrement = format_denombrement(groupe)
+        lignes += [_Ligne("")] if lignes else []
+        lignes.append(_Ligne(f"{clean(fichier)}{INSECABLE}: {denombrement}", "bold"))
+        lignes += _list_feuilles(groupe) if terminal else map(_format_ligne, groupe)
+    _print(lignes, flux, terminal=terminal)
+
+
+def _print(lignes: Iterable[_Ligne], flux: TextIO, *, terminal: bool) -> None:
+    if terminal:
+        console = open_console(flux)
+        for ligne in lignes:
+            texte = printable(ligne.texte, console.encoding)
+            console.print(texte, style=ligne.style, soft_wrap=True)
+    else:
+        for ligne in lignes:
+            print(printable(ligne.texte, flux.encoding), file=flux)
+
+
+def _format_ligne(anomalie: Anomalie) -> _Ligne:
+    textes = (f"{shorten_lieu(anomalie.lieu)}{INSECABLE}:", _format_faute(anomalie))
+    return _Ligne(" ".join(filter(None, (*textes, clean(anomalie.suggestion or "")))))
+
+
+def _list_feuilles(anomalies: Iterable[Anomalie]) -> Iterator[_Ligne]:
+    for feuille, siennes in groupby(anomalies, lambda anomalie: anomalie.lieu.feuille):
+        if feuille:
+            yield _Ligne(f"  {clean(feuille)}", "bold")
+        for anomalie in siennes:
+            yield from _list_lignes(anomalie)
+
+
+def _list_lignes(anomalie: Anomalie) -> Iterator[_Ligne]:
+    lieu, style = anomalie.lieu, _COULEURS[anomalie.severite]
+    place = clean(shorten_cellules(lieu.cellules))
+    place = place or ("la feuille" if lieu.feuille else "le fichier")
+    yield _Ligne(f"    {place}{INSECABLE}: {_format_faute(anomalie)}", style)
+    if anomalie.suggestion:
+        yield _Ligne(f"        {clean(anomalie.suggestion)}")
+
+
+def _format_faute(anomalie: Anomalie) -> str:
+    return clean(f"{anomalie.severite} {anomalie.rule.code} {anomalie.message}")
+
+
+def write_resume(controle: Controle, *, err: bool = False) -> None:
+    """How many anomalies there are, or that there is none."""
+    anomalies = controle.anomalies
+    resume = format_denombrement(anomalies, count_acceptees(controle))
+    if anomalies:
+        resume += f". « rapportpv explain {anomalies[0].rule.code} » explique la première."
+    else:
+        lus = format_nombre(controle.lignes, "projet lu")
+        resume = f"{', '.join(filter(None, ('aucune anomalie', resume)))} ({lus})."
+    write_line(format_texte(f"{controle.millesime} : {resume}"), err=err)
+
+
+def count_acceptees(controle: Controle) -> int:
+    """How many anomalies the project accepts: all that it says it does, but those it has not."""
+    if controle.dossier is None:
+        return 0
+    sans_objet = sum(anomalie.rule.code == "PV013" for anomalie in controle.anomalies)
+    return max(0, len(controle.dossier.reglages.acceptees) - sans_objet)

@@ -1,0 +1,101 @@
+"""Out to the user, in the signs that their console knows."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from rapportpv.model.typographie import FINE, INSECABLE
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_SANS_TERMINAL = 160  # columns of a table, when the output goes to a file or a pipe
+_A_DEFAUT = {  # what to print for a sign that the console lacks
+    FINE: (INSECABLE, " "),
+    INSECABLE: (" ",),
+    "›": (">",),
+    "’": ("'",),
+    "«": ('"',),
+    "»": ('"',),
+    "œ": ("oe",),
+    "Œ": ("OE",),
+    "…": ("...",),
+    "–": ("-",),
+    "−": ("-",),
+    "€": ("euros",),
+}
+
+
+def write(texte: str, *, err: bool = False) -> None:
+    """A line for the user, in the signs that their console knows."""
+    flux = sys.stderr if err else sys.stdout
+    print(printable(texte, flux.encoding), file=flux)
+
+
+def printable(texte: str, encodage: str | None) -> str:
+    """The text with what the encoding lacks replaced: a Windows console may know no U+202F."""
+    encodage = encodage or "utf-8"
+    if _is_known(texte, encodage):
+        return texte
+    return "".join(_replace(signe, encodage) for signe in texte)
+
+
+def _replace(signe: str, encodage: str) -> str:
+    formes = (signe, *_A_DEFAUT.get(signe, ()))
+    return next((forme for forme in formes if _is_known(forme, encodage)), "?")
+
+
+def _is_known(texte: str, encodage: str) -> bool:
+    try:
+        texte.encode(encodage)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def write_json(texte: str) -> None:
+    """JSON for a program, whole whatever the encoding of the pipe."""
+    _write_whole(texte, lambda signes: re.sub(r"[^\x00-\x7f]", _escape_json, signes))
+
+
+def write_html(texte: str) -> None:
+    """A page for a browser, whole whatever the encoding of the pipe, which it does not say."""
+    _write_whole(texte, lambda signes: signes.encode("ascii", "xmlcharrefreplace").decode())
+
+
+def _write_whole(texte: str, escape: Callable[[str], str]) -> None:
+    utf_8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    sys.stdout.write(f"{texte if utf_8 else escape(texte)}\n")
+
+
+def _escape_json(signe: re.Match[str]) -> str:
+    octets = signe[0].encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{octets[i : i + 2].hex()}" for i in range(0, len(octets), 2))
+
+
+def is_terminal(flux: TextIO) -> bool:
+    """Whether somebody is there to read; rich, which knows more, takes long to import."""
+    return flux.isatty() or bool(os.environ.get("FORCE_COLOR"))
+
+
+def open_console(flux: TextIO) -> Console:
+    """The console, which no text can give orders to."""
+    from rich.console import Console
+
+    console = Console(file=flux, highlight=False, markup=False, emoji=False, soft_wrap=False)
+    if not console.is_terminal:
+        console = Console(
+            file=flux, highlight=False, markup=False, emoji=False, width=_SANS_TERMINAL
+        )
+    return console
+
+
+def format_chemin(chemin: Path) -> str:
+    """The path from here, if it is below."""
+    ici = Path.cwd()
+    return str(chemin.relative_to(ici) if chemin.is_relative_to(ici) else chemin)

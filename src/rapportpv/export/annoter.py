@@ -1,0 +1,143 @@
+"""Annotated copies of the workbooks that have anomalies, written in a folder, all or none."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from rapportpv.export.pertes import format_reserves, has_formules, list_pertes
+from rapportpv.model.anomalie import Anomalie
+from rapportpv.model.errors import FichierInaccessibleError, RapportError
+from rapportpv.model.zip import ArchiveIllisibleError, read_zip
+
+_CLASSEURS = {".xlsx", ".xlsm", ".ods", ".xls"}
+_SUFFIXE = " - annoté.xlsx"
+
+
+class CopieRefuseeError(RapportError):
+    """A copy would take the place of a file that is none of ours."""
+
+    def __init__(self, chemin: Path) -> None:
+        super().__init__(
+            f"Le fichier « {chemin} » existe déjà, et ce n’est pas une copie annotée par "
+            "rapportpv. Déplacez-le, ou choisissez un autre dossier avec --annoter."
+        )
+
+
+class CopieInaccessibleError(RapportError):
+    """A copy cannot be written."""
+
+    def __init__(self, chemin: Path) -> None:
+        super().__init__(
+            f"La copie « {chemin} » ne peut pas être écrite. Si elle est ouverte dans Excel, "
+            "fermez-la ; sinon, vérifiez que vous avez le droit d’écrire dans ce dossier, ou "
+            "choisissez-en un autre avec --annoter."
+        )
+
+
+@dataclass(frozen=True)
+class Copie:
+    """What became of a workbook: its copy and what that lacks, or why there is none."""
+
+    fichier: str
+    chemin: Path | None = None
+    reserves: str = ""
+    raison: str = ""
+
+
+def annotate_classeurs(
+    racine: Path, anomalies: Iterable[Anomalie], dossier: Path
+) -> tuple[Copie, ...]:
+    """The copies, written in the folder; the workbooks themselves are only read.
+
+    Raises FichierInaccessibleError, CopieRefuseeError and CopieInaccessibleError.
+    """
+    par_fichier: dict[str, list[Anomalie]] = {}
+    for anomalie in anomalies:
+        par_fichier.setdefault(anomalie.lieu.fichier, []).append(anomalie)
+    faites = [
+        _annotate(racine, fichier, siennes, dossier) for fichier, siennes in par_fichier.items()
+    ]
+    _write({copie.chemin: contenu for copie, contenu in faites if copie.chemin})
+    return tuple(copie for copie, _ in faites)
+
+
+def _annotate(
+    racine: Path, fichier: str, anomalies: list[Anomalie], dossier: Path
+) -> tuple[Copie, bytes]:
+    from rapportpv.export.copie import IncopiableError, annotate, is_copie
+
+    parts, raison = _read(racine / fichier)
+    if not raison and is_copie(parts):
+        raison = "c’est déjà une copie annotée"
+    if not raison and any(anomalie.rule.nom == "fichier-illisible" for anomalie in anomalies):
+        raison = "ce classeur ne se lit pas"
+    if raison:
+        return Copie(fichier, raison=raison), b""
+    try:
+        contenu = annotate(parts, fichier, anomalies)
+    except IncopiableError:
+        return Copie(fichier, raison="ce classeur ne se laisse pas recopier"), b""
+    chemin = dossier / _name(fichier)
+    reserves = format_reserves(list_pertes(parts), formules=has_formules(parts))
+    return Copie(fichier, chemin, reserves), contenu
+
+
+def _read(chemin: Path) -> tuple[dict[str, bytes], str]:
+    """The parts of the workbook, or why it is none that can be copied."""
+    if chemin.suffix.lower() not in _CLASSEURS:
+        return {}, "ce n’est pas un classeur"
+    if not chemin.is_file():
+        return {}, "ce fichier n’existe pas"
+    try:
+        parts = read_zip(chemin.read_bytes())
+    except OSError as cause:
+        raise FichierInaccessibleError(chemin) from cause
+    except ArchiveIllisibleError:
+        parts = {}
+    if "xl/workbook.xml" in parts:
+        return parts, ""
+    return {}, (
+        "seul un .xlsx se recopie sans rien perdre de ses cellules. Enregistrez ce classeur en "
+        ".xlsx pour en avoir une"
+    )
+
+
+def _name(fichier: str) -> str:
+    """«2022/fcs.xlsx» → «fcs 2022 - annoté.xlsx», for two years may share a folder."""
+    chemin = PurePosixPath(fichier)
+    return " ".join((chemin.stem, *chemin.parent.parts)) + _SUFFIXE
+
+
+def _write(copies: dict[Path, bytes]) -> None:
+    """Write all of them beside their places, then rename: never a half, nor some without others."""
+    brouillons: list[tuple[Path, Path]] = []
+    chemin = Path()
+    try:
+        for chemin in copies:
+            _check_place(chemin)
+        for chemin, contenu in copies.items():
+            chemin.parent.mkdir(parents=True, exist_ok=True)
+            brouillons.append((chemin.with_name(f".{chemin.name}.tmp"), chemin))
+            brouillons[-1][0].write_bytes(contenu)
+        for brouillon, chemin in brouillons:
+            brouillon.replace(chemin)
+    except OSError as cause:
+        raise CopieInaccessibleError(chemin) from cause
+    finally:
+        for brouillon, _ in brouillons:
+            brouillon.unlink(missing_ok=True)
+
+
+def _check_place(chemin: Path) -> None:
+    from rapportpv.export.copie import is_copie
+
+    if not chemin.exists():
+        return
+    if chemin.with_name(f"~${chemin.name}").exists():  # Excel has it open
+        raise CopieInaccessibleError(chemin)
+    try:
+        notre = is_copie(read_zip(chemin.read_bytes()))
+    except ArchiveIllisibleError:
+        notre = False
+    if not notre:
+        raise CopieRefuseeError(chemin)

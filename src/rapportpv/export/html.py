@@ -1,0 +1,114 @@
+"""Anomalies as one page that needs nothing else: to be forwarded by mail, read aloud, printed."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rapportpv.export.lecture import clean, format_cellules, format_denombrement, format_nombre
+from rapportpv.model.anomalie import Anomalie, Rule
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markdown_it import MarkdownIt
+    from markupsafe import Markup
+
+_TITRES = {"h2": "h4"}  # in the page of a rule, whose own title is a third-level one here
+
+
+@dataclass(frozen=True)
+class _Groupe:
+    """The anomalies of a file or of a sheet."""
+
+    nom: str
+    anomalies: tuple[Anomalie, ...]
+
+    @property
+    def feuilles(self) -> tuple["_Groupe", ...]:
+        return tuple(_group(self.anomalies, "feuille"))
+
+
+def format_html(
+    annees: Sequence[int],
+    anomalies: Iterable[Anomalie],
+    lignes: int,
+    *,
+    acceptees: int = 0,
+    valeurs: bool = True,
+) -> str:
+    """The page: how many, the anomalies by workbook and sheet, then the pages of their codes."""
+    fautes = tuple(anomalies)
+    regles = {faute.rule.code: faute.rule for faute in fautes}
+    return (
+        _environment()
+        .get_template("check.html.j2")
+        .render(
+            annees=format_enumeration(annees),
+            anomalies=fautes,
+            denombrement=format_denombrement(fautes, acceptees),
+            lus=format_nombre(lignes, "projet lu"),
+            fichiers=list(_group(fautes, "fichier")),
+            regles=[regles[code] for code in sorted(regles)],
+            valeurs=valeurs,
+        )
+    )
+
+
+def format_enumeration(annees: Sequence[int]) -> str:
+    """«2021, 2022 et 2023»."""
+    *premieres, derniere = map(str, annees)
+    return f"{', '.join(premieres)} et {derniere}" if premieres else derniere
+
+
+def _group(anomalies: Iterable[Anomalie], champ: str) -> Iterator[_Groupe]:
+    for nom, siennes in groupby(anomalies, lambda anomalie: getattr(anomalie.lieu, champ) or ""):
+        yield _Groupe(nom, tuple(siennes))
+
+
+def _format_lieu(anomalie: Anomalie) -> str:
+    lieu = anomalie.lieu
+    return format_cellules(lieu.cellules) or ("la feuille" if lieu.feuille else "le fichier")
+
+
+def _format_page(rule: Rule) -> "Markup":
+    """The page under its title, headings and tables made part of a longer document."""
+    from markupsafe import Markup
+
+    lecteur = _markdown()
+    jetons = lecteur.parse((rule.doc or "").strip())
+    for jeton in jetons:
+        jeton.tag = _TITRES.get(jeton.tag, jeton.tag)
+        if jeton.type == "th_open":
+            jeton.attrSet("scope", "col")
+    return Markup(lecteur.renderer.render(jetons, lecteur.options, {}))  # raw HTML is off
+
+
+@cache
+def _markdown() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    modeles = files("rapportpv.export")
+    environnement = Environment(
+        loader=FunctionLoader(lambda nom: (modeles / nom).read_text("utf-8")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    environnement.filters |= {
+        "clean": clean,
+        "denombrement": format_denombrement,
+        "lieu": _format_lieu,
+        "page": _format_page,
+    }
+    return environnement

@@ -1,0 +1,185 @@
+"""The second sample: one fault, exactly one anomaly; and none without the rule's own code."""
+
+import re
+import shutil
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from rapportpv import rules
+from rapportpv.load.dossier import load_dossier
+from rapportpv.model.anomalie import Anomalie, gather
+from rapportpv.model.colonnes import FCS, FONDS_DE_CONCOURS, PROGRAMMATION, Plan
+from rapportpv.pipeline.build import Commande, build_document
+from rapportpv.pipeline.controle import check_annee
+from rapportpv.rules import CATALOGUE
+from tests.conftest import DEPOT, EXEMPLE
+from tests.fautes import FAUTES, SANS_FAUTE
+from tests.fautes.__main__ import LISEZMOI, write_projets
+from tests.fautes.faute import ANNEE, Attendu, Faute
+from tests.fautes.feuille import chemin, open_feuille
+from tests.flatten import plain
+
+EN_ATTENTE = {
+    # The cause is told, and its consequences too: forty wrong totals.
+    "PV008-colonne-inconnue-montants": "PV301 tells each total that a column not read is part of",
+    "PV009-colonne-de-montants-inconnue": "the same",
+    "PV303-total-compte-comme-ligne-deguise-et-compare": "PV401 tells the disguised total too",
+    "PV303-total-compte-comme-ligne-deguise-en-action": "not seen: one funder has a single row",
+}
+"""The faults whose rule does not do all that it must yet."""
+
+
+@dataclass(frozen=True)
+class Semis:
+    """A project with a fault, read once, and the one anomaly that it must have."""
+
+    projet: Path
+    faute: Faute
+    attendu: Attendu
+    lecture: object
+
+    @cached_property
+    def dites(self) -> list[Anomalie]:
+        """What the program says of it, as it is."""
+        return self.tell()
+
+    def tell(self) -> list[Anomalie]:
+        """What `check` says of it now, or `build` where the fault is the template's."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("rapportpv.pipeline.controle.load_dossier", lambda *_: self.lecture)
+            if self.faute.code.startswith("PV9"):
+                commande = Commande(self.projet, ANNEE, "rapport", self.projet / "sortie")
+                return list(build_document(commande).controle.anomalies)
+            return list(check_annee(self.projet, ANNEE).anomalies)
+
+    def is_told(self) -> bool:
+        """Whether the anomaly is told now, and nothing else."""
+        return shorten(self.tell()) == [self.attendu]
+
+
+@pytest.fixture(scope="module")
+def semer(tmp_path_factory):
+    """Sows a fault in a copy of the sample, once."""
+    semis: dict[str, Semis] = {}
+
+    def semer(faute: Faute) -> Semis:
+        if faute.nom not in semis:
+            projet = Path(shutil.copytree(EXEMPLE, tmp_path_factory.mktemp("faute") / "projet"))
+            attendu = plainly(faute.sow(projet))
+            semis[faute.nom] = Semis(projet, faute, attendu, load_dossier(projet, ANNEE))
+        return semis[faute.nom]
+
+    return semer
+
+
+def shorten(anomalies: list[Anomalie]) -> list[Attendu]:
+    return [plainly(Attendu(a.rule.code, str(a.lieu), a.suggestion)) for a in anomalies]
+
+
+def plainly(attendu: Attendu) -> Attendu:
+    """The expectation with ordinary spaces and apostrophes."""
+    suggestion = attendu.suggestion and plain(attendu.suggestion)
+    return Attendu(attendu.code, plain(attendu.lieu), suggestion)
+
+
+def cas(*fautes: Faute) -> list:
+    """Each fault under its name; those whose rule is not all right yet must fail."""
+    return [
+        pytest.param(f, id=f.nom, marks=pytest.mark.xfail(reason=raison) if raison else ())
+        for f in fautes
+        for raison in [EN_ATTENTE.get(f.nom)]
+    ]
+
+
+@pytest.mark.parametrize("faute", cas(*FAUTES))
+def test_a_fault_gives_its_anomaly_and_nothing_else(faute, semer):
+    semis = semer(faute)
+    assert shorten(semis.dites) == [semis.attendu]
+
+
+@pytest.mark.parametrize("faute", [f for f in FAUTES if f.nom not in EN_ATTENTE], ids=str)
+def test_what_is_told_says_what_to_do(faute, semer):
+    [anomalie] = semer(faute).dites
+    conseil = f"{anomalie.message} {anomalie.suggestion or ''}"
+    assert re.search(r"\b[A-ZÉ]\w+ez\b|s’écrit|Les filtres sont|Enregistrer sous", conseil)
+
+
+def test_every_rule_has_a_fault_or_another_test():
+    codes = {faute.code for faute in FAUTES}
+    assert {rule.code for rule in CATALOGUE} - codes == SANS_FAUTE.keys()
+    for code, ailleurs in SANS_FAUTE.items():
+        assert code in (DEPOT / ailleurs).read_text("utf-8")
+
+
+def test_every_fault_has_its_own_name():
+    noms = [faute.nom for faute in FAUTES]
+    assert sorted(set(noms)) == sorted(noms)
+    assert set(noms) >= EN_ATTENTE.keys()
+
+
+# Mutations: each rule loses its code in turn, and the fault must not be found any more.
+
+
+def module_of(code: str) -> str:
+    rule = next(rule for rule in CATALOGUE if rule.code == code)
+    return f"rapportpv.rules.{code.lower()}_{rule.nom.replace('-', '_')}"
+
+
+CODES = [rule.code for rule in CATALOGUE if rule.code not in SANS_FAUTE]
+AVEC_CHECK = [code for code in CODES if hasattr(sys.modules[module_of(code)], "check")]
+
+
+@pytest.mark.parametrize("code", AVEC_CHECK)
+def test_without_the_check_of_a_rule_a_fault_is_not_told(code, semer, monkeypatch):
+    nom = module_of(code)
+    restants = tuple(check for check in rules.CHECKS if check.__module__ != nom)
+    monkeypatch.setattr(rules, "CHECKS", restants)
+    monkeypatch.setattr(f"{nom}.check", lambda *_: iter(()))
+    siennes = [faute for faute in FAUTES if faute.code == code and faute.nom not in EN_ATTENTE]
+    assert not all(semer(faute).is_told() for faute in siennes)
+
+
+@pytest.mark.parametrize("code", [code for code in CODES if code not in AVEC_CHECK])
+def test_without_what_tells_a_rule_while_reading_its_fault_is_not_told(code, semer, monkeypatch):
+    for module in ("pipeline.controle", "pipeline.build", "render.word"):
+        monkeypatch.setattr(
+            f"rapportpv.{module}.gather",
+            lambda anomalies: gather(a for a in anomalies if a.rule.code != code),
+        )
+    faute = next(faute for faute in FAUTES if faute.code == code)
+    assert not semer(faute).is_told()
+
+
+# The tools that sow.
+
+
+def read_cells(projet: Path, plan: Plan) -> list[tuple]:
+    return list(load_workbook(chemin(projet, plan))[plan.feuille].values)
+
+
+@pytest.mark.parametrize("plan", [PROGRAMMATION, FCS, FONDS_DE_CONCOURS], ids=lambda p: p.nom)
+def test_the_totals_of_the_sample_are_those_that_are_printed_again(plan, exemple):
+    avant = read_cells(exemple, plan)
+    with open_feuille(exemple, plan) as feuille:
+        feuille.retotal()
+    assert read_cells(exemple, plan) == avant
+
+
+def test_the_second_sample_is_written_always_the_same(tmp_path):
+    fautes = [f for f in FAUTES if f.code in {"PV001", "PV017", "PV202", "PV302", "PV406", "PV901"}]
+    contenus = []
+    for dossier in ("un", "deux"):
+        projets = write_projets(tmp_path / dossier, fautes)
+        assert [projet.name for projet in projets] == [faute.nom for faute in fautes]
+        fichiers = sorted(f for f in (tmp_path / dossier).rglob("*") if f.is_file())
+        contenus.append([(f.relative_to(tmp_path / dossier), f.read_bytes()) for f in fichiers])
+    assert contenus[0] == contenus[1]
+    lisez = (tmp_path / "un" / "PV302-somme-trop-courte-ou-trop-longue" / LISEZMOI).read_text(
+        "utf-8"
+    )
+    assert "2022/fcs.xlsx › FCS › E10" in lisez
