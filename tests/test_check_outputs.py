@@ -157,17 +157,18 @@ def test_nothing_wrong_is_one_line(run, monkeypatch, terminal):
     assert run() == (0, "2023 : aucune anomalie (3 projets lus).\n", "")
 
 
-def test_accepted_anomalies_are_counted(run, projet, found):
+def test_accepted_anomalies_are_counted(run, projet, ecrire):
     reglages = projet / "rapportpv.toml"
     acceptee = '\n[[acceptees]]\ncode = "PV204"\ncle = "A – B"\nraison = "vu"\n'
     reglages.write_text(reglages.read_text("utf-8") + acceptee, "utf-8")
     sans_objet = run()[1]
     assert "PV013" in sans_objet
     assert "acceptée" not in sans_objet.splitlines()[-1]
-    found()
+    fcs = "| N° | Axe | Opérateur | Intitulé | Montant |\n| 1 | 9 | A | B | 5 |"
+    ecrire("fcs", FCS=fcs)
     assert run()[1] == "2023 : aucune anomalie, 1 anomalie acceptée (3 projets lus).\n"
     assert "Aucune anomalie, 1 anomalie acceptée (3 projets lus)." in run("--format", "html")[1]
-    found(FAUTES[0])
+    ecrire("fcs", FCS=f"{fcs}\n| 2 | 8 | C | D | 5 |")
     assert "2023 : 1 erreur, 1 anomalie acceptée." in run()[1]
 
 

@@ -1,18 +1,23 @@
 """The second sample: one fault, exactly one anomaly; and none without the rule's own code."""
 
+import ast
 import re
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import pytest
 from openpyxl import load_workbook
 
+import rapportpv
 from rapportpv import rules
 from rapportpv.load.dossier import load_dossier
-from rapportpv.model.anomalie import Anomalie, gather
+from rapportpv.model.anomalie import Anomalie, Rule, gather
 from rapportpv.model.colonnes import FCS, FONDS_DE_CONCOURS, PROGRAMMATION, Plan
 from rapportpv.pipeline.build import Commande, build_document
 from rapportpv.pipeline.controle import check_annee
@@ -28,10 +33,14 @@ EN_ATTENTE = {
     # The cause is told, and its consequences too: forty wrong totals.
     "PV008-colonne-inconnue-montants": "PV301 tells each total that a column not read is part of",
     "PV009-colonne-de-montants-inconnue": "the same",
+    "PV010-reglage-invalide-cle-requise": "the misspelt key is told, and the missing one too",
+    "PV010-reglage-invalide-colonnes": "the place ends with a comma, and nothing is suggested",
     "PV303-total-compte-comme-ligne-deguise-et-compare": "PV401 tells the disguised total too",
     "PV303-total-compte-comme-ligne-deguise-en-action": "not seen: one funder has a single row",
 }
 """The faults whose rule does not do all that it must yet."""
+
+Lieu: TypeAlias = tuple[str, int]
 
 
 @dataclass(frozen=True)
@@ -42,6 +51,7 @@ class Semis:
     faute: Faute
     attendu: Attendu
     lecture: object
+    lieux: set[Lieu]  # of the source, that told something
 
     @cached_property
     def dites(self) -> list[Anomalie]:
@@ -64,17 +74,38 @@ class Semis:
 
 @pytest.fixture(scope="module")
 def semer(tmp_path_factory):
-    """Sows a fault in a copy of the sample, once."""
+    """Sows a fault in a copy of the sample, once, and reads the project."""
     semis: dict[str, Semis] = {}
 
     def semer(faute: Faute) -> Semis:
         if faute.nom not in semis:
             projet = Path(shutil.copytree(EXEMPLE, tmp_path_factory.mktemp("faute") / "projet"))
             attendu = plainly(faute.sow(projet))
-            semis[faute.nom] = Semis(projet, faute, attendu, load_dossier(projet, ANNEE))
+            with record() as lieux:
+                seme = Semis(projet, faute, attendu, load_dossier(projet, ANNEE), lieux)
+                assert seme.dites
+            semis[faute.nom] = seme
         return semis[faute.nom]
 
     return semer
+
+
+@contextmanager
+def record() -> Iterator[set[Lieu]]:
+    """The lines of the source that tell rules meanwhile: those that call `Rule.at`, or nearly."""
+    lieux: set[Lieu] = set()
+    at = Rule.at
+
+    def spy(*arguments: Any, **champs: Any) -> Anomalie:
+        appelant = sys._getframe(1)
+        for _ in range(3):
+            lieux.add((appelant.f_code.co_filename, appelant.f_lineno))
+            appelant = appelant.f_back or appelant
+        return at(*arguments, **champs)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Rule, "at", spy)
+        yield lieux
 
 
 def shorten(anomalies: list[Anomalie]) -> list[Attendu]:
@@ -153,6 +184,25 @@ def test_without_what_tells_a_rule_while_reading_its_fault_is_not_told(code, sem
         )
     faute = next(faute for faute in FAUTES if faute.code == code)
     assert not semer(faute).is_told()
+
+
+@pytest.mark.parametrize("etage", ["load", "pipeline", "render"])
+def test_every_place_that_tells_a_rule_is_reached_by_a_fault(etage, semer):
+    """Each fault has one anomaly only: without the place that told it, its test would fail."""
+    atteints = {lieu for faute in FAUTES for lieu in semer(faute).lieux}
+    for fichier in (Path(rapportpv.__file__).parent / etage).glob("*.py"):
+        for lignes in list_places(fichier):
+            ici = {(str(fichier), ligne) for ligne in lignes}
+            assert ici & atteints, f"no fault reaches {etage}/{fichier.name}, {lignes.start}"
+
+
+def list_places(fichier: Path) -> Iterator[range]:
+    """The lines of each call that tells a rule: `PV101.at(…)`, `tell(PV903, …)`."""
+    for noeud in ast.walk(ast.parse(fichier.read_text("utf-8"))):
+        if isinstance(noeud, ast.Call):
+            nomme = [ast.unparse(noeud.func), *map(ast.unparse, noeud.args[:1])]
+            if any(re.fullmatch(r"PV\d{3}\.at|PV\d{3}", nom) for nom in nomme):
+                yield range(noeud.lineno, (noeud.end_lineno or 0) + 1)
 
 
 # The tools that sow.

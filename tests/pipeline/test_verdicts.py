@@ -60,3 +60,14 @@ def test_a_row_that_moves_keeps_its_key(projet, ecrire):
     ecrire("programmation", Programmation="| Titre |\n" + FAUTES.strip())
     cles = [a.cle for a in check_annee(projet, 2023).anomalies]
     assert cles == ["Thematiqe", "23-1", "Le Club – Jeux"]
+
+
+def test_an_acceptance_may_be_for_one_year_only(projet, regle):
+    reglage = '\n[[acceptees]]\ncode = "PV203"\ncle = "Le Club – Jeux"\nraison = "vu"\nannee = 2021\n'
+    assert [code for code, _, _ in regle(reglage)] == ["PV008", "PV201", "PV203"]
+    assert check_annee(projet, 2023).acceptees == 0
+
+
+def test_what_is_accepted_is_counted(projet, regle):
+    regle('\n[[acceptees]]\ncode = "PV203"\ncle = "Le Club – Jeux"\nraison = "vu"\n')
+    assert check_annee(projet, 2023).acceptees == 1

@@ -92,18 +92,10 @@ def _format_faute(anomalie: Anomalie) -> str:
 def write_resume(controle: Controle, *, err: bool = False) -> None:
     """How many anomalies there are, or that there is none."""
     anomalies = controle.anomalies
-    resume = format_denombrement(anomalies, count_acceptees(controle))
+    resume = format_denombrement(anomalies, controle.acceptees)
     if anomalies:
         resume += f". « rapportpv explain {anomalies[0].rule.code} » explique la première."
     else:
         lus = format_nombre(controle.lignes, "projet lu")
         resume = f"{', '.join(filter(None, ('aucune anomalie', resume)))} ({lus})."
     write_line(format_texte(f"{controle.millesime} : {resume}"), err=err)
-
-
-def count_acceptees(controle: Controle) -> int:
-    """How many anomalies the project accepts: all that it says it does, but those it has not."""
-    if controle.dossier is None:
-        return 0
-    sans_objet = sum(anomalie.rule.code == "PV013" for anomalie in controle.anomalies)
-    return max(0, len(controle.dossier.reglages.acceptees) - sans_objet)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rapportpv.console.anomalies import count_acceptees, write_anomalies, write_resume
+from rapportpv.console.anomalies import write_anomalies, write_resume
 from rapportpv.console.flux import format_chemin, write, write_html, write_json
 from rapportpv.model.anomalie import Anomalie, gather
 from rapportpv.model.typographie import format_texte
@@ -54,7 +54,7 @@ def write_controles(
             from rapportpv.export.html import format_html
 
             annees = [controle.millesime for controle in controles]
-            acceptees = sum(map(count_acceptees, controles))
+            acceptees = sum(controle.acceptees for controle in controles)
             page = format_html(annees, anomalies, lignes, acceptees=acceptees, valeurs=valeurs)
             write_html(page)
         case Format.GITHUB:

@@ -61,11 +61,17 @@ def find_entete(grille: Grille, plan: Plan, lexique: Lexique) -> Entete | None:
         candidate = double if _score(double) > _score(seule) >= 1 else seule
         if meilleure is None or _score(candidate) > _score(meilleure):
             meilleure = candidate
+        elif _is_complete(meilleure, plan):
+            break  # below the headings there is nothing but data
     return meilleure if meilleure and _is_plausible(meilleure, plan) else None
 
 
 def _score(entete: Entete) -> int:
     return len(entete.trouvees)
+
+
+def _is_complete(entete: Entete, plan: Plan) -> bool:
+    return all(champ.nom in entete.trouvees for champ in plan.requis)
 
 
 def _is_plausible(entete: Entete, plan: Plan) -> bool:

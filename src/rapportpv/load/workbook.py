@@ -1,5 +1,6 @@
 """A workbook's cells as plain lists, whatever its format, addresses kept as Excel shows them."""
 
+import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -56,7 +57,8 @@ def _read_openpyxl(chemin: Path) -> list[Grille]:
     from openpyxl import load_workbook
 
     try:
-        with chemin.open("rb") as flux:  # openpyxl leaves open a file that it cannot parse
+        # openpyxl leaves open a file that it cannot parse, and warns of what it does not keep
+        with chemin.open("rb") as flux, warnings.catch_warnings(action="ignore"):
             valeurs = load_workbook(flux, data_only=True)
             formules = load_workbook(flux) if _has_formula(chemin) else None
     except OSError:

@@ -87,10 +87,11 @@ class AxeFcs(Reglage):
 
 
 class Acceptee(Reglage):
-    """A fault that the project accepts: its code or name, what it is about, and why."""
+    """A fault that the project accepts: its code or name, what it is about, why, and which year."""
 
     code: str
     cle: str
+    annee: int | None = None  # every year, when not told
     raison: Annotated[str, Field(min_length=1)]
 
 

@@ -1,7 +1,6 @@
 """A year read and checked: everything that is wrong with it, told at once."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 
 from rapportpv.aggregate import compute_bilan
@@ -20,14 +19,8 @@ class Controle:
     millesime: int
     dossier: Dossier | None
     anomalies: tuple[Anomalie, ...]
-    calcule: Bilan | None = field(default=None, repr=False)  # when the check has needed it
-
-    @cached_property
-    def bilan(self) -> Bilan:
-        """What the year adds up to: nothing, when it cannot be read."""
-        if self.calcule is not None:
-            return self.calcule
-        return compute_bilan(self.dossier) if self.dossier else Bilan()
+    bilan: Bilan = field(default_factory=Bilan, repr=False)
+    acceptees: int = 0
 
     def is_blocked(self, *, strict: bool = False) -> bool:
         """Whether an anomaly forbids the report; any alert does when strict."""
@@ -47,15 +40,11 @@ class Controle:
 def check_annee(racine: Path, millesime: int) -> Controle:
     """The year, and all its anomalies in the order of their places."""
     dossier, anomalies = load_dossier(racine, millesime)
-    bilan = compute_bilan(dossier) if dossier and _can_judge_textes(dossier) else None
-    if dossier:
-        fautes = [*anomalies, *check_dossier(dossier)]
-        if bilan:
-            fautes += check_textes(dossier, bilan)
-        anomalies = judge(name_causes(gather(fautes), dossier), dossier.reglages)
-    return Controle(millesime, dossier, tuple(gather(anomalies)), bilan)
-
-
-def _can_judge_textes(dossier: Dossier) -> bool:
-    """Whether there are texts, and whole figures: a refused cell leaves them short."""
-    return bool(dossier.textes) and not any(f.refusees for f in dossier.feuilles)
+    if dossier is None:
+        return Controle(millesime, None, tuple(gather(anomalies)))
+    bilan = compute_bilan(dossier)
+    fautes = [*anomalies, *check_dossier(dossier)]
+    if not any(feuille.refusees for feuille in dossier.feuilles):  # else the figures fall short
+        fautes += check_textes(dossier, bilan)
+    verdict = judge(name_causes(gather(fautes), dossier), dossier.reglages, millesime)
+    return Controle(millesime, dossier, tuple(gather(verdict.restantes)), bilan, verdict.acceptees)

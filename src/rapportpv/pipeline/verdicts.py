@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rapportpv.model.anomalie import Anomalie, Severite
@@ -34,25 +34,36 @@ def name_causes(anomalies: Iterable[Anomalie], dossier: Dossier) -> list[Anomali
     ]
 
 
-def judge(anomalies: Iterable[Anomalie], reglages: Reglages) -> list[Anomalie]:
-    """The anomalies that are left, at the severity that the project gives them.
+@dataclass(frozen=True)
+class Verdict:
+    """The anomalies that are left, and how many the project accepts."""
+
+    restantes: list[Anomalie]
+    acceptees: int
+
+
+def judge(anomalies: Iterable[Anomalie], reglages: Reglages, millesime: int) -> Verdict:
+    """The anomalies at the severity that the project gives them, without those that it accepts.
 
     An acceptance or a severity that serves nothing is an anomaly in its turn.
     """
-    acceptees = [(a, _REGLES.find(a.code), fold(a.cle)) for a in reglages.acceptees]
-    causes = {(code, cle) for _, code, cle in acceptees}
-    restantes, servies = [], set()
+    voulues = {_cause(a.code, a.cle): a for a in reglages.acceptees if a.annee in (None, millesime)}
+    restantes, servies, acceptees = [], set(), 0
     for anomalie in anomalies:
-        cause = (anomalie.rule.code, fold(anomalie.cle))
-        if cause in causes:
+        cause = _cause(anomalie.rule.code, anomalie.cle)
+        if cause in voulues:
             servies.add(cause)
+            acceptees += 1
         else:
             restantes.append(anomalie)
-    inutiles = [a for a, code, cle in acceptees if (code, cle) not in servies]
     severites = {_REGLES.find(nom): severite for nom, severite in reglages.severite.items()}
-    restantes += [_tell_unused(acceptee) for acceptee in inutiles]
+    restantes += [_tell_unused(a) for cause, a in voulues.items() if cause not in servies]
     restantes += [_tell_unknown(nom) for nom in reglages.severite if not _REGLES.find(nom)]
-    return [_weigh(anomalie, severites) for anomalie in restantes]
+    return Verdict([_weigh(anomalie, severites) for anomalie in restantes], acceptees)
+
+
+def _cause(code: str, cle: str) -> tuple[str, str]:
+    return _REGLES.find(code) or code, fold(cle)
 
 
 def _weigh(anomalie: Anomalie, severites: Mapping[str | None, Severite]) -> Anomalie:

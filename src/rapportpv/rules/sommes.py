@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapportpv.model.colonnes import FINANCEUR
@@ -49,11 +49,16 @@ class Defaut:
         return name_plages(self.nom, numeros, column_letter if self.nom == "colonne" else str)
 
 
-def find_defauts(tableau: Tableau) -> dict[Case, Defaut]:
+def find_defauts(tableau: Tableau) -> Mapping[Case, Defaut]:
     """The sums that are too short or too long, by an amount at least, by cell."""
+    if "defauts" not in tableau.memo:
+        tableau.memo["defauts"] = _find_defauts(tableau) if tableau.feuille.trame.sommes else {}
+    defauts: Mapping[Case, Defaut] = tableau.memo["defauts"]
+    return defauts
+
+
+def _find_defauts(tableau: Tableau) -> dict[Case, Defaut]:
     trame = tableau.feuille.trame
-    if not trame.sommes:
-        return {}
     defauts = dict(_check_lignes(tableau))
     for code, colonne in tableau.feuille.colonnes.items():
         if code in tableau.cumuls:
@@ -94,8 +99,9 @@ class _Colonne:
         comptees = self.count(ligne)
         if not comptees:
             return None
-        attendues = self._expected(ligne, comptees)
-        defaut = min((_compare("ligne", comptees, a) for a in attendues), key=_weight)
+        lignes = comptees.keys()
+        attendues = min(self._expected(ligne, comptees), key=lambda a: len(lignes ^ set(a)))
+        defaut = _compare("ligne", comptees, attendues)
         communes = len(comptees.keys() & set(defaut.attendues))
         # A total of we do not know what may well leave out many rows.
         indulgence = 1 if self.tableau.is_plain(ligne) else 4

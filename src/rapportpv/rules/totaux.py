@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rapportpv.model.colonnes import FINANCEUR
 from rapportpv.model.emplacement import Case
@@ -37,7 +37,7 @@ class Tableau:
     soutenus: Mapping[str, Cumul]  # supported actions only: some totals leave out the others
     lexiques: Mapping[str, Lexique]  # of the columns whose words stand in the frame as codes
     lignes: Mapping[int, Sequence[int]]  # all the rows of a row of the frame, when there are more
-    groupes: dict[str, list[int]] = field(default_factory=dict)  # those already looked for
+    memo: dict[str, Any] = field(default_factory=dict)  # what need not be worked out twice
 
     @cached_property
     def simples(self) -> dict[str, Cumul]:
@@ -114,9 +114,10 @@ class Tableau:
     def group(self, ligne: int) -> list[int]:
         """The rows that a total names: those of a pilier, a commune, a statut…; often none."""
         libelle = self.feuille.trame.totales[ligne]
-        if libelle not in self.groupes:
-            self.groupes[libelle] = self._find_group(_rest(libelle))
-        return self.groupes[libelle]
+        groupes: dict[str, list[int]] = self.memo.setdefault("groupes", {})
+        if libelle not in groupes:
+            groupes[libelle] = self._find_group(_rest(libelle))
+        return groupes[libelle]
 
     def _find_group(self, reste: str) -> list[int]:
         for mot in (reste, _DE.sub("", reste)) if reste else ():
