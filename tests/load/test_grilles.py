@@ -53,7 +53,7 @@ def test_two_sheets_that_fit_are_told_and_neither_is_preferred_in_silence(projet
     ecrire("programmation", Version_de_mars=SIMPLE, Version_de_juin=SIMPLE)
     [anomalie] = faults(projet)
     assert (anomalie.rule.code, str(anomalie.lieu)) == ("PV014", "2023/programmation.xlsx")
-    assert "« Version de mars », « Version de juin »" in anomalie.message
+    assert "«\u00a0Version de mars\u00a0», «\u00a0Version de juin\u00a0»" in anomalie.message
     assert "Renommez la bonne en «\u00a0Programmation\u00a0»" in anomalie.message
 
 

@@ -7,6 +7,7 @@ from rapportpv.model.anomalie import Anomalie
 from rapportpv.model.colonnes import IGNORER, Plan
 from rapportpv.model.emplacement import Emplacement, cell_name
 from rapportpv.model.lexique import Lexique
+from rapportpv.model.typographie import format_liste
 from rapportpv.rules.pv006_colonne_manquante import PV006
 from rapportpv.rules.pv007_colonne_en_double import PV007
 from rapportpv.rules.pv008_colonne_inconnue import PV008
@@ -23,7 +24,7 @@ def check_colonnes(entete: Entete, fichier: str, plan: Plan, lexique: Lexique) -
 
 
 def _check_manquantes(entete: Entete, fichier: str, plan: Plan) -> Iterator[Anomalie]:
-    lus = ", ".join(f"« {libelle} »" for libelle in entete.libelles.values())
+    lus = format_liste(entete.libelles.values())
     for champ in plan.requis:
         if champ.nom not in entete.trouvees:
             lieu = Emplacement(fichier, entete.grille.nom, (f"{entete.ligne}:{entete.ligne}",))
@@ -35,7 +36,7 @@ def _check_doubles(entete: Entete, fichier: str, lexique: Lexique) -> Iterator[A
     for code, colonnes in entete.trouvees.items():
         if len(colonnes) > 1 and code != IGNORER:
             lieu = _lieu(entete, fichier, *colonnes)
-            lus = ", ".join(f"« {entete.libelles[c]} »" for c in colonnes)
+            lus = format_liste(entete.libelles[c] for c in colonnes)
             yield PV007.at(lieu, colonne=libelles[code], lus=lus)
 
 

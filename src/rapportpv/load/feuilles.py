@@ -9,6 +9,7 @@ from rapportpv.model.anomalie import Anomalie
 from rapportpv.model.colonnes import FINANCEUR, PLANS, PROGRAMMATION, Plan
 from rapportpv.model.emplacement import Emplacement
 from rapportpv.model.lexique import Lexique
+from rapportpv.model.typographie import format_liste
 from rapportpv.rules.pv004_feuille_introuvable import PV004
 from rapportpv.rules.pv005_en_tetes_introuvables import PV005
 from rapportpv.rules.pv014_deux_feuilles_candidates import PV014
@@ -48,19 +49,19 @@ def _is_whole(entete: Entete, plan: Plan) -> bool:
 
 
 def _tell_two(entetes: Sequence[Entete], fichier: str, plan: Plan) -> Anomalie:
-    candidates = ", ".join(f"« {entete.grille.nom} »" for entete in entetes)
+    candidates = format_liste(entete.grille.nom for entete in entetes)
     return PV014.at(Emplacement(fichier), feuille=plan.feuille, candidates=candidates)
 
 
 def _not_found(
     grilles: Sequence[Grille], nommee: Grille | None, fichier: str, plan: Plan
 ) -> Anomalie:
-    attendus = ", ".join(f"« {champ.libelle} »" for champ in plan.requis)
+    attendus = format_liste(champ.libelle for champ in plan.requis)
     if nommee:
         return PV005.at(Emplacement(fichier, nommee.nom), attendus=attendus)
     if masquee := find_feuille(grilles, plan):
         return PV018.at(Emplacement(fichier), feuille=masquee.nom)
-    presentes = ", ".join(f"« {grille.nom} »" for grille in grilles if not grille.masquee)
+    presentes = format_liste(grille.nom for grille in grilles if not grille.masquee)
     return PV004.at(
         Emplacement(fichier), feuille=plan.feuille, presentes=presentes, attendus=attendus
     )

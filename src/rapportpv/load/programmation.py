@@ -15,6 +15,7 @@ from rapportpv.model.emplacement import Emplacement, cell_name
 from rapportpv.model.lexique import Lexique, fold
 from rapportpv.model.lignes import LigneDeFeuille, LigneLarge, LigneLongue, LigneProjet
 from rapportpv.model.reglages import Contrat, Reglages
+from rapportpv.model.typographie import format_liste
 from rapportpv.model.vocabulaire import SOUTENUE, STATUTS, TYPES_OPERATEUR
 from rapportpv.rules.pv006_colonne_manquante import PV006
 from rapportpv.rules.pv102_cellule_vide import PV102
@@ -169,8 +170,8 @@ def _frame(subventions: list[tuple[int, tuple[Any, ...]]]) -> pd.DataFrame:
 
 def _no_financeur(trouvee: FeuilleTrouvee, reglages: Reglages) -> Anomalie:
     entete = trouvee.entete
-    financeurs = ", ".join(f"« {f.libelle} »" for f in reglages.financeur)
-    lus = ", ".join(f"« {libelle} »" for libelle in entete.libelles.values())
+    financeurs = format_liste(f.libelle for f in reglages.financeur)
+    lus = format_liste(entete.libelles.values())
     derniere = max(entete.libelles)
     lieu = Emplacement(trouvee.fichier, trouvee.nom, (cell_name((entete.ligne, derniere)),))
     return PV006.at(lieu, colonne=f"d’un financeur ({financeurs})", lus=lus)

@@ -1,6 +1,7 @@
 """How values and users' own texts are written in French."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -52,6 +53,11 @@ def format_date(jour: date) -> str:
     """«27 juin 2023», «1er juillet 2023», with no-break spaces."""
     numero = "1er" if jour.day == 1 else str(jour.day)
     return INSECABLE.join((numero, MOIS[jour.month - 1], str(jour.year)))
+
+
+def format_liste(textes: Iterable[str]) -> str:
+    """«« Emploi », « Habitat »»: the texts as they were read, each between French quotes."""
+    return ", ".join(f"«{INSECABLE}{texte}{INSECABLE}»" for texte in textes)
 
 
 def format_texte(texte: str) -> str:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from rapportpv.model.anomalie import Anomalie
 from rapportpv.model.chiffre import Tableau
+from rapportpv.model.typographie import format_liste
 from rapportpv.render.classeur import write_classeur
 from rapportpv.render.controles import add_signet, name_region
 from rapportpv.render.fautes import Lieu, suggest, tell
@@ -191,7 +192,7 @@ def _tell_tableau(dessin: Dessin, tableaux: Mapping[str, Tableau], lieu: Lieu) -
 
 
 def _tell_serie(dessin: Dessin, tableau: Tableau, titre: str, lieu: Lieu) -> Anomalie:
-    libelles = ", ".join(f"« {k.libelle} »" for k in tableau.colonnes)
+    libelles = format_liste(k.libelle for k in tableau.colonnes)
     raison = f"sa série « {titre} » n'est l'en-tête d'aucune colonne"
     conseil = f"Les colonnes du tableau sont {libelles}."
     return tell(PV904, lieu.at(f"graphique {dessin.nom}"), dessin.nom, raison, conseil)

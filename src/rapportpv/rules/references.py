@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rapportpv.model.anomalie import Anomalie, Rule
 from rapportpv.model.lexique import Lexique
+from rapportpv.model.typographie import format_liste
 
 if TYPE_CHECKING:
     from rapportpv.model.dossier import Feuille
@@ -20,7 +21,7 @@ def check_reference(
     Known words stand in the frame as codes, unknown ones as they were typed; empty cells pass.
     """
     codes = {entree.code for entree in lexique.entrees} | {""}
-    connus = ", ".join(f"« {entree.libelle} »" for entree in lexique.entrees)
+    connus = format_liste(entree.libelle for entree in lexique.entrees)
     textes = feuille.frame[colonne]
     inconnus = textes[~textes.isin(codes)]
     for texte, lignes in inconnus.groupby(inconnus):
