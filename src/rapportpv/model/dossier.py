@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 import pandas as pd
 
@@ -139,9 +138,12 @@ class Programmation:
         return self._lignes_par_pilier.get(pilier, [])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dossier:
-    """All that is known of a year; a sheet that the project does not have is None."""
+    """All that is known of a year; a sheet that the project does not have is None.
+
+    Two are never equal: one stands for one reading, and what is worked out of it can be kept.
+    """
 
     reglages: Reglages
     contrat: Contrat
@@ -154,8 +156,6 @@ class Dossier:
     quartiers: Feuille | None = None
     absents: tuple[str, ...] = ()
     textes: tuple[Texte, ...] | None = None  # None: the project has no folder for them
-    memo: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
-    """What a rule has worked out and another one needs: kept, so as not to be done twice."""
 
     @property
     def feuilles(self) -> tuple[Feuille, ...]:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from rapportpv.model.colonnes import FINANCEUR
@@ -143,12 +143,10 @@ def _rest(libelle: str) -> str:
     return _TOTAL.sub("", fold(libelle)).strip(_BORDS)
 
 
+@lru_cache(maxsize=1)
 def tableaux(dossier: Dossier) -> Sequence[Tableau]:
-    """The sheets of the year that may hold totals: the same ones for every rule that asks."""
-    if "tableaux" not in dossier.memo:
-        dossier.memo["tableaux"] = tuple(_make_tableaux(dossier))
-    faits: Sequence[Tableau] = dossier.memo["tableaux"]
-    return faits
+    """The sheets of the year that may hold totals: made once for all the rules that ask."""
+    return tuple(_make_tableaux(dossier))
 
 
 def _make_tableaux(dossier: Dossier) -> Iterator[Tableau]:
