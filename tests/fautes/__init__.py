@@ -1,0 +1,29 @@
+"""The second sample: for each rule of the catalogue, the sample with that one fault.
+
+`python -m tests.fautes DOSSIER` writes them all, a project each.
+"""
+
+from tests.fautes import (
+    fautes_cellules,
+    fautes_coherence,
+    fautes_fichiers,
+    fautes_modele,
+    fautes_references,
+    fautes_totaux,
+)
+from tests.fautes.faute import Faute
+
+FAUTES: tuple[Faute, ...] = (
+    *fautes_fichiers.FAUTES,
+    *fautes_cellules.FAUTES,
+    *fautes_references.FAUTES,
+    *fautes_totaux.FAUTES,
+    *fautes_coherence.FAUTES,
+    *fautes_modele.FAUTES,
+)
+
+SANS_FAUTE = {
+    "PV106": "tests/rules/test_pv106.py",  # no sheet has a column of dates yet
+    "PV199": "tests/load/test_fautes.py",  # what nobody has foreseen cannot be sown
+}
+"""The rules without a fault, and the test that covers each instead."""
