@@ -63,8 +63,9 @@ def misname_axe(projet: Path) -> dict[str, str]:
     """A section of the FCS under another title than that of its axe."""
     titre = "2. Aider au déploiement d'une action locale exemplaire à une échelle intercommunale"
     with open_feuille(projet, FCS) as feuille:
-        feuille[f"A{feuille.ligne(titre)}"] = titre.replace("2. Aider", "Aides")
-        return {"cellules": feuille.adresse("CLUB DE PREVENTION", "N°")}
+        cellule = f"A{feuille.ligne(titre)}"
+        feuille[cellule] = titre.replace("2. Aider", "Aides")
+        return {"cellules": cellule}
 
 
 FAUTES = (

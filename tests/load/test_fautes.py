@@ -176,7 +176,6 @@ def test_settings_are_told_in_the_words_of_the_file(projet):
     anomalies = {str(a.lieu): a for a in faults(projet)}
     assert {a.rule.code for a in anomalies.values()} == {"PV010"}
     assert set(anomalies) == {
-        "rapportpv.toml › territoire, sigle",
         "rapportpv.toml › territoire, sigel",
         "rapportpv.toml › contrat n°\u00a01, debut",
         "rapportpv.toml › financeur n°\u00a01, famille",

@@ -28,7 +28,7 @@ def _check_manquantes(entete: Entete, fichier: str, plan: Plan) -> Iterator[Anom
     for champ in plan.requis:
         if champ.nom not in entete.trouvees:
             lieu = Emplacement(fichier, entete.grille.nom, (f"{entete.ligne}:{entete.ligne}",))
-            yield PV006.at(lieu, colonne=champ.libelle, lus=lus)
+            yield PV006.at(lieu, colonne=format_liste([champ.libelle]), lus=lus)
 
 
 def _check_doubles(entete: Entete, fichier: str, lexique: Lexique) -> Iterator[Anomalie]:

@@ -79,8 +79,7 @@ class _Lecture:
         trouvee = self.locate(plan)
         if trouvee is None:
             return None
-        complete = _inherit_axe if modele is LigneFcs else None
-        feuille, anomalies = load_feuille(trouvee, modele, complete=complete)
+        feuille, anomalies = load_feuille(trouvee, modele)
         self.anomalies += anomalies
         for colonne, lexique in codes.items():
             textes = feuille.frame[colonne]
@@ -145,9 +144,3 @@ def _tell_refus(fichier: str, refus: ClasseurRefuseError) -> Anomalie:
     if refus.raison == "copie":
         return PV017.at(Emplacement(fichier))
     return PV002.at(Emplacement(fichier), raison=RAISONS[refus.raison])
-
-
-def _inherit_axe(cellules: dict[str, Any], intertitre: str) -> None:
-    """A row of the FCS sheet without an axis is under the axis of the heading above it."""
-    if cellules.get("axe") in (None, "") and intertitre:
-        cellules["axe"] = intertitre

@@ -19,6 +19,10 @@ _RANG = r"(?:\d{1,2}|[ivx]{1,4}|[a-h])"
 _VOLET = r"(?:pilier|axe|theme|thematique|volet|objectif|orientation|enjeu|priorite)"
 _REPERE = re.compile(rf"(?:{_VOLET}(?: n°)? ?{_RANG}|{_RANG}[.):–-])(?![a-z0-9])")
 _SECTION = re.compile(rf"(?:{_VOLET}(?: n°)? ?{_RANG}(?![a-z0-9])|{_RANG} ?[.):–-] ?[^\W\d]{{2}})")
+_MESURE = re.compile(  # what a row of numbers says that are no amounts to be added
+    r"(?:%|parts?|taux|pourcentage|nombre|nb|moyenne|evolution|ecart|rappel|pour memoire|dont)"
+    r"(?:[^a-z]|$)"
+)
 _NOTE = re.compile(
     r"(?:sources?|notes?|nota|nb|n\.b\.|legende|fait a|mise? a jour|edite|arrete|\*+|\(\d\))"
     r"(?:[^a-z]|$)"
@@ -72,6 +76,8 @@ class Trieur:
         if not self._has_montant(ligne):
             note = self._is_note(ligne, remplies, requis, detachee=detachee)
             return Genre.INTERTITRE if note else Genre.DONNEES
+        if requis < _ASSEZ_DE_TEXTES and _is_measure(remplies):
+            return Genre.INTERTITRE
         somme = not self.is_whole(ligne) and self._is_sum(ligne, detachee=detachee)
         return Genre.TOTAL if somme else Genre.DONNEES
 
@@ -192,6 +198,14 @@ def _is_numbering(remplies: Sequence[Any]) -> bool:
     if len(remplies) < 4 or str(remplies[0]).strip("() ") != "1":
         return False
     return [str(v).strip("() ") for v in remplies] == [str(n + 1) for n in range(len(remplies))]
+
+
+def _is_measure(remplies: Sequence[Any]) -> bool:
+    """Whether a row with at most a label holds shares, counts, another year’s amounts."""
+    textes = [v for v in remplies if isinstance(v, str)]
+    nombres = [v for v in remplies if isinstance(v, int | float)]
+    parts = nombres and all(isinstance(n, float) and abs(n) <= 1 for n in nombres)
+    return len(textes) < 2 and bool(parts or (textes and _MESURE.match(fold(textes[0]))))
 
 
 def _looks_noted(valeur: Any) -> bool:

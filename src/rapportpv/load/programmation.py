@@ -174,4 +174,4 @@ def _no_financeur(trouvee: FeuilleTrouvee, reglages: Reglages) -> Anomalie:
     lus = format_liste(entete.libelles.values())
     derniere = max(entete.libelles)
     lieu = Emplacement(trouvee.fichier, trouvee.nom, (cell_name((entete.ligne, derniere)),))
-    return PV006.at(lieu, colonne=f"d’un financeur ({financeurs})", lus=lus)
+    return PV006.at(lieu, colonne=f"d’au moins un financeur ({financeurs})", lus=lus)

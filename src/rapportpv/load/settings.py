@@ -1,6 +1,7 @@
 """rapportpv.toml and annee.toml read and validated, their faults told in the file's own words."""
 
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,7 +23,7 @@ ANNEE = "annee.toml"
 Modele = TypeVar("Modele", bound=Reglage)
 
 _EN_FRANCAIS = {
-    "missing": "il manque",
+    "missing": "il est obligatoire, et il manque",
     "extra_forbidden": "ce réglage n’existe pas",
     "string_type": "un texte entre guillemets est attendu",
     "bool_type": "true ou false est attendu",
@@ -66,14 +67,25 @@ def _load(chemin: Path, fichier: str, modele: type[Modele]) -> tuple[Modele | No
         return modele.model_validate(donnees), []
     except ValidationError as refus:
         connus = _known_keys(modele)
-        return None, [_anomalie(fichier, erreur, connus) for erreur in _causes(refus)]
+        causes = _causes(refus, connus)
+        return None, [_anomalie(fichier, erreur, connus) for erreur in causes]
 
 
-def _causes(refus: ValidationError) -> list[Any]:
-    """The errors, without those of a block that follow from those of its own keys."""
+def _causes(refus: ValidationError, connus: Lexique) -> list[Any]:
+    """The errors, without those that follow from another: a block's own, a key that is misspelt."""
     erreurs = refus.errors(include_url=False)
     chemins = {erreur["loc"][:n] for erreur in erreurs for n in range(len(erreur["loc"]))}
-    return [erreur for erreur in erreurs if erreur["loc"] not in chemins or not erreur["loc"]]
+    mal_ecrites = {
+        (*erreur["loc"][:-1], connus.suggest(str(erreur["loc"][-1])))
+        for erreur in erreurs
+        if erreur["type"] == "extra_forbidden"
+    }
+    return [
+        erreur
+        for erreur in erreurs
+        if (erreur["loc"] not in chemins or not erreur["loc"])
+        and not (erreur["type"] == "missing" and erreur["loc"] in mal_ecrites)
+    ]
 
 
 def _translate_toml(faute: Exception) -> str:
@@ -90,12 +102,18 @@ def _after(texte: str, mot: str) -> str:
 
 def _anomalie(fichier: str, erreur: Any, connus: Lexique) -> Anomalie:
     cle = str(erreur["loc"][-1]) if erreur["loc"] else ""
-    raison = _EN_FRANCAIS.get(erreur["type"], erreur["msg"]).format(**erreur.get("ctx", {}))
+    details = {nom: _translate(str(detail)) for nom, detail in erreur.get("ctx", {}).items()}
+    raison = _EN_FRANCAIS.get(erreur["type"], erreur["msg"]).format(**details)
     suggestion = None
     if erreur["type"] == "extra_forbidden" and (proche := connus.suggest(cle)):
         suggestion = f"Écrivez « {proche} »."
     lieu = Emplacement(fichier, None, (format_cle(erreur["loc"]),) if erreur["loc"] else ())
     return PV010.at(lieu, valeur=_shown(erreur), suggestion=suggestion, raison=raison)
+
+
+def _translate(detail: str) -> str:
+    """«'projet' or 'definitif'», as pydantic lists values, in French."""
+    return detail.replace("'", "").replace(" or ", " ou ")
 
 
 def _shown(erreur: Any) -> str | None:
@@ -124,13 +142,25 @@ def _known_keys(modele: type[Reglage]) -> Lexique:
 
 def _check_colonnes(reglages: Reglages) -> list[Anomalie]:
     """The blocks [colonnes.…] name sheets and columns that exist."""
-    anomalies = []
     champs = {plan.nom: {c.nom for c in plan.champs} | {IGNORER} for plan in PLANS}
+    anomalies = []
     for feuille, alias in reglages.colonnes.items():
-        inconnus = alias.keys() - champs[feuille] if feuille in champs else {""}
-        connus = champs.get(feuille, set(champs))
-        for champ in sorted(inconnus):
-            lieu = Emplacement(REGLAGES, None, (format_cle(("colonnes", feuille, champ)),))
-            raison = "noms possibles : " + ", ".join(sorted(connus))
-            anomalies.append(PV010.at(lieu, valeur=champ or feuille, raison=raison))
+        if feuille not in champs:
+            anomalies.append(_tell_colonnes(("colonnes", feuille), "feuille", champs))
+        else:
+            anomalies += [
+                _tell_colonnes(("colonnes", feuille, champ), "colonne", champs[feuille])
+                for champ in sorted(alias.keys() - champs[feuille])
+            ]
     return anomalies
+
+
+def _tell_colonnes(chemin: tuple[str, ...], sorte: str, connus: Iterable[str]) -> Anomalie:
+    noms = sorted(connus)
+    proche = Lexique(tuple(Entree(nom, nom) for nom in noms)).suggest(chemin[-1])
+    return PV010.at(
+        Emplacement(REGLAGES, None, (format_cle(chemin),)),
+        valeur=chemin[-1],
+        suggestion=f"Écrivez « {proche} »." if proche else None,
+        raison=f"il ne désigne aucune {sorte} ; noms possibles : {', '.join(noms)}",
+    )

@@ -1,7 +1,7 @@
 """One sheet of a workbook: headings found, rows sorted by kind, validated, put in a frame."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal
 
@@ -139,30 +139,32 @@ def locate(
 
 
 def load_feuille(
-    trouvee: FeuilleTrouvee,
-    modele: type[LigneDeFeuille],
-    *,
-    complete: Callable[[dict[str, Any], str], None] | None = None,
+    trouvee: FeuilleTrouvee, modele: type[LigneDeFeuille]
 ) -> tuple[Feuille, list[Anomalie]]:
-    """The rows of a sheet in a frame (index = Excel row, a column for each field), and faults.
-
-    `complete` is given each data row and the section heading above it.
-    """
+    """The rows of a sheet in a frame (index = Excel row, a column for each field), and faults."""
     lecteur = trouvee.lecteur()
-    intertitre = ""
-    lignes: list[tuple[int, dict[str, Any]]] = []
-    for numero, genre, ligne in trouvee.lignes:
-        if genre is Genre.INTERTITRE:
-            intertitre = " ".join(str(v).strip() for v in ligne if v is not None)
-        elif genre is Genre.DONNEES:
-            cellules = lecteur.cells(ligne)
-            if complete:
-                complete(cellules, intertitre)
-            lignes.append((numero, cellules))
-    lecture = lecteur.read(modele, lignes)
+    donnees = [(n, lecteur.cells(li)) for n, genre, li in trouvee.lignes if genre is Genre.DONNEES]
+    heritees = _inherit(trouvee, dict(donnees))
+    lecture = lecteur.read(modele, donnees)
     frame = make_frame(lecture.lignes, tuple(modele.model_fields))
     feuille = trouvee.feuille(frame, ("montant",), lecture)
-    return feuille, trouvee.keep_causes(lecture.anomalies)
+    return replace(feuille, heritees=heritees), trouvee.keep_causes(lecture.anomalies)
+
+
+def _inherit(
+    trouvee: FeuilleTrouvee, donnees: Mapping[int, dict[str, Any]]
+) -> dict[tuple[int, str], Case]:
+    """Fill the column that section headings stand for, where it is blank; where each came from."""
+    champ, titre, case = trouvee.plan.herite, "", (0, 0)
+    heritees: dict[tuple[int, str], Case] = {}
+    for numero, genre, ligne in trouvee.lignes if champ else ():
+        if genre is Genre.INTERTITRE:
+            titre = " ".join(str(v).strip() for v in ligne if v is not None)
+            case = (numero, next(c for c, v in enumerate(ligne, start=1) if v is not None))
+        elif genre is Genre.DONNEES and titre and not donnees[numero].get(champ):
+            donnees[numero][champ] = titre
+            heritees[numero, champ] = case
+    return heritees
 
 
 def make_frame(lignes: Mapping[int, dict[str, Any]], colonnes: Sequence[str]) -> pd.DataFrame:

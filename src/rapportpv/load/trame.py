@@ -39,7 +39,18 @@ def make_trame(
         dict(_find_textes(lignes, montants.values(), sommes)) if sommes else {},
         entete.grille.lignes_masquees,
         entete.grille.colonnes_masquees,
+        dict(_find_non_lus(entete, lignes)),
     )
+
+
+def _find_non_lus(entete: Entete, lignes: Sequence[Ligne]) -> Iterator[tuple[int, frozenset[int]]]:
+    """The amounts of each row in unknown columns, and their sum: a total may count them."""
+    inconnues = [c - 1 for c in entete.inconnues]
+    for numero, _, ligne in lignes if inconnues else ():
+        cellules = (ligne[c] for c in inconnues if c < len(ligne))
+        nombres = [valeur for valeur in cellules if isinstance(valeur, int | float)]
+        if cents := [round(100 * nombre) for nombre in nombres if nombre]:
+            yield numero, frozenset((*cents, sum(cents)))
 
 
 def read_cents(ligne: Sequence[Any], colonne: int) -> int | None:

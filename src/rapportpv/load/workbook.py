@@ -1,7 +1,9 @@
 """A workbook's cells as plain lists, whatever its format, addresses kept as Excel shows them."""
 
+import gc
 import warnings
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -58,7 +60,8 @@ def _read_openpyxl(chemin: Path) -> list[Grille]:
 
     try:
         # openpyxl leaves open a file that it cannot parse, and warns of what it does not keep
-        with chemin.open("rb") as flux, warnings.catch_warnings(action="ignore"):
+        silence = warnings.catch_warnings(action="ignore")
+        with chemin.open("rb") as flux, silence, _no_collection():
             valeurs = load_workbook(flux, data_only=True)
             formules = load_workbook(flux) if _has_formula(chemin) else None
     except OSError:
@@ -69,6 +72,18 @@ def _read_openpyxl(chemin: Path) -> list[Grille]:
         _read_grille(feuille, formules[feuille.title] if formules else None)
         for feuille in valeurs.worksheets
     ]
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """A while without garbage collection: among millions of cells that stay, it finds nothing."""
+    active = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if active:
+            gc.enable()
 
 
 def _read_grille(feuille: Any, formules: Any) -> Grille:
@@ -106,7 +121,8 @@ def _read_lignes(feuille: Any) -> list[list[Any]]:
 def repeat_merged(lignes: list[list[Any]], fusions: tuple[Plage, ...]) -> list[list[Any]]:
     """The rows, a text merged over several of them repeated in each."""
     for haut, gauche, bas, _ in fusions:
-        valeur = lignes[haut - 1][gauche - 1] if haut <= len(lignes) else None
+        premiere = lignes[haut - 1] if haut <= len(lignes) else []
+        valeur = premiere[gauche - 1] if gauche <= len(premiere) else None
         if isinstance(valeur, str):
             for numero in range(haut, min(bas, len(lignes))):
                 lignes[numero][gauche - 1] = valeur

@@ -30,6 +30,7 @@ class Plan:
     feuille: str
     champs: tuple[Champ, ...]
     facultative: bool = False
+    herite: str = ""  # the column that the section heading above a row may stand for
 
     @property
     def requis(self) -> tuple[Champ, ...]:
@@ -84,6 +85,7 @@ FCS = Plan(
         Champ("commune", "Commune"),
         Champ("montant", "Montant", requis=True),
     ),
+    herite="axe",
 )
 
 FONDS_DE_CONCOURS = Plan(

@@ -24,7 +24,7 @@ class TotalImprime:
     montant: int  # cents
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Feuille:
     """A sheet as it was read.
 
@@ -39,12 +39,14 @@ class Feuille:
     totaux: tuple[TotalImprime, ...] = ()
     refusees: frozenset[int] = frozenset()  # rows with a cell that could not be read
     trame: Trame = field(default_factory=Trame)
+    heritees: Mapping[tuple[int, str], Case] = field(default_factory=dict)
+    """The section heading that a row has a column from, by row and column."""
 
     def lieu(self, lignes: Iterable[int], colonne: str) -> Emplacement:
         """The place of those rows' cells in that column."""
         position = self.colonnes.get(colonne, 1)
-        cellules = tuple(cell_name((int(ligne), position)) for ligne in lignes)
-        return Emplacement(self.fichier, self.nom, cellules)
+        cases = (self.heritees.get((int(n), colonne), (int(n), position)) for n in lignes)
+        return Emplacement(self.fichier, self.nom, tuple(dict.fromkeys(map(cell_name, cases))))
 
     def sources(self, lignes: Iterable[int], positions: Iterable[int]) -> tuple[str, ...]:
         """Those rows in those Excel columns, as ranges with their sheet: what figures quote."""

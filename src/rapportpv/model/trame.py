@@ -19,6 +19,7 @@ class Trame:
     textes: Mapping[Case, str] = field(default_factory=dict)  # amounts that are texts, under a sum
     lignes_masquees: frozenset[int] = frozenset()
     colonnes_masquees: frozenset[int] = frozenset()
+    non_lus: Mapping[int, frozenset[int]] = field(default_factory=dict)  # what unknown columns hold
 
     def textes_pres_de(self, case: Case) -> list[Case]:
         """The amounts typed as text in the row or the column of a cell."""

@@ -43,4 +43,4 @@ def _last_of_blocks(donnees: tuple[int, ...]) -> Iterator[int]:
 def _is_telling(feuille: Feuille, ligne: int, sommees: list[list[int]]) -> bool:
     textes = (str(feuille.frame[champ].get(ligne, "")) for champ in ("intitule", "operateur"))
     plusieurs, seule = _ASSEZ_DE_LIGNES[bool(_MOTS.search(fold(" ".join(textes))))]
-    return min(map(len, sommees)) >= (plusieurs if len(sommees) > 1 else seule)
+    return max(map(len, sommees)) >= (plusieurs if len(sommees) > 1 else seule)

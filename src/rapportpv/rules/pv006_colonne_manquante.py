@@ -21,7 +21,7 @@ PV006 = Rule(
     "colonne-manquante",
     Severite.ERREUR,
     message=(
-        "Il manque la colonne « {colonne} ». En-têtes lus : {lus}. Ajoutez la "
+        "Il manque la colonne {colonne}. En-têtes lus : {lus}. Ajoutez la "
         "colonne, ou déclarez son autre nom dans rapportpv.toml, bloc [colonnes]."
     ),
     doc=__doc__,

@@ -23,9 +23,9 @@ PV008 = Rule(
     "colonne-inconnue",
     Severite.ALERTE,
     message=(
-        "La colonne « {valeur} » n’est pas reconnue : elle n’est pas lue. Si "
-        "elle compte, donnez-lui un nom connu ou déclarez-la dans rapportpv.toml, bloc "
-        "[colonnes] ; sinon, déclarez-la sous « ignorer »."
+        "La colonne « {valeur} » n’est pas reconnue : elle n’est pas lue. Donnez-lui un nom connu, "
+        "ou déclarez-la dans rapportpv.toml, bloc [colonnes] (sous « ignorer » si elle ne compte "
+        "pas)."
     ),
     doc=__doc__,
 )

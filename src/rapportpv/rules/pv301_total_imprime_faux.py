@@ -81,7 +81,8 @@ def _check_lignes(programmation: Programmation, defauts: Set[Case]) -> Iterator[
     for ligne, imprime in fausses:
         case, siens = (ligne, colonne), montants.get(ligne, {})
         ecart = programmation.sommes.get(ligne, 0) - imprime
-        if not (ligne in feuille.refusees or case in defauts):
+        lue = -ecart not in feuille.trame.non_lus.get(ligne, ())  # else PV008 or PV009 tells it
+        if lue and not (ligne in feuille.refusees or case in defauts):
             omises = list_omises(feuille.trame, case)
             if not any(ecart == sum(siens.get(c, 0) for c in cases) for cases in omises):
                 suspects = [_name_cells(siens, ecart), _name_cells(siens, -ecart)]
@@ -109,6 +110,9 @@ def _check_total(tableau: Tableau, total: TotalImprime) -> Iterator[Anomalie]:
     if cumul is None or tableau.is_sum(ligne, total.colonne, total.montant):
         return
     ecarts = {d: cumul.between(d, ligne) - total.montant for d in tableau.starts(ligne)}
+    non_lus = tableau.feuille.trame.non_lus.get(ligne, frozenset())
+    if total.colonne == "total" and not non_lus.isdisjoint(-ecart for ecart in ecarts.values()):
+        return
     debut, ecart = min(ecarts.items(), key=lambda paire: abs(paire[1]))
     for cases in list_omises(tableau.feuille.trame, total.case):
         if ecart == cumul.sum(n for n, c in cases if c == colonne and debut < n < ligne):

@@ -27,6 +27,7 @@ from rapportpv.model.emplacement import Emplacement, cell_name
 from rapportpv.model.typographie import format_euros
 from rapportpv.rules.appariement import Aide, merge_by_projet, pair_up
 from rapportpv.rules.doublons import project_key
+from rapportpv.rules.totaux import tableaux
 
 if TYPE_CHECKING:
     from rapportpv.model.dossier import Dossier, Feuille, Programmation
@@ -53,6 +54,8 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     fcs, programmation = dossier.fcs, dossier.programmation
     if fcs is None or not codes or fcs.refusees or programmation.feuille.refusees:
         return
+    if any(t.deguises for t in tableaux(dossier) if t.feuille in (fcs, programmation.feuille)):
+        return  # a total that counts as a project: PV303 tells it
     fiches = _read_fcs(fcs)
     subventions = _read_programmation(programmation, codes, fiches)
     paires, seules, autres = pair_up(fiches, subventions)

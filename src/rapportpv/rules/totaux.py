@@ -121,19 +121,21 @@ class Tableau:
 
     def _find_group(self, reste: str) -> list[int]:
         for mot in (reste, _DE.sub("", reste)) if reste else ():
-            codes = [mot, *(code for lex in self.lexiques.values() if (code := lex.find(mot)))]
-            if trouvees := [ligne for code in codes for ligne in self._par_mot.get(code, ())]:
-                return trouvees
+            codes = [(colonne, lex.find(mot)) for colonne, lex in self.lexiques.items()]
+            for cle in (*codes, *((colonne, mot) for colonne in _GROUPES)):
+                if cle in self._par_mot:
+                    return self._par_mot[cle]
         return []
 
     @cached_property
-    def _par_mot(self) -> dict[str, list[int]]:
-        """The rows of each word or code of the text columns."""
-        par_mot: dict[str, list[int]] = {}
+    def _par_mot(self) -> dict[tuple[str, str | None], list[int]]:
+        """The rows of each code, or folded word, of the text columns."""
+        par_mot: dict[tuple[str, str | None], list[int]] = {}
         frame = self.feuille.frame
         for colonne in frame.columns.intersection([*self.lexiques, *_GROUPES]):
             for texte, tetes in frame.groupby(colonne).groups.items():
-                siennes = par_mot.setdefault(fold(str(texte)), [])
+                mot = str(texte) if colonne in self.lexiques else fold(str(texte))
+                siennes = par_mot.setdefault((colonne, mot), [])
                 siennes += [n for tete in tetes for n in self.lignes.get(tete, (tete,))]
         return par_mot
 
