@@ -51,8 +51,9 @@ sample: .venv/.dev ## Refait les classeurs de l’exemple, data/sample
 template: .venv/.dev ## Refait le modèle Word, templates/rapport.docx
 	$(BIN)/python -m tools.gabarit
 
-bench: .venv/.dev ## Mesure le temps et la mémoire d’un build
+bench: .venv/.dev ## Mesure le temps d’un build et d’un check, et la mémoire d’un build
 	@$(BIN)/python benchmarks/build.py
+	@$(BIN)/python benchmarks/check.py
 
 lock: .venv/.pip ## Fige les dépendances dans requirements/ (OPTIONS=--upgrade pour les rajeunir)
 	$(PIP) $(UV)
