@@ -44,7 +44,7 @@ FAUTES = (
         "PV902",
         change_modele(COMMUNES, COMMUNES.replace("accorde", "acorde")),
         f"{CORPS}« {{{{ territoire.communes | acorde('commune', 'communes') }}}} »",
-        "Les filtres sont : sans_decimale, accorde, date_longue.",
+        "Employez l'un des filtres : sans_decimale, accorde, date_longue.",
     ),
     Faute(
         "PV902",
@@ -74,7 +74,7 @@ FAUTES = (
     Faute(
         "PV903",
         change_modele("Répartition financière par pilier", "{{ tableaux.par_pilier.montant }}"),
-        "modèle rapport.docx › corps",
+        f"{CORPS}« {{{{ tableaux.par_pilier.montant }}}} »",
         "Mettez les colonnes d'un seul tableau dans une ligne de tableau de Word.",
         variante="hors-tableau",
     ),
@@ -89,20 +89,20 @@ FAUTES = (
         "PV904",
         change_modele("<c:v>Part</c:v>", "<c:v>Pourcentage</c:v>", "word/charts/chart1.xml"),
         f"{CORPS}« graphique par_pilier »",
-        "Les colonnes du tableau sont « Pilier », « Contributions », « Part ».",
+        "Donnez à la série le nom d'une colonne du tableau : « Pilier », « Contributions », « Part ».",
         variante="serie",
     ),
     Faute(
         "PV905",
         change_modele(NPNRU, NPNRU.removeprefix("{")),
         f"{CORPS}« {NPNRU.removeprefix('{')} »",
-        "Une balise s'écrit {{ nom }} ou {% mot %}, deux signes de chaque côté.",
+        "Écrivez {{ nom }} ou {% mot %}, avec deux signes de chaque côté.",
     ),
     Faute(
         "PV906",
         put_doc,
         "modèle rapport.docx",
-        "Dans Word : Fichier, Enregistrer sous, Document Word (*.docx).",
+        "Enregistrez-le depuis Word : Fichier, Enregistrer sous, Document Word (*.docx).",
     ),
     Faute(
         "PV907",

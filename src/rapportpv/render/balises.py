@@ -48,7 +48,7 @@ def _check_visible(texte: str, lieu: Lieu, connus: Collection[str]) -> Iterator[
             yield PV905.at(
                 lieu.at(texte, trouve[0]),
                 valeur=excerpt(trouve[0]),
-                suggestion="Une balise s'écrit {{ nom }} ou {% mot %}, deux signes de chaque côté.",
+                suggestion="Écrivez {{ nom }} ou {% mot %}, avec deux signes de chaque côté.",
             )
 
 

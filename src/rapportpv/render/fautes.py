@@ -109,7 +109,7 @@ def tell_exception(cause: BaseException, lieu: Lieu, paragraphe: str) -> Anomali
     raison, mot = _raison(cause)
     conseil = "Corrigez-la dans Word, puis relancez."
     if "filtre" in raison and "existe pas" in raison:
-        conseil = "Les filtres sont : sans_decimale, accorde, date_longue."
+        conseil = "Employez l'un des filtres : sans_decimale, accorde, date_longue."
     elif "calcule" in raison:
         conseil = "Montrez un chiffre qui porte un nom : `rapportpv show ANNEE` en donne la liste."
     return tell(PV902, lieu.at(paragraphe, mot), excerpt(paragraphe, mot), raison, conseil)
@@ -135,7 +135,11 @@ def _tell_tableau_absent(
 
 def _tell_colonne(place: Emplacement, tableau: TableauMontre, colonne: str) -> Anomalie:
     proche = suggest(colonne, tableau.noms())
-    conseil = f"Écrivez « {proche} »." if proche else f"Il a : {', '.join(tableau.noms())}."
+    conseil = (
+        f"Écrivez « {proche} »."
+        if proche
+        else f"Employez l'une de ses colonnes : {', '.join(tableau.noms())}."
+    )
     raison = "ce tableau n'a pas cette colonne"
     return tell(PV903, place, f"tableaux.{tableau}.{colonne}", raison, conseil)
 
@@ -154,7 +158,7 @@ def _advice(chemin: str, voisins: Iterable[str]) -> str:
     if proche:
         proche = f"{debut}.{proche}" if debut else proche
         return f"Écrivez « {proche} »."
-    return "Les noms sont donnés par `rapportpv show ANNEE`."
+    return "Cherchez-le parmi ceux que donne `rapportpv show ANNEE`."
 
 
 def _raison(cause: BaseException) -> tuple[str, str]:

@@ -139,7 +139,7 @@ def _texte(lignes: list[str], numero: int) -> str:
     if not 0 < numero <= len(lignes):
         return ""
     ligne = lignes[numero - 1]
-    texte = html.unescape(_XML.sub("", ligne))
+    texte = re.sub(r"\{[%{][-+]?$", "", html.unescape(_XML.sub("", ligne)))  # the next tag's head
     return texte if ligne.startswith("<w:p") or numero == 1 else f"{{%p{texte}"
 
 

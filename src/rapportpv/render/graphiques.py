@@ -182,11 +182,11 @@ def _name(dessin: Dessin) -> None:
 def _tell_tableau(dessin: Dessin, tableaux: Mapping[str, Tableau], lieu: Lieu) -> Anomalie:
     proche = suggest(dessin.nom, (nom for nom, t in tableaux.items() if t.lignes))
     raison = "aucun tableau de l'année n'a ce nom"
-    if dessin.nom in tableaux:
-        raison, proche = "ce tableau n'a aucune ligne cette année", None
     entoure = f"ntourez-le de {{%p if tableaux.{dessin.nom} %}} et {{%p endif %}}."
-    conseil = f"E{entoure}"
-    if proche:
+    conseil = "Donnez-lui le nom d'un tableau de l'année dans le volet Sélection de Word."
+    if dessin.nom in tableaux:
+        raison, conseil = "ce tableau n'a aucune ligne cette année", f"E{entoure}"
+    elif proche:
         conseil = f"Nommez-le « {proche} » dans le volet Sélection de Word, ou e{entoure}"
     return tell(PV904, lieu.at(f"graphique {dessin.nom}"), dessin.nom, raison, conseil)
 
@@ -194,5 +194,5 @@ def _tell_tableau(dessin: Dessin, tableaux: Mapping[str, Tableau], lieu: Lieu) -
 def _tell_serie(dessin: Dessin, tableau: Tableau, titre: str, lieu: Lieu) -> Anomalie:
     libelles = format_liste(k.libelle for k in tableau.colonnes)
     raison = f"sa série « {titre} » n'est l'en-tête d'aucune colonne"
-    conseil = f"Les colonnes du tableau sont {libelles}."
+    conseil = f"Donnez à la série le nom d'une colonne du tableau : {libelles}."
     return tell(PV904, lieu.at(f"graphique {dessin.nom}"), dessin.nom, raison, conseil)

@@ -107,10 +107,13 @@ def _visees(texte: str, marques: Marques) -> Iterator[ColonneVisee]:
 
 
 def _tell(lieu: Lieu, element: Element, visee: ColonneVisee, raison: str) -> Anomalie:
+    nom = ".".join(filter(None, ("tableaux", visee.tableau, visee.colonne)))
+    paragraphe = ancestor(element, w("p"))
+    texte = MARQUE.sub("", flatten(element if paragraphe is None else paragraphe)).strip()
     return tell(
         PV903,
-        lieu.at(MARQUE.sub("", flatten(element))),
-        ".".join(filter(None, ("tableaux", visee.tableau, visee.colonne))),
+        lieu.at(texte or f"{{{{ {nom} }}}}"),
+        nom,
         raison,
         "Mettez les colonnes d'un seul tableau dans une ligne de tableau de Word.",
     )

@@ -177,5 +177,5 @@ def _tell_illisible(modele: str, contenu: bytes) -> Anomalie:
         raison = "c'est un ancien document .doc, ou un fichier protégé par un mot de passe"
     elif contenu.startswith(b"PK"):
         raison = "il est abîmé, ou d'un autre format (.odt, .xlsx)"
-    conseil = "Dans Word : Fichier, Enregistrer sous, Document Word (*.docx)."
+    conseil = "Enregistrez-le depuis Word : Fichier, Enregistrer sous, Document Word (*.docx)."
     return tell(PV906, Emplacement(f"modèle {modele}"), modele, raison, conseil)

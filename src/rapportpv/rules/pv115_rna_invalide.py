@@ -32,7 +32,7 @@ PV115 = Rule(
     "rna-invalide",
     Severite.ALERTE,
     message=(
-        "« {valeur} » n’est pas un numéro RNA : il en faut un W et 9 chiffres, par exemple "
+        "« {valeur} » n’est pas un numéro RNA : il faut un W suivi de 9 chiffres, par exemple "
         "W621001234. Corrigez-le d’après le récépissé de l’association, ou écrivez son SIRET."
     ),
     doc=__doc__,
