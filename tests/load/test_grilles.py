@@ -143,6 +143,12 @@ def test_titles_totals_and_blank_cells_may_be_merged(projet, ecrire):
     assert total(projet) == 23000
 
 
+def test_blank_cells_merged_far_from_the_table_are_not_looked_at(projet, ecrire):
+    chemin = ecrire("programmation", Programmation=SIMPLE)
+    change(chemin, lambda f: f.merge_cells("T1:Z9"), lambda f: f.merge_cells("A20:A30"))
+    assert told(projet) == []
+
+
 def test_a_number_merged_over_the_grants_of_a_project_is_that_of_each(projet, ecrire):
     tableau = """
         | N° dossier | Intitulé de l'action | Opérateur | Pilier | Statut   | Financeur | Montant |
@@ -250,6 +256,13 @@ def test_a_formula_whose_result_is_an_empty_text_was_calculated(projet, ecrire):
 
 def test_a_total_never_calculated_is_no_figure_of_ours(projet, ecrire):
     lignes = [*parse_table(SIMPLE), ["Total", None, None, None, "=SUM(E2:E3)", "=SUM(F2:F3)"]]
+    ecrire("programmation", Programmation=lignes)
+    assert told(projet) == []
+
+
+def test_a_row_of_sums_without_result_or_label_is_no_trouble(projet, ecrire):
+    vide = [None] * 4
+    lignes = [*parse_table(SIMPLE), [*vide, "=SUM(E2:E3)"], [*vide, None, "=SUM(F2:F3)"]]
     ecrire("programmation", Programmation=lignes)
     assert told(projet) == []
 

@@ -63,7 +63,9 @@ def test_a_row_that_moves_keeps_its_key(projet, ecrire):
 
 
 def test_an_acceptance_may_be_for_one_year_only(projet, regle):
-    reglage = '\n[[acceptees]]\ncode = "PV203"\ncle = "Le Club – Jeux"\nraison = "vu"\nannee = 2021\n'
+    reglage = (
+        '\n[[acceptees]]\ncode = "PV203"\ncle = "Le Club – Jeux"\nraison = "vu"\nannee = 2021\n'
+    )
     assert [code for code, _, _ in regle(reglage)] == ["PV008", "PV201", "PV203"]
     assert check_annee(projet, 2023).acceptees == 0
 

@@ -117,7 +117,8 @@ class FeuilleTrouvee:
         premiere = self.entete.ligne + 1
         for case, somme in self.sommes.items():
             rang = case[0] - premiere
-            if rang < 0 or genres[rang] is not Genre.DONNEES or not somme.is_vertical(case):
+            dedans = 0 <= rang < len(genres) and genres[rang] is Genre.DONNEES
+            if not (dedans and somme.is_vertical(case)):
                 continue
             plages = [(haut - premiere, bas - premiere + 1) for haut, _, bas, _ in somme.plages]
             sommees = [g for haut, bas in plages for g in genres[max(haut, 0) : bas]]
@@ -194,6 +195,6 @@ def read_totaux(trouvee: FeuilleTrouvee, codes: Sequence[str]) -> tuple[TotalImp
 
 
 def _tell_total(trouvee: FeuilleTrouvee, numero: int, ligne: Sequence[Any]) -> Anomalie:
-    rang = next(c for c, valeur in enumerate(ligne, start=1) if isinstance(valeur, str))
-    lieu = Emplacement(trouvee.fichier, trouvee.nom, (cell_name((numero, rang)),))
+    remplies = (c for c, v in enumerate(ligne, start=1) if v is not None and str(v).strip())
+    lieu = Emplacement(trouvee.fichier, trouvee.nom, (cell_name((numero, next(remplies))),))
     return PV303.at(lieu, valeur=total_label(ligne), suggestion=CONSEIL, constat=CERTAIN)

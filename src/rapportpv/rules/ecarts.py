@@ -22,15 +22,15 @@ def join_causes(signe: str | None, oublies: Sequence[str], doubles: Sequence[str
 
 
 def name_plages(nom: str, numeros: Iterable[int], write: Callable[[int], str] = str) -> str:
-    """«la ligne 12», «les lignes 12 et 15 à 18»; of many, the first ones and how many."""
+    """«la ligne 12», «les lignes 12, 13 et 15 à 18»; of many, the first ones and how many."""
     tous = sorted(set(numeros))
-    plages = [_write_plage(suite, write) for suite in _runs(tous)]
+    noms = [n for suite in _runs(tous) for n in _write_suite(suite, write)]
     if len(tous) == 1:
-        return f"la {nom} {plages[0]}"
-    if len(plages) > _ASSEZ:
-        return f"{len(tous)} {nom}s ({', '.join(plages[:_ASSEZ])}…)"
-    derniere = f" et {plages[-1]}" if len(plages) > 1 else plages[-1]
-    return f"les {nom}s {', '.join(plages[:-1])}{derniere}"
+        return f"la {nom} {noms[0]}"
+    if len(noms) > _ASSEZ:
+        return f"{len(tous)} {nom}s ({', '.join(noms[:_ASSEZ])}…)"
+    avant = f"{', '.join(noms[:-1])} et " if len(noms) > 1 else ""
+    return f"les {nom}s {avant}{noms[-1]}"
 
 
 def _runs(numeros: list[int]) -> list[list[int]]:
@@ -38,8 +38,7 @@ def _runs(numeros: list[int]) -> list[list[int]]:
     return [[numero for _, numero in suite] for _, suite in suites]
 
 
-def _write_plage(suite: list[int], write: Callable[[int], str]) -> str:
-    if len(suite) == 1:
-        return write(suite[0])
-    lien = "à" if len(suite) > 2 else "et"
-    return f"{write(suite[0])} {lien} {write(suite[-1])}"
+def _write_suite(suite: list[int], write: Callable[[int], str]) -> list[str]:
+    if len(suite) < 3:
+        return [write(numero) for numero in suite]
+    return [f"{write(suite[0])} à {write(suite[-1])}"]

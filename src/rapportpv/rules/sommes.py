@@ -154,7 +154,7 @@ class _Colonne:
         """The rows that the total may be meant for."""
         trame, dernier = self.tableau.feuille.trame, self.tableau.last_start(ligne)
         premier = trame.debuts[max(bisect_left(trame.debuts, min(comptees)) - 1, 0)]
-        for debut in dict.fromkeys((min(premier, dernier), dernier, trame.debuts[0])):
+        for debut in dict.fromkeys((dernier, min(premier, dernier), trame.debuts[0])):
             yield self._block(debut, ligne)
         if groupe := self.tableau.group(ligne):
             yield groupe
