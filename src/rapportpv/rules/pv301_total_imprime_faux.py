@@ -22,12 +22,15 @@ faux.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
 from rapportpv.model.emplacement import Case, Emplacement, cell_name
+from rapportpv.model.somme import Somme
 from rapportpv.model.typographie import format_euros
 from rapportpv.rules.ecarts import join_causes
 from rapportpv.rules.proximite import explain_ecart
@@ -51,26 +54,47 @@ PV301 = Rule(
 _ANNEE = re.compile(r"\b(?:19|20)\d\d\b")
 
 
+class _Dites:
+    """The cells told for themselves, here or by another rule: who adds them up is not at fault."""
+
+    def __init__(self, cases: Iterable[Case]) -> None:
+        self._lignes: dict[int, list[int]] = {}
+        for case in cases:
+            self.add(case)
+
+    def add(self, case: Case) -> None:
+        insort(self._lignes.setdefault(case[1], []), case[0])
+
+    def has(self, case: Case, somme: Somme | None) -> bool:
+        """Whether the cell is one of them, or a sum that goes over one of them."""
+        plages = ((*case, *case), *(somme.plages if somme else ()))
+        return any(
+            bisect_left(lignes, haut) < bisect_right(lignes, bas)
+            for haut, gauche, bas, droite in plages
+            for colonne, lignes in self._lignes.items()
+            if gauche <= colonne <= droite
+        )
+
+
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each printed total, of a row or of rows, that is not what it totals.
 
     One that totals a cell that could not be read is left alone: that cell is the cause. So is one
-    whose formula is told for itself.
+    whose formula is told for itself, or adds up a total that is.
     """
     for tableau in tableaux(dossier):
-        feuille, defauts = tableau.feuille, find_defauts(tableau).keys()
-        if feuille is dossier.programmation.feuille:
-            yield from _check_lignes(dossier.programmation, defauts)
-        illisible = min(feuille.refusees, default=None)
-        for total in feuille.totaux:
-            annees = _ANNEE.findall(total.libelle)
-            d_une_autre_annee = annees and str(dossier.millesime) not in annees
-            couvre = illisible is not None and (illisible < total.case[0] or tableau.au_dessus)
-            if not (couvre or d_une_autre_annee or total.case in defauts):
-                yield from _check_total(tableau, total)
+        feuille, dites = tableau.feuille, _Dites(find_defauts(tableau))
+        fausses = _check_lignes(dossier.programmation)
+        siennes = fausses if feuille is dossier.programmation.feuille else ()
+        for case, anomalie in chain(siennes, _check_totaux(tableau, dossier.millesime)):
+            cause_ailleurs = dites.has(case, feuille.trame.sommes.get(case))
+            dites.add(case)
+            if anomalie and not cause_ailleurs:
+                yield anomalie
 
 
-def _check_lignes(programmation: Programmation, defauts: Set[Case]) -> Iterator[Anomalie]:
+def _check_lignes(programmation: Programmation) -> Iterator[tuple[Case, Anomalie | None]]:
+    """The total at the end of each row, when it is wrong; no anomaly when Excel left texts out."""
     feuille, colonne = programmation.feuille, programmation.feuille.colonnes.get("total", 0)
     if "total" not in feuille.frame:
         return
@@ -82,11 +106,11 @@ def _check_lignes(programmation: Programmation, defauts: Set[Case]) -> Iterator[
         case, siens = (ligne, colonne), montants.get(ligne, {})
         ecart = programmation.sommes.get(ligne, 0) - imprime
         lue = -ecart not in feuille.trame.non_lus.get(ligne, ())  # else PV008 or PV009 tells it
-        if lue and not (ligne in feuille.refusees or case in defauts):
-            omises = list_omises(feuille.trame, case)
-            if not any(ecart == sum(siens.get(c, 0) for c in cases) for cases in omises):
-                suspects = [_name_cells(siens, ecart), _name_cells(siens, -ecart)]
-                yield _anomalie(feuille, case, imprime, ecart, suspects)
+        omises = list_omises(feuille.trame, case)
+        omission = any(ecart == sum(siens.get(c, 0) for c in cases) for cases in omises)
+        suspects = [_name_cells(siens, ecart), _name_cells(siens, -ecart)]
+        tue = omission or not lue or ligne in feuille.refusees
+        yield case, None if tue else _anomalie(feuille, case, imprime, ecart, suspects)
 
 
 def _name_cells(montants: Mapping[Case, int], cents: int) -> list[str]:
@@ -103,24 +127,36 @@ def _amounts(programmation: Programmation) -> dict[int, dict[Case, int]]:
     return montants
 
 
-def _check_total(tableau: Tableau, total: TotalImprime) -> Iterator[Anomalie]:
-    """A total is right when it is the sum of rows that it may be meant for."""
-    ligne, colonne = total.case
-    cumul = tableau.cumuls.get(total.colonne)
-    if cumul is None or tableau.is_sum(ligne, total.colonne, total.montant):
-        return
-    ecarts = {d: cumul.between(d, ligne) - total.montant for d in tableau.starts(ligne)}
-    non_lus = tableau.feuille.trame.non_lus.get(ligne, frozenset())
+def _check_totaux(tableau: Tableau, millesime: int) -> Iterator[tuple[Case, Anomalie | None]]:
+    """The total rows' amounts that are no sum of rows that they may be meant for."""
+    illisible = min(tableau.feuille.refusees, default=None)
+    for total in tableau.feuille.totaux:
+        annees = _ANNEE.findall(total.libelle)
+        d_une_autre_annee = annees and str(millesime) not in annees
+        couvre = illisible is not None and (illisible < total.case[0] or tableau.au_dessus)
+        if not (couvre or d_une_autre_annee or total.colonne not in tableau.cumuls):
+            if not tableau.is_sum(total.case[0], total.colonne, total.montant):
+                yield total.case, _explain(tableau, total)
+
+
+def _explain(tableau: Tableau, total: TotalImprime) -> Anomalie | None:
+    """What is wrong with a total; None when it lacks just what its formula cannot add up."""
+    (ligne, colonne), feuille = total.case, tableau.feuille
+    cumul = tableau.cumuls[total.colonne]
+    sommes = {debut: cumul.between(debut, ligne) for debut in tableau.starts(ligne)}
+    ecarts = {debut: somme - total.montant for debut, somme in sommes.items() if somme}
+    non_lus = feuille.trame.non_lus.get(ligne, frozenset())
     if total.colonne == "total" and not non_lus.isdisjoint(-ecart for ecart in ecarts.values()):
-        return
-    debut, ecart = min(ecarts.items(), key=lambda paire: abs(paire[1]))
-    for cases in list_omises(tableau.feuille.trame, total.case):
+        return None
+    sans_rien = (ligne, -total.montant)
+    debut, ecart = min(ecarts.items(), key=lambda paire: abs(paire[1]), default=sans_rien)
+    for cases in list_omises(feuille.trame, total.case):
         if ecart == cumul.sum(n for n, c in cases if c == colonne and debut < n < ligne):
-            return
+            return None
     suspects = [
         [f"la ligne {n}" for n in cumul.find(cents, debut, ligne)] for cents in (ecart, -ecart)
     ]
-    yield _anomalie(tableau.feuille, total.case, total.montant, ecart, suspects)
+    return _anomalie(feuille, total.case, total.montant, ecart, suspects)
 
 
 def _anomalie(

@@ -90,9 +90,16 @@ class _Colonne:
     colonne: int
     montants: dict[int, int] = field(default_factory=dict)
     comptees: dict[int, Counter[int]] = field(default_factory=dict)
+    defauts: dict[int, Defaut | None] = field(default_factory=dict)
 
     def check(self, ligne: int) -> Defaut | None:
         """What the sum in that row gets wrong; None when nothing, or when it is another matter."""
+        if ligne not in self.defauts:
+            self.defauts[ligne] = None  # should it go over itself
+            self.defauts[ligne] = self._check(ligne)
+        return self.defauts[ligne]
+
+    def _check(self, ligne: int) -> Defaut | None:
         somme = self._somme(ligne)
         if somme is None or self.tableau.is_sum(ligne, self.code, self.amount(ligne)):
             return None
@@ -115,11 +122,16 @@ class _Colonne:
             somme = self._somme(ligne)
             self.montants[ligne] = (
                 sum(self.cumul.between(haut - 1, bas + 1) for haut, _, bas, _ in somme.plages)
-                + sum(self.amount(autre) for autre in self._totals_in(ligne, somme))
+                + sum(self._settle(autre) for autre in self._totals_in(ligne, somme))
                 if somme
                 else self.tableau.imprimes.get((ligne, self.colonne), 0)
             )
         return self.montants[ligne]
+
+    def _settle(self, ligne: int) -> int:
+        """What a total would come to without its own fault: whoever adds it up has no part in it."""
+        defaut = self.check(ligne)
+        return self.cumul.sum(defaut.attendues) if defaut else self.amount(ligne)
 
     def count(self, ligne: int) -> Counter[int]:
         """How many times a total counts each row of data."""
@@ -130,7 +142,8 @@ class _Colonne:
                 for haut, _, bas, _ in somme.plages:
                     comptees.update(self._block(haut - 1, bas + 1))
                 for autre in self._totals_in(ligne, somme):
-                    comptees.update(self.count(autre))
+                    defaut = self.check(autre)
+                    comptees.update(defaut.attendues if defaut else self.count(autre))
                 self.comptees[ligne] = comptees
             elif montant := self.tableau.imprimes.get((ligne, self.colonne)):
                 debut = self.cumul.find_start(self.tableau.feuille.trame.debuts, ligne, montant)
