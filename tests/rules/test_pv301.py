@@ -3,6 +3,7 @@
 import pytest
 
 from rapportpv.pipeline.controle import check_annee
+from tests.load.test_grilles import set_value
 from tests.rules.aides import anomalies, told
 
 ENTETES = ["Intitulé de l'action", "Opérateur", "Pilier", "Statut", "ANCT", "Région", "Total"]
@@ -103,3 +104,39 @@ def test_many_wrong_row_totals_are_told_quickly(projet, ecrire):
     lignes = [project(f"P{n}", "Emploi", 100 + n, somme=n) for n in range(3000)]
     ecrire("programmation", Programmation=[ENTETES, *lignes])
     assert len(anomalies(projet, "PV301")) == 3000
+
+
+def test_a_total_of_a_wrong_total_is_not_wrong_for_itself(projet, ecrire):
+    lignes = [
+        ENTETES,
+        project("Aide", "Emploi", 12000, 3000, somme=15001),
+        CHANTIER,
+        total("Sous-total", 20000, 3000, "=SUM(G2:G3)"),
+        FORUM,
+        total("Sous-total", 3401, None, None),
+        total("Total", "=E4+E6", "=F4", "=G4+F5"),
+    ]
+    chemin = ecrire("programmation", Programmation=lignes)
+    for cellule, valeur in {"G4": 15001, "E7": 23401, "F7": 3000, "G7": 18401}.items():
+        set_value(chemin, cellule, str(valeur))
+    assert [c for c, _, _ in told(projet, "PV301")] == ["Programmation G2", "Programmation E6"]
+
+
+def test_a_sum_of_a_sum_that_is_too_short_is_right_for_itself(projet, ecrire):
+    """One cause, one anomaly: the subtotal leaves out a row, the texts are left out by Excel."""
+    lignes = [
+        ENTETES,
+        project("Aide", "Emploi", "12 000 €", 3000, somme="=SUM(E2:F2)"),
+        CHANTIER,
+        total("Sous-total", "=SUM(E2:E3)", "=SUM(F2:F2)", "=SUM(G2:G3)"),
+        project("Forum", "Emploi", 3400, somme=3400),
+        project("Bal", "Emploi", 5, somme=5),
+        total("Sous-total", "=SUM(E5:E5)", None, "=SUM(G5:G6)"),
+        total("Total", "=E4+E7", "=F4+F7", "=G4+G7"),
+    ]
+    chemin = ecrire("programmation", Programmation=lignes)
+    valeurs = {"G2": 3000, "E4": 8000, "F4": 3000, "G4": 3000, "E7": 3400, "G7": 3405}
+    for cellule, valeur in (valeurs | {"E8": 11400, "F8": 3000, "G8": 6405}).items():
+        set_value(chemin, cellule, str(valeur))
+    fautes = [(a.rule.code, a.lieu.cellules) for a in check_annee(projet, 2023).anomalies]
+    assert fautes == [("PV112", ("E2",)), ("PV302", ("E7",))]

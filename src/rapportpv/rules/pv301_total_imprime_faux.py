@@ -134,9 +134,10 @@ def _check_totaux(tableau: Tableau, millesime: int) -> Iterator[tuple[Case, Anom
         annees = _ANNEE.findall(total.libelle)
         d_une_autre_annee = annees and str(millesime) not in annees
         couvre = illisible is not None and (illisible < total.case[0] or tableau.au_dessus)
-        if not (couvre or d_une_autre_annee or total.colonne not in tableau.cumuls):
-            if not tableau.is_sum(total.case[0], total.colonne, total.montant):
-                yield total.case, _explain(tableau, total)
+        if couvre or d_une_autre_annee or total.colonne not in tableau.cumuls:
+            continue
+        if not tableau.is_sum(total.case[0], total.colonne, total.montant):
+            yield total.case, _explain(tableau, total)
 
 
 def _explain(tableau: Tableau, total: TotalImprime) -> Anomalie | None:

@@ -129,7 +129,7 @@ class _Colonne:
         return self.montants[ligne]
 
     def _settle(self, ligne: int) -> int:
-        """What a total would come to without its own fault: whoever adds it up has no part in it."""
+        """What a total should come to: who adds it up has no part in its own fault."""
         defaut = self.check(ligne)
         return self.cumul.sum(defaut.attendues) if defaut else self.amount(ligne)
 
