@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapportpv.model.typographie import format_euros
-from rapportpv.rules.nombres_ecrits import find_comptes, find_montants, find_parts
+from rapportpv.rules.aides.nombres_ecrits import find_comptes, find_montants, find_parts
 
 
 @pytest.mark.parametrize(

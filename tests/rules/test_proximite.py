@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rapportpv.rules.proximite import count_significatifs, explain_ecart, is_near
+from rapportpv.rules.aides.proximite import count_significatifs, explain_ecart, is_near
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from time import perf_counter
 
 import pytest
 
-from rapportpv.rules.operateurs import find_slips, operator_key
+from rapportpv.rules.aides.operateurs import find_slips, operator_key
 from tests.rules.aides import anomalies, told
 
 

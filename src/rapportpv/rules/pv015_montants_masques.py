@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
 from rapportpv.model.emplacement import Case, Emplacement, cell_name, column_letter
 from rapportpv.model.typographie import format_euros
-from rapportpv.rules.ecarts import name_plages
+from rapportpv.rules.aides.ecarts import name_plages
 
 if TYPE_CHECKING:
     from rapportpv.model.dossier import Dossier, Feuille

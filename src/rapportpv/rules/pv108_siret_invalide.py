@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
 from rapportpv.model.identifiants import Faute, check_siret, is_rna
-from rapportpv.rules.codes import group_sirets, looks_like_rna, tell_faute
+from rapportpv.rules.aides.codes import group_sirets, looks_like_rna, tell_faute
 
 if TYPE_CHECKING:
     from rapportpv.model.dossier import Dossier

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
 from rapportpv.model.emplacement import Emplacement
 from rapportpv.model.identifiants import check_siren
-from rapportpv.rules.codes import tell_faute
+from rapportpv.rules.aides.codes import tell_faute
 
 if TYPE_CHECKING:
     from rapportpv.model.dossier import Dossier

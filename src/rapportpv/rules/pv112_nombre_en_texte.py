@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 PV112 = Rule(
     "PV112",
     "nombre-en-texte",
-    Severite.ALERTE,
+    Severite.ERREUR,
     message=(
         "« {valeur} » est un texte : la formule du total, dans Excel, ne l’additionne pas. "
         "Écrivez un nombre, et laissez le format de la cellule ajouter les espaces et le signe €."

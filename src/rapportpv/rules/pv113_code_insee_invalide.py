@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
 from rapportpv.model.identifiants import check_insee
-from rapportpv.rules.codes import tell_faute
+from rapportpv.rules.aides.codes import tell_faute
 
 if TYPE_CHECKING:
     from rapportpv.model.dossier import Dossier

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
 from rapportpv.model.identifiants import check_qpv
 from rapportpv.model.vocabulaire import QPV
-from rapportpv.rules.codes import tell_faute
+from rapportpv.rules.aides.codes import tell_faute
 
 if TYPE_CHECKING:
     from rapportpv.model.dossier import Dossier

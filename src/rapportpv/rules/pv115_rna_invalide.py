@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
 from rapportpv.model.identifiants import is_rna
-from rapportpv.rules.codes import group_sirets, looks_like_rna
+from rapportpv.rules.aides.codes import group_sirets, looks_like_rna
 
 if TYPE_CHECKING:
     from rapportpv.model.dossier import Dossier

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
-from rapportpv.rules.references import check_reference
+from rapportpv.rules.aides.references import check_reference
 
 if TYPE_CHECKING:
     from rapportpv.model.dossier import Dossier

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
 from rapportpv.model.vocabulaire import DISPOSITIFS
-from rapportpv.rules.references import check_reference
+from rapportpv.rules.aides.references import check_reference
 
 if TYPE_CHECKING:
     from rapportpv.model.dossier import Dossier

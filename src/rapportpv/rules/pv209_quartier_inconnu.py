@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
-from rapportpv.rules.lieux import check_lieux, index_by_key, split_cells
+from rapportpv.rules.aides.lieux import check_lieux, index_by_key, split_cells
 
 if TYPE_CHECKING:
     from rapportpv.model.dossier import Dossier

@@ -32,10 +32,10 @@ from rapportpv.model.anomalie import Anomalie, Rule, Severite
 from rapportpv.model.emplacement import Case, Emplacement, cell_name
 from rapportpv.model.somme import Somme
 from rapportpv.model.typographie import format_euros
-from rapportpv.rules.ecarts import join_causes
-from rapportpv.rules.proximite import explain_ecart
-from rapportpv.rules.sommes import find_defauts, list_omises
-from rapportpv.rules.totaux import Tableau, tableaux
+from rapportpv.rules.aides.ecarts import join_causes
+from rapportpv.rules.aides.proximite import explain_ecart
+from rapportpv.rules.aides.sommes import find_defauts, list_omises
+from rapportpv.rules.aides.totaux import Tableau, tableaux
 
 if TYPE_CHECKING:
     from rapportpv.model.dossier import Dossier, Feuille, Programmation, TotalImprime

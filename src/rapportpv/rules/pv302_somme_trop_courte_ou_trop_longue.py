@@ -26,8 +26,8 @@ from typing import TYPE_CHECKING
 
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
 from rapportpv.model.emplacement import Emplacement, cell_name
-from rapportpv.rules.sommes import find_defauts
-from rapportpv.rules.totaux import tableaux
+from rapportpv.rules.aides.sommes import find_defauts
+from rapportpv.rules.aides.totaux import tableaux
 
 if TYPE_CHECKING:
     from rapportpv.model.dossier import Dossier
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 PV302 = Rule(
     "PV302",
     "somme-trop-courte-ou-trop-longue",
-    Severite.ALERTE,
+    Severite.ERREUR,
     message="La formule de cette somme {defaut}. Corrigez les cellules qu’elle additionne.",
     doc=__doc__,
 )

@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
 from rapportpv.model.emplacement import Emplacement, cell_name
-from rapportpv.rules.totaux import tableaux
+from rapportpv.rules.aides.totaux import tableaux
 
 if TYPE_CHECKING:
     from rapportpv.model.dossier import Dossier

@@ -25,9 +25,9 @@ from typing import TYPE_CHECKING
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
 from rapportpv.model.emplacement import Emplacement, cell_name
 from rapportpv.model.typographie import format_euros
-from rapportpv.rules.appariement import Aide, merge_by_projet, pair_up
-from rapportpv.rules.doublons import project_key
-from rapportpv.rules.totaux import tableaux
+from rapportpv.rules.aides.appariement import Aide, merge_by_projet, pair_up
+from rapportpv.rules.aides.doublons import project_key
+from rapportpv.rules.aides.totaux import tableaux
 
 if TYPE_CHECKING:
     from rapportpv.model.dossier import Dossier, Feuille, Programmation

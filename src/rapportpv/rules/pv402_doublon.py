@@ -24,7 +24,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
-from rapportpv.rules.doublons import Groupe, group_by_numero, group_by_projet
+from rapportpv.rules.aides.doublons import Groupe, group_by_numero, group_by_projet
 from rapportpv.rules.pv403_projet_dans_deux_piliers import find_piliers_doubles
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
 from rapportpv.model.typographie import format_texte
-from rapportpv.rules.doublons import Groupe, group_by_numero, group_by_projet
+from rapportpv.rules.aides.doublons import Groupe, group_by_numero, group_by_projet
 
 if TYPE_CHECKING:
     from rapportpv.model.dossier import Dossier, Programmation

@@ -27,9 +27,9 @@ from typing import TYPE_CHECKING
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
 from rapportpv.model.chiffre import Unite
 from rapportpv.model.typographie import INSECABLE, format_euros
-from rapportpv.rules.contradictions import Contradiction, find_contradictions
-from rapportpv.rules.proximite import explain_ecart
-from rapportpv.rules.reperes import Reperes
+from rapportpv.rules.aides.contradictions import Contradiction, find_contradictions
+from rapportpv.rules.aides.proximite import explain_ecart
+from rapportpv.rules.aides.reperes import Reperes
 
 if TYPE_CHECKING:
     from rapportpv.model.chiffre import Bilan

@@ -13,8 +13,8 @@ from rapportpv.model.colonnes import FINANCEUR
 from rapportpv.model.emplacement import Case
 from rapportpv.model.lexique import Lexique, fold
 from rapportpv.model.vocabulaire import DISPOSITIFS, SOUTENUE, STATUTS, TYPES_OPERATEUR
-from rapportpv.rules.cumul import Cumul, make_cumul
-from rapportpv.rules.deguises import find_deguises
+from rapportpv.rules.aides.cumul import Cumul, make_cumul
+from rapportpv.rules.aides.deguises import find_deguises
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -14,7 +14,7 @@ from rapportpv.model.libelles import DENOMBREMENTS, FCS, Denombrement
 
 if TYPE_CHECKING:
     from rapportpv.model.dossier import Dossier, Feuille
-    from rapportpv.rules.nombres_ecrits import NombreEcrit
+    from rapportpv.rules.aides.nombres_ecrits import NombreEcrit
 
 
 class Reperes:

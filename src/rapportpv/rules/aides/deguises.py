@@ -10,7 +10,7 @@ from rapportpv.model.lexique import fold
 
 if TYPE_CHECKING:
     from rapportpv.model.dossier import Feuille
-    from rapportpv.rules.cumul import Cumul
+    from rapportpv.rules.aides.cumul import Cumul
 
 # A sum by chance is to be feared of few rows, or of one column; a word that says it is a total
 # makes up for that.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 
 from rapportpv.model.emplacement import Emplacement
-from rapportpv.rules.doublons import name_key, project_key
+from rapportpv.rules.aides.doublons import name_key, project_key
 
 
 @dataclass(frozen=True)

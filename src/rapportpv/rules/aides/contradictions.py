@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING
 
 from rapportpv.model.lexique import fold
 from rapportpv.model.libelles import DENOMBREMENTS, PILIER, PROPORTIONS, Denombrement, Proportion
-from rapportpv.rules.nombres_ecrits import NombreEcrit, find_comptes, find_montants, find_parts
-from rapportpv.rules.proximite import is_near
+from rapportpv.rules.aides.nombres_ecrits import (
+    NombreEcrit,
+    find_comptes,
+    find_montants,
+    find_parts,
+)
+from rapportpv.rules.aides.proximite import is_near
 
 if TYPE_CHECKING:
     from rapportpv.model.chiffre import Chiffre
     from rapportpv.model.textes import Phrase
-    from rapportpv.rules.reperes import Reperes
+    from rapportpv.rules.aides.reperes import Reperes
 
 _POINTS = 5  # of percentage: further, a share is of something else
 _FIN_DE_PROPOSITION = re.compile(r"[,;:.!?()|¤]")

@@ -11,9 +11,9 @@ from rapportpv.model.colonnes import FINANCEUR
 from rapportpv.model.emplacement import Case, column_letter
 from rapportpv.model.somme import Somme
 from rapportpv.model.trame import Trame
-from rapportpv.rules.cumul import Cumul
-from rapportpv.rules.ecarts import name_plages
-from rapportpv.rules.totaux import Tableau
+from rapportpv.rules.aides.cumul import Cumul
+from rapportpv.rules.aides.ecarts import name_plages
+from rapportpv.rules.aides.totaux import Tableau
 
 
 @dataclass(frozen=True)
