@@ -29,9 +29,6 @@ from tests.fautes.faute import ANNEE, Attendu, Faute
 from tests.fautes.feuille import chemin, open_feuille
 from tests.flatten import plain
 
-EN_ATTENTE: dict[str, str] = {}
-"""The faults whose rule does not do all that it must yet."""
-
 Lieu: TypeAlias = tuple[str, int]
 
 
@@ -110,22 +107,13 @@ def plainly(attendu: Attendu) -> Attendu:
     return Attendu(attendu.code, plain(attendu.lieu), suggestion)
 
 
-def cas(*fautes: Faute) -> list:
-    """Each fault under its name; those whose rule is not all right yet must fail."""
-    return [
-        pytest.param(f, id=f.nom, marks=pytest.mark.xfail(reason=raison) if raison else ())
-        for f in fautes
-        for raison in [EN_ATTENTE.get(f.nom)]
-    ]
-
-
-@pytest.mark.parametrize("faute", cas(*FAUTES))
+@pytest.mark.parametrize("faute", FAUTES, ids=str)
 def test_a_fault_gives_its_anomaly_and_nothing_else(faute, semer):
     semis = semer(faute)
     assert shorten(semis.dites) == [semis.attendu]
 
 
-@pytest.mark.parametrize("faute", [f for f in FAUTES if f.nom not in EN_ATTENTE], ids=str)
+@pytest.mark.parametrize("faute", FAUTES, ids=str)
 def test_what_is_told_says_what_to_do(faute, semer):
     [anomalie] = semer(faute).dites
     conseil = f"{anomalie.message} {anomalie.suggestion or ''}"
@@ -142,7 +130,6 @@ def test_every_rule_has_a_fault_or_another_test():
 def test_every_fault_has_its_own_name():
     noms = [faute.nom for faute in FAUTES]
     assert sorted(set(noms)) == sorted(noms)
-    assert set(noms) >= EN_ATTENTE.keys()
 
 
 # Mutations: each rule loses its code in turn, and the fault must not be found any more.
@@ -159,7 +146,7 @@ AVEC_CHECK = [code for code in CODES if hasattr(sys.modules[module_of(code)], "c
 
 @pytest.mark.parametrize("code", AVEC_CHECK)
 def test_without_the_check_of_a_rule_a_fault_is_not_told(code, semer, monkeypatch):
-    siens = [semer(f) for f in FAUTES if f.code == code and f.nom not in EN_ATTENTE]
+    siens = [semer(f) for f in FAUTES if f.code == code]
     nom = module_of(code)
     restants = tuple(check for check in rules.CHECKS if check.__module__ != nom)
     monkeypatch.setattr(rules, "CHECKS", restants)

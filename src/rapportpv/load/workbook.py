@@ -32,10 +32,6 @@ class Grille:
     colonnes_masquees: frozenset[int] = frozenset()
     masquee: bool = False
 
-    def numbered(self) -> Iterator[tuple[int, list[Any]]]:
-        """Each row with its Excel number."""
-        return enumerate(self.lignes, start=1)
-
     def cell(self, case: Case) -> Any:
         """The value of a cell, None out of the grid."""
         ligne = self.lignes[case[0] - 1] if case[0] <= len(self.lignes) else []
