@@ -21,6 +21,7 @@ from rapportpv.model.chiffre import (
     Unite,
 )
 from rapportpv.model.identite import Axe, Identite, Version
+from rapportpv.model.matiere import Matiere
 from rapportpv.render.archive import read_zip
 from rapportpv.render.invariants import find_faults
 from rapportpv.render.ooxml import Element, w
@@ -293,7 +294,7 @@ def render(
     """The document of a template, which keeps the invariants, or what is wrong."""
     chemin = dossier / "rapport.docx"
     chemin.write_bytes(modele)
-    contenu, anomalies = render_document(chemin, identite(**champs), annee or bilan())
+    contenu, anomalies = render_document(chemin, Matiere(identite(**champs), annee or bilan()))
     if contenu is None:
         return None, anomalies
     assert find_faults(contenu) == []

@@ -87,6 +87,19 @@ class _Lecture:
             feuille.frame[colonne] = textes.map(connus).astype("str")
         return feuille
 
+    def annexes(self) -> dict[str, Feuille]:
+        """The sheets that the year has beside the five of every project, by plan."""
+        lues: dict[str, Feuille] = {}
+        for plan in plans.ANNEXES:
+            if find_classeur(self.racine, self.millesime, plan.fichier) is None:
+                continue
+            from rapportpv.model.lignes_annexes import MODELES
+
+            feuille = self.feuille(plan, MODELES[plan.nom])
+            if feuille is not None:
+                lues[plan.nom] = feuille
+        return lues
+
     def programmation(self, contrat: Contrat) -> Programmation | None:
         trouvee = self.locate(plans.PROGRAMMATION)
         if trouvee is None:
@@ -124,6 +137,7 @@ def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Ano
         "communes": lecture.feuille(plans.COMMUNES, LigneCommune),
         "quartiers": lecture.feuille(plans.QUARTIERS, LigneQuartier, type=TYPES_QUARTIER),
     }
+    annexes = lecture.annexes()
     if programmation is None:
         return None, lecture.anomalies
     absents = tuple(lecture.absents)
@@ -133,6 +147,7 @@ def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Ano
         millesime,
         annee,
         programmation,
+        annexes=annexes,
         absents=absents,
         textes=load_textes(racine, millesime),
         **feuilles,

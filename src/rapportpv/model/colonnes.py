@@ -66,6 +66,7 @@ PROGRAMMATION = Plan(
         Champ("communes", "Commune(s)"),
         Champ("quartiers", "Quartier(s)"),
         Champ("statut", "Statut", requis=True),
+        Champ("reconduction", "Nouvelle ou reconduite"),
         Champ("cout_total", "Coût total"),
         Champ("financeur", "Financeur"),
         Champ("montant", "Montant"),
@@ -126,4 +127,104 @@ QUARTIERS = Plan(
     facultative=True,
 )
 
-PLANS = (PROGRAMMATION, FCS, FONDS_DE_CONCOURS, COMMUNES, QUARTIERS)
+OPERATIONS_NPNRU = Plan(
+    "npnru",
+    "npnru.xlsx",
+    "NPNRU",
+    (
+        Champ("quartier", "Quartier", requis=True),
+        Champ("operation", "Opération", requis=True),
+        Champ("maitre_d_ouvrage", "Maître d'ouvrage", requis=True),
+        Champ("etat", "État"),
+        Champ("montant", "Montant"),
+    ),
+)
+
+SERVICE = Plan(
+    "service",
+    "service.xlsx",
+    "Service",
+    (
+        Champ("nom", "Nom", requis=True),
+        Champ("fonction", "Fonction", requis=True),
+        Champ("rattache_a", "Rattaché à"),
+    ),
+)
+
+DSU = Plan(
+    "dsu",
+    "dsu.xlsx",
+    "DSU",
+    (
+        Champ("commune", "Commune", requis=True),
+        Champ("action", "Action", requis=True),
+        Champ("montant", "Montant", requis=True),
+    ),
+)
+
+ABATTEMENT_TFPB = Plan(
+    "abattement_tfpb",
+    "abattement_tfpb.xlsx",
+    "Abattement TFPB",
+    (
+        Champ("bailleur", "Bailleur", requis=True),
+        Champ("quartier", "Quartier", requis=True),
+        Champ("action", "Action", requis=True),
+        Champ("montant", "Montant", requis=True),
+    ),
+)
+
+ADULTES_RELAIS = Plan(
+    "adultes_relais",
+    "adultes_relais.xlsx",
+    "Adultes-relais",
+    (
+        Champ("operateur", "Opérateur", requis=True),
+        Champ("commune", "Commune", requis=True),
+        Champ("quartier", "Quartier"),
+        Champ("postes", "Postes", requis=True),
+    ),
+)
+
+SEANCE = Plan(
+    "seance",
+    "seance.xlsx",
+    "Séance",
+    (
+        Champ("nom", "Nom", requis=True),
+        Champ("prenom", "Prénom", requis=True),
+        Champ("qualite", "Qualité", requis=True),
+        Champ("mandataire", "Mandataire"),
+        Champ("jusqu_a_la_question", "Jusqu'à la question"),
+        Champ("a_partir_de_la_question", "À partir de la question"),
+    ),
+)
+
+CONSULTATION = Plan(
+    "consultation",
+    "consultation.xlsx",
+    "Consultation",
+    (
+        Champ("instance", "Instance", requis=True),
+        Champ("type", "Type", requis=True),
+        Champ("destinataire", "Destinataire"),
+        Champ("envoye_le", "Envoyé le"),
+        Champ("recu_le", "Reçu le"),
+        Champ("sens", "Sens"),
+        Champ("observations", "Observations"),
+        Champ("suite_donnee", "Suite donnée"),
+    ),
+)
+
+ANNEXES = (
+    OPERATIONS_NPNRU,
+    SERVICE,
+    DSU,
+    ABATTEMENT_TFPB,
+    ADULTES_RELAIS,
+    SEANCE,
+    CONSULTATION,
+)
+"""The sheets that a part of the report, or another document, is made of."""
+
+PLANS = (PROGRAMMATION, FCS, FONDS_DE_CONCOURS, COMMUNES, QUARTIERS, *ANNEXES)

@@ -156,6 +156,7 @@ class Dossier:
     fonds_de_concours: Feuille | None = None
     communes: Feuille | None = None
     quartiers: Feuille | None = None
+    annexes: Mapping[str, Feuille] = field(default_factory=dict)  # by the name of their plan
     absents: tuple[str, ...] = ()
     textes: tuple[Texte, ...] | None = None  # None: the project has no folder for them
 
@@ -163,7 +164,8 @@ class Dossier:
     def feuilles(self) -> tuple[Feuille, ...]:
         """The sheets that were read."""
         autres = (self.fcs, self.fonds_de_concours, self.communes, self.quartiers)
-        return (self.programmation.feuille, *(f for f in autres if f is not None))
+        presentes = (f for f in autres if f is not None)
+        return (self.programmation.feuille, *presentes, *self.annexes.values())
 
     def identite(self, *, brouillon: bool = False) -> Identite:
         """What the document says of itself."""

@@ -144,6 +144,7 @@ class LigneProjet(LigneDeFeuille):
     communes: Texte = ""
     quartiers: Texte = ""
     statut: TexteRequis
+    reconduction: Texte = ""
     cout_total: Cents = None
 
 

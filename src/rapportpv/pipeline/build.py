@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rapportpv.model.anomalie import Anomalie, gather
 from rapportpv.model.errors import DocumentModifieError, SortieInaccessibleError
+from rapportpv.model.matiere import Matiere
 from rapportpv.pipeline.controle import Controle, check_annee
 from rapportpv.pipeline.fourni import find_modele
 from rapportpv.render.archive import is_untouched
@@ -53,7 +54,7 @@ def build_document(commande: Commande) -> Fabrication:
     if controle.dossier is None or (bloque and not commande.malgre_erreurs):
         return Fabrication(controle)
     identite = controle.dossier.identite(brouillon=bloque)
-    contenu, fautes = render_document(modele, identite, controle.bilan)
+    contenu, fautes = render_document(modele, Matiere(identite, controle.bilan))
     if contenu is None or fautes:
         return Fabrication(_with(controle, fautes))
     nom = f"{commande.document}-{commande.millesime}-{identite.version}.docx"

@@ -3,7 +3,7 @@
 from typing import Any
 
 from rapportpv.model.chiffre import Bilan
-from rapportpv.model.identite import Identite
+from rapportpv.model.matiere import Matiere
 from rapportpv.render.marques import Marques, show_texte
 from rapportpv.render.vues import AxeMontre, ChiffreMontre, Groupe, Jour, Tableaux
 
@@ -21,8 +21,9 @@ GROUPES = (
 )
 
 
-def build_contexte(identite: Identite, bilan: Bilan, marques: Marques) -> dict[str, Any]:
+def build_contexte(matiere: Matiere, marques: Marques) -> dict[str, Any]:
     """Every name that a template can use."""
+    identite, bilan = matiere.identite, matiere.bilan
     tableaux = Tableaux(bilan, marques)
     axes = [
         AxeMontre(axe.numero, show_texte(axe.libelle), tableaux[f"fcs_axe_{axe.numero}"])

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from rapportpv.model.anomalie import Anomalie, gather
-from rapportpv.model.chiffre import Bilan
 from rapportpv.model.emplacement import Emplacement
-from rapportpv.model.identite import Identite
+from rapportpv.model.matiere import Matiere
 from rapportpv.render.archive import ArchiveIllisibleError, read_zip, stamp, write_zip
 from rapportpv.render.balises import check_balises
 from rapportpv.render.champs import fill_renvois, number_sequences
@@ -42,16 +41,14 @@ _PARTIES = {
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
-def render_document(
-    modele: Path, identite: Identite, bilan: Bilan
-) -> tuple[bytes | None, list[Anomalie]]:
+def render_document(modele: Path, matiere: Matiere) -> tuple[bytes | None, list[Anomalie]]:
     """The document as bytes, or None and what is wrong with the template."""
     contenu = modele.read_bytes()
     try:
         paquet = open_paquet(read_zip(contenu))
     except (ArchiveIllisibleError, PaquetIllisibleError):
         return None, [_tell_illisible(modele.name, contenu)]
-    anomalies = Rendu(modele.name, paquet, identite, bilan).render()
+    anomalies = Rendu(modele.name, paquet, matiere).render()
     if anomalies:
         return None, gather(anomalies)
     return write_zip(stamp(close_paquet(paquet))), []
@@ -60,13 +57,13 @@ def render_document(
 class Rendu:
     """One rendering: the package is changed step by step, until it is the document."""
 
-    def __init__(self, modele: str, paquet: Paquet, identite: Identite, bilan: Bilan) -> None:
+    def __init__(self, modele: str, paquet: Paquet, matiere: Matiere) -> None:
         self._modele = modele
         self._paquet = paquet
-        self._identite = identite
-        self._bilan = bilan
-        self._marques: Marques = build_marques(bilan)
-        self._contexte = build_contexte(identite, bilan, self._marques)
+        self._identite = matiere.identite
+        self._bilan = matiere.bilan
+        self._marques: Marques = build_marques(matiere.bilan)
+        self._contexte = build_contexte(matiere, self._marques)
         self._gabarit = Gabarit(modele, self._contexte)
 
     def render(self) -> list[Anomalie]:

@@ -1,0 +1,14 @@
+"""All that a document is made of: what a template can name."""
+
+from dataclasses import dataclass
+
+from rapportpv.model.chiffre import Bilan
+from rapportpv.model.identite import Identite
+
+
+@dataclass(frozen=True)
+class Matiere:
+    """What a document says of itself, and the year's figures and tables."""
+
+    identite: Identite
+    bilan: Bilan
