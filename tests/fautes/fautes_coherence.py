@@ -66,16 +66,16 @@ FAUTES = (
     ),
     Faute(
         "PV406",
-        change("2022/textes/evolution.md", "{{ programmation.total }}", "5 955 899 €"),
-        "2022/textes/evolution.md › ligne {ligne}",
+        change("2022/textes/programmation.md", "{{ programmation.total }}", "5 955 899 €"),
+        "2022/textes/programmation.md › ligne {ligne}",
         "Écrivez {{ programmation.total }} (5 955 889 €).",
     ),
     Faute(
         "PV407",
         change(
-            "2022/textes/evolution.md", "{{ programmation.total }}", "{{ programmation.totla }}"
+            "2022/textes/programmation.md", "{{ programmation.total }}", "{{ programmation.totla }}"
         ),
-        "2022/textes/evolution.md › ligne {ligne}",
+        "2022/textes/programmation.md › ligne {ligne}",
         "Écrivez {{ programmation.total }}.",
     ),
     Faute("PV501", remove("2022/textes/evolution.md"), "2022/textes/evolution.md"),

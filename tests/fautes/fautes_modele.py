@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from rapportpv.model.colonnes import FONDS_DE_CONCOURS
-from tests.fautes.faute import Faute
+from rapportpv.model.textes import TEXTES
+from tests.fautes.faute import ANNEE, Faute
+from tests.fautes.fautes_textes import ICI, append
 from tests.fautes.feuille import open_feuille
 from tests.fautes.fichiers import MODELE, both, change_modele, own_modele
 
@@ -13,7 +15,9 @@ NPNRU = "{{ fonds_de_concours_npnru.total }}"
 
 
 def drop_npnru(projet: Path) -> None:
-    """No fonds de concours of the NPNRU that year."""
+    """No fonds de concours of the NPNRU that year, and no text that speaks of it."""
+    for texte in (projet / str(ANNEE) / TEXTES).glob("*.md"):
+        texte.write_text(texte.read_text("utf-8").replace(NPNRU, "cela"), "utf-8", newline="\n")
     with open_feuille(projet, FONDS_DE_CONCOURS) as feuille:
         ligne = feuille.ligne("NPNRU")
         feuille.page.delete_rows(ligne, feuille.page.max_row)
@@ -41,6 +45,14 @@ FAUTES = (
         variante="absent",
     ),
     Faute(
+        "PV901",
+        change_modele("Répartition financière par pilier", "{{ textes.evolutoin }}"),
+        f"{CORPS}« {{{{ textes.evolutoin }}}} »",
+        "Écrivez « textes.evolution », ou entourez le passage de {%p if textes.evolutoin %} et "
+        "{%p endif %}, chacun seul dans son paragraphe, pour qu'il disparaisse les années sans.",
+        variante="texte",
+    ),
+    Faute(
         "PV902",
         change_modele(COMMUNES, COMMUNES.replace("accorde", "acorde")),
         f"{CORPS}« {{{{ territoire.communes | acorde('commune', 'communes') }}}} »",
@@ -49,10 +61,10 @@ FAUTES = (
     Faute(
         "PV902",
         both(
-            change_modele("Répartition financière par pilier", "{% if not fcs %}Répartition"),
-            change_modele("Contributions", "Contributions{% endif %}"),
+            change_modele("Contributions par pilier, ", "{% if not fcs %}Contributions, "),
+            change_modele(">Contributions<", ">Contributions{% endif %}<"),
         ),
-        "modèle rapport.docx › corps",
+        f"{CORPS}« Tableau SEQ Tableau \\* ARABIC 1. »",
         "Écrivez {%p if … %} et {%p endif %}, chacune seule dans son paragraphe.",
         variante="chevauchement",
     ),
@@ -109,5 +121,22 @@ FAUTES = (
         change_modele(">{%p if fcs %}<", ">{%p if fcs %} Le fonds de cohésion sociale<"),
         f"{CORPS}« {{%p if fcs %}} Le fonds de cohésion sociale »",
         "Mettez-le dans un paragraphe (ou une ligne) à part.",
+    ),
+    Faute(
+        "PV908",
+        change_modele("Répartition financière par pilier", "Répartition {{ textes.evolution }}"),
+        f"{CORPS}« Répartition {{{{ textes.evolution }}}} »",
+        "Écrivez {{ textes.evolution }} seul dans un paragraphe du corps, ou d’une cellule de "
+        "tableau.",
+    ),
+    Faute(
+        "PV909",
+        both(
+            change_modele("Répartition financière par pilier", "{{ textes.evolution }}"),
+            append("Le fonds a soutenu {{ fcs.projets | accorde }}."),
+        ),
+        f"{ICI} › ligne {{ligne}}",
+        "Écrivez {{ nom }}, ou l’un des filtres après une barre : sans_decimale, date_longue, "
+        "accorde('projet', 'projets').",
     ),
 )

@@ -35,10 +35,31 @@ SANS_TABLEAU = {
         "PV110",
         "PV199",
     ),
-    *("PV208", "PV209"),  # two workbooks
+    *("PV208", "PV209", "PV213", "PV214"),  # two workbooks
     *("PV401", "PV404", "PV405", "PV406", "PV407"),  # two workbooks, or the texts
     *("PV501", "PV502", "PV503", "PV504", "PV505"),
-    *("PV901", "PV902", "PV903", "PV904", "PV905", "PV906", "PV907"),
+    *(
+        "PV601",
+        "PV602",
+        "PV603",
+        "PV604",
+        "PV605",
+        "PV606",
+        "PV607",
+        "PV608",
+        "PV609",
+        "PV610",
+        "PV611",
+        "PV612",
+        "PV613",
+        "PV614",
+        "PV615",
+        "PV616",
+        "PV617",
+    ),  # the texts
+    *("PV701", "PV702", "PV703", "PV704", "PV705", "PV706", "PV707", "PV708"),  # the map
+    "PV715",
+    *("PV901", "PV902", "PV903", "PV904", "PV905", "PV906", "PV907", "PV908", "PV909"),
 }
 
 par_code = pytest.mark.parametrize("rule", CATALOGUE, ids=lambda rule: rule.code)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rapportpv.rules.aides.lieux import place_key
+from rapportpv.model.lieux import place_key
 from tests.rules.aides import told
 
 FCS = "| Axe | Opérateur | Intitulé | Commune | Montant |\n"

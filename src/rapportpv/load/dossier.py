@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from rapportpv.load.carte import load_carte
 from rapportpv.load.guard import ClasseurRefuseError
 from rapportpv.load.programmation import load_programmation
 from rapportpv.load.project import check_annee, find_classeur, find_verrou
@@ -92,6 +93,7 @@ class _Lecture:
         lues: dict[str, Feuille] = {}
         for plan in plans.ANNEXES:
             if find_classeur(self.racine, self.millesime, plan.fichier) is None:
+                self.absents.append(plan.fichier)
                 continue
             from rapportpv.model.lignes_annexes import MODELES
 
@@ -138,8 +140,12 @@ def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Ano
         "quartiers": lecture.feuille(plans.QUARTIERS, LigneQuartier, type=TYPES_QUARTIER),
     }
     annexes = lecture.annexes()
+    carte, fautes = load_carte(racine, millesime)
+    lecture.anomalies += fautes
     if programmation is None:
         return None, lecture.anomalies
+    textes, fautes = load_textes(racine, millesime)
+    lecture.anomalies += fautes
     absents = tuple(lecture.absents)
     dossier = Dossier(
         reglages,
@@ -148,8 +154,9 @@ def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Ano
         annee,
         programmation,
         annexes=annexes,
+        carte=carte,
         absents=absents,
-        textes=load_textes(racine, millesime),
+        textes=textes,
         **feuilles,
     )
     return dossier, lecture.anomalies

@@ -16,7 +16,7 @@ from rapportpv.model.lexique import Lexique, fold
 from rapportpv.model.lignes import LigneDeFeuille, LigneLarge, LigneLongue, LigneProjet
 from rapportpv.model.reglages import Contrat, Reglages
 from rapportpv.model.typographie import format_liste
-from rapportpv.model.vocabulaire import SOUTENUE, STATUTS, TYPES_OPERATEUR
+from rapportpv.model.vocabulaire import RECONDUCTIONS, SOUTENUE, STATUTS, TYPES_OPERATEUR
 from rapportpv.rules.pv006_colonne_manquante import PV006
 from rapportpv.rules.pv102_cellule_vide import PV102
 
@@ -109,7 +109,7 @@ def _read(
     contrat: Contrat,
     financeurs: tuple[str, ...] = (),
 ) -> Lecture:
-    """The rows, their pilier, statut and type d'opérateur as codes where they are known."""
+    """The rows, the words of closed lists (pilier, statut…) as codes where they are known."""
     lecteur = trouvee.lecteur(financeurs)
     donnees = (
         (numero, lecteur.cells(ligne))
@@ -121,6 +121,7 @@ def _read(
         "pilier": _coder(contrat.lexique),
         "statut": _coder(STATUTS),
         "type_operateur": _coder(TYPES_OPERATEUR),
+        "reconduction": _coder(RECONDUCTIONS),
     }
     for ligne in lecture.lignes.values():
         for champ, coder in codeurs.items():

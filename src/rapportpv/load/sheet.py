@@ -26,6 +26,8 @@ from rapportpv.rules.pv102_cellule_vide import PV102
 from rapportpv.rules.pv110_formule_non_calculee import PV110
 from rapportpv.rules.pv303_total_compte_comme_ligne import CERTAIN, CONSEIL, PV303
 
+_NOMBRES = {"montant", "cout_total", "total", "population", "postes"}
+
 
 @dataclass(frozen=True)
 class FeuilleTrouvee:
@@ -169,7 +171,7 @@ def _inherit(
 
 
 def make_frame(lignes: Mapping[int, dict[str, Any]], colonnes: Sequence[str]) -> pd.DataFrame:
-    """The rows as a frame: index = Excel row (int64); amounts Int64 in cents, texts str."""
+    """The rows as a frame: index = Excel row (int64); numbers Int64, texts str."""
     index = pd.Index(list(lignes), dtype="int64")
     donnees = {
         nom: pd.Series([ligne[nom] for ligne in lignes.values()], index, dtype=_dtype(nom))
@@ -179,7 +181,7 @@ def make_frame(lignes: Mapping[int, dict[str, Any]], colonnes: Sequence[str]) ->
 
 
 def _dtype(nom: str) -> Literal["Int64", "str"]:
-    return "Int64" if nom in {"montant", "cout_total", "total", "population"} else "str"
+    return "Int64" if nom in _NOMBRES else "str"
 
 
 def read_totaux(trouvee: FeuilleTrouvee, codes: Sequence[str]) -> tuple[TotalImprime, ...]:

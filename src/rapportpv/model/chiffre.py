@@ -86,6 +86,7 @@ class Tableau:
     colonnes: tuple[Colonne, ...]
     lignes: tuple[Ligne, ...]
     total: Ligne | None = None
+    sources: tuple[str, ...] = ()  # of the cells that are no named figures
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ class Plan:
     feuille: str
     champs: tuple[Champ, ...]
     facultative: bool = False
+    tacite: bool = False  # its absence goes without saying
     herite: str = ""  # the column that the section heading above a row may stand for
 
     @property
@@ -160,6 +161,7 @@ DSU = Plan(
         Champ("action", "Action", requis=True),
         Champ("montant", "Montant", requis=True),
     ),
+    tacite=True,
 )
 
 ABATTEMENT_TFPB = Plan(
@@ -172,6 +174,7 @@ ABATTEMENT_TFPB = Plan(
         Champ("action", "Action", requis=True),
         Champ("montant", "Montant", requis=True),
     ),
+    tacite=True,
 )
 
 ADULTES_RELAIS = Plan(
@@ -184,6 +187,7 @@ ADULTES_RELAIS = Plan(
         Champ("quartier", "Quartier"),
         Champ("postes", "Postes", requis=True),
     ),
+    tacite=True,
 )
 
 SEANCE = Plan(
@@ -198,6 +202,7 @@ SEANCE = Plan(
         Champ("jusqu_a_la_question", "Jusqu'à la question"),
         Champ("a_partir_de_la_question", "À partir de la question"),
     ),
+    tacite=True,
 )
 
 CONSULTATION = Plan(
@@ -214,6 +219,7 @@ CONSULTATION = Plan(
         Champ("observations", "Observations"),
         Champ("suite_donnee", "Suite donnée"),
     ),
+    tacite=True,
 )
 
 ANNEXES = (

@@ -6,6 +6,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from rapportpv.model.carte import Carte
 from rapportpv.model.emplacement import Case, Emplacement, cell_name, format_plages
 from rapportpv.model.identite import Identite
 from rapportpv.model.reglages import Annee, Contrat, Reglages, axes
@@ -157,6 +158,7 @@ class Dossier:
     communes: Feuille | None = None
     quartiers: Feuille | None = None
     annexes: Mapping[str, Feuille] = field(default_factory=dict)  # by the name of their plan
+    carte: Carte | None = None
     absents: tuple[str, ...] = ()
     textes: tuple[Texte, ...] | None = None  # None: the project has no folder for them
 

@@ -91,6 +91,13 @@ def _read_entier(valeur: object) -> int | None:
     return int(texte)
 
 
+def _read_entier_requis(valeur: object) -> int:
+    entier = _read_entier(valeur)
+    if entier is None:
+        raise PydanticCustomError("cellule_vide", "cellule vide")
+    return entier
+
+
 def _read_date(valeur: object) -> date | None:
     _refuse_cellule_en_erreur(valeur)
     try:
@@ -116,6 +123,7 @@ TexteRequis = Annotated[str, BeforeValidator(_read_texte_requis)]
 Cents = Annotated[int | None, BeforeValidator(_read_cents)]
 CentsRequis = Annotated[int, BeforeValidator(_read_cents_requis)]
 Entier = Annotated[int | None, BeforeValidator(_read_entier)]
+EntierRequis = Annotated[int, BeforeValidator(_read_entier_requis)]
 Jour = Annotated[date | None, BeforeValidator(_read_date)]
 JourRequis = Annotated[date, BeforeValidator(_read_date_requise)]
 

@@ -13,6 +13,7 @@ from rapportpv.model.lignes import (
     Cents,
     CentsRequis,
     Entier,
+    EntierRequis,
     Jour,
     LigneDeFeuille,
     Texte,
@@ -61,7 +62,7 @@ class LigneAdultesRelais(LigneDeFeuille):
     operateur: TexteRequis
     commune: TexteRequis
     quartier: Texte = ""
-    postes: Entier = None
+    postes: EntierRequis
 
 
 class LigneSeance(LigneDeFeuille):

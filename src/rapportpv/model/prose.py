@@ -1,4 +1,4 @@
-"""A narrative text, read: blocks and what runs inside them, whether it came from Markdown or Word."""
+"""A narrative text once read, from Markdown or from Word: blocks, and what runs inside them."""
 
 from dataclasses import dataclass
 from typing import TypeAlias

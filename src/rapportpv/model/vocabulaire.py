@@ -1,4 +1,4 @@
-"""The closed lists of the contract: statuts, types d'opérateur, dispositifs, types de quartier."""
+"""The closed lists of the contract: statuts, types, dispositifs, reconductions."""
 
 from rapportpv.model.lexique import Entree, Lexique
 
@@ -7,6 +7,9 @@ ASSOCIATION = "association"
 POLITIQUE_DE_LA_VILLE = "politique_de_la_ville"
 NPNRU = "npnru"
 QPV = "qpv"
+COMMUNAUTAIRE = "communautaire"
+NOUVELLE = "nouvelle"
+RECONDUITE = "reconduite"
 ETAT = "Etat"
 
 # The aliases of the statuts are Dauphin's, the State's portal (domaine.md §2).
@@ -68,7 +71,28 @@ DISPOSITIFS = Lexique(
 TYPES_QUARTIER = Lexique(
     (
         Entree(QPV, "QPV", ("État", "quartier prioritaire", "quartier prioritaire de l'État")),
-        Entree("communautaire", "communautaire", ("quartier communautaire",)),
+        Entree(COMMUNAUTAIRE, "communautaire", ("quartier communautaire",)),
+    )
+)
+
+RECONDUCTIONS = Lexique(
+    (
+        Entree(
+            NOUVELLE,
+            "nouvelle",
+            (
+                *("N", "nouveau", "nouvelle action", "action nouvelle", "nouveau projet"),
+                *("première année", "première demande", "création", "1re année", "1ère année"),
+            ),
+        ),
+        Entree(
+            RECONDUITE,
+            "reconduite",
+            (
+                *("R", "reconduit", "reconduction", "action reconduite", "en reconduction"),
+                *("renouvelée", "renouvelé", "renouvellement", "reprise", "poursuite"),
+            ),
+        ),
     )
 )
 

@@ -26,6 +26,9 @@ from rapportpv.rules import (
     pv209_quartier_inconnu,
     pv210_operateur_ecrit_de_deux_facons,
     pv211_commune_ecrite_de_deux_facons,
+    pv212_reconduction_inconnue,
+    pv213_dsu_commune_non_declaree,
+    pv214_dsu_commune_sans_action,
     pv301_total_imprime_faux,
     pv302_somme_trop_courte_ou_trop_longue,
     pv303_total_compte_comme_ligne,
@@ -44,6 +47,20 @@ from rapportpv.rules import (
     pv503_dsu_sans_commune,
     pv504_consultation_trop_courte,
     pv505_definitif_sans_avis,
+    pv613_section_en_double,
+    pv614_instruction_dans_un_texte,
+    pv615_filtre_inconnu,
+    pv616_appel_illisible,
+    pv705_contour_repare,
+    pv706_quartier_absent_de_la_carte,
+    pv707_contour_inconnu,
+    pv708_carte_sans_outil,
+    pv710_rattachement_inconnu,
+    pv711_rattachements_en_boucle,
+    pv712_nom_en_double,
+    pv713_rattache_a_soi_meme,
+    pv714_rattachement_ambigu,
+    pv715_organigramme_trop_grand,
 )
 from rapportpv.rules.pv001_fichier_manquant import PV001
 from rapportpv.rules.pv002_fichier_illisible import PV002
@@ -71,6 +88,23 @@ from rapportpv.rules.pv107_caracteres_de_controle import PV107
 from rapportpv.rules.pv110_formule_non_calculee import PV110
 from rapportpv.rules.pv111_cellule_en_erreur import PV111
 from rapportpv.rules.pv199_valeur_refusee import PV199
+from rapportpv.rules.pv601_image_introuvable import PV601
+from rapportpv.rules.pv602_image_hors_du_projet import PV602
+from rapportpv.rules.pv603_image_illisible import PV603
+from rapportpv.rules.pv604_image_trop_grande import PV604
+from rapportpv.rules.pv605_image_sans_texte_alternatif import PV605
+from rapportpv.rules.pv606_html_dans_un_texte import PV606
+from rapportpv.rules.pv607_lien_refuse import PV607
+from rapportpv.rules.pv608_texte_illisible import PV608
+from rapportpv.rules.pv609_texte_avec_macros import PV609
+from rapportpv.rules.pv610_objet_non_repris import PV610
+from rapportpv.rules.pv611_en_tete_inconnu import PV611
+from rapportpv.rules.pv612_section_inconnue import PV612
+from rapportpv.rules.pv617_marque_non_comprise import PV617
+from rapportpv.rules.pv701_carte_illisible import PV701
+from rapportpv.rules.pv702_objet_sans_contour import PV702
+from rapportpv.rules.pv703_coordonnees_inversees import PV703
+from rapportpv.rules.pv704_coordonnees_hors_de_france import PV704
 from rapportpv.rules.pv901_modele_nom_inconnu import PV901
 from rapportpv.rules.pv902_modele_syntaxe import PV902
 from rapportpv.rules.pv903_modele_tableau_inconnu import PV903
@@ -78,6 +112,8 @@ from rapportpv.rules.pv904_modele_graphique_inconnu import PV904
 from rapportpv.rules.pv905_modele_balise_visible import PV905
 from rapportpv.rules.pv906_modele_illisible import PV906
 from rapportpv.rules.pv907_modele_texte_efface import PV907
+from rapportpv.rules.pv908_modele_insertion_mal_placee import PV908
+from rapportpv.rules.pv909_appel_impossible import PV909
 
 if TYPE_CHECKING:
     from rapportpv.model.chiffre import Bilan
@@ -131,6 +167,9 @@ CATALOGUE: tuple[Rule, ...] = (
     pv209_quartier_inconnu.PV209,
     pv210_operateur_ecrit_de_deux_facons.PV210,
     pv211_commune_ecrite_de_deux_facons.PV211,
+    pv212_reconduction_inconnue.PV212,
+    pv213_dsu_commune_non_declaree.PV213,
+    pv214_dsu_commune_sans_action.PV214,
     pv301_total_imprime_faux.PV301,
     pv302_somme_trop_courte_ou_trop_longue.PV302,
     pv303_total_compte_comme_ligne.PV303,
@@ -149,6 +188,37 @@ CATALOGUE: tuple[Rule, ...] = (
     pv503_dsu_sans_commune.PV503,
     pv504_consultation_trop_courte.PV504,
     pv505_definitif_sans_avis.PV505,
+    PV601,
+    PV602,
+    PV603,
+    PV604,
+    PV605,
+    PV606,
+    PV607,
+    PV608,
+    PV609,
+    PV610,
+    PV611,
+    PV612,
+    pv613_section_en_double.PV613,
+    pv614_instruction_dans_un_texte.PV614,
+    pv615_filtre_inconnu.PV615,
+    pv616_appel_illisible.PV616,
+    PV617,
+    PV701,
+    PV702,
+    PV703,
+    PV704,
+    pv705_contour_repare.PV705,
+    pv706_quartier_absent_de_la_carte.PV706,
+    pv707_contour_inconnu.PV707,
+    pv708_carte_sans_outil.PV708,
+    pv710_rattachement_inconnu.PV710,
+    pv711_rattachements_en_boucle.PV711,
+    pv712_nom_en_double.PV712,
+    pv713_rattache_a_soi_meme.PV713,
+    pv714_rattachement_ambigu.PV714,
+    pv715_organigramme_trop_grand.PV715,
     PV901,
     PV902,
     PV903,
@@ -156,6 +226,8 @@ CATALOGUE: tuple[Rule, ...] = (
     PV905,
     PV906,
     PV907,
+    PV908,
+    PV909,
 )
 """Every rule, in the order of its code. A code is never reused."""
 
@@ -179,6 +251,9 @@ CHECKS: tuple[Check, ...] = (
     pv209_quartier_inconnu.check,
     pv210_operateur_ecrit_de_deux_facons.check,
     pv211_commune_ecrite_de_deux_facons.check,
+    pv212_reconduction_inconnue.check,
+    pv213_dsu_commune_non_declaree.check,
+    pv214_dsu_commune_sans_action.check,
     pv301_total_imprime_faux.check,
     pv302_somme_trop_courte_ou_trop_longue.check,
     pv303_total_compte_comme_ligne.check,
@@ -195,6 +270,20 @@ CHECKS: tuple[Check, ...] = (
     pv503_dsu_sans_commune.check,
     pv504_consultation_trop_courte.check,
     pv505_definitif_sans_avis.check,
+    pv613_section_en_double.check,
+    pv614_instruction_dans_un_texte.check,
+    pv615_filtre_inconnu.check,
+    pv616_appel_illisible.check,
+    pv705_contour_repare.check,
+    pv706_quartier_absent_de_la_carte.check,
+    pv707_contour_inconnu.check,
+    pv708_carte_sans_outil.check,
+    pv710_rattachement_inconnu.check,
+    pv711_rattachements_en_boucle.check,
+    pv712_nom_en_double.check,
+    pv713_rattache_a_soi_meme.check,
+    pv714_rattachement_ambigu.check,
+    pv715_organigramme_trop_grand.check,
 )
 """The rules that look at a year once it is read; the others are found while reading."""
 

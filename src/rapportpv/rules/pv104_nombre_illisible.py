@@ -1,7 +1,7 @@
 """Un nombre ne se lit pas.
 
 ## Pourquoi c’est gênant
-La population d’un quartier doit être un nombre entier d’habitants.
+Une population ou un nombre de postes est un nombre entier, écrit en chiffres et sans unité.
 
 ## Exemple fautif
 Feuille « Quartiers »

@@ -22,7 +22,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
-from rapportpv.model.colonnes import FCS, FONDS_DE_CONCOURS, PROGRAMMATION
+from rapportpv.model.colonnes import ANNEXES, FCS, FONDS_DE_CONCOURS, PROGRAMMATION
 from rapportpv.model.emplacement import Emplacement, cell_name
 from rapportpv.model.typographie import format_euros
 
@@ -44,12 +44,14 @@ PV105 = Rule(
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each amount below zero: grants, coûts totaux, FCS, fonds de concours."""
+    """Each amount below zero: grants, coûts totaux, those of the other sheets."""
     yield from _check_subventions(dossier)
     feuille = dossier.programmation.feuille
     yield from _check_colonne(feuille, "cout_total", PROGRAMMATION.libelle("cout_total"))
-    for autre, plan in ((dossier.fcs, FCS), (dossier.fonds_de_concours, FONDS_DE_CONCOURS)):
-        if autre is not None:
+    annexes = ((dossier.annexes.get(plan.nom), plan) for plan in ANNEXES)
+    fonds = (dossier.fcs, FCS), (dossier.fonds_de_concours, FONDS_DE_CONCOURS)
+    for autre, plan in (*fonds, *annexes):
+        if autre is not None and "montant" in autre.colonnes:
             yield from _check_colonne(autre, "montant", plan.libelle("montant"))
 
 

@@ -18,7 +18,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
-from rapportpv.rules.aides.lieux import check_lieux, index_by_key, list_communes
+from rapportpv.model.lieux import index_by_key
+from rapportpv.rules.aides.lieux import check_lieux, list_communes
 
 if TYPE_CHECKING:
     from rapportpv.model.dossier import Dossier

@@ -18,7 +18,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
-from rapportpv.rules.aides.lieux import check_lieux, index_by_key, split_cells
+from rapportpv.model.colonnes import ABATTEMENT_TFPB, ADULTES_RELAIS, OPERATIONS_NPNRU
+from rapportpv.model.lieux import index_by_key
+from rapportpv.rules.aides.lieux import check_lieux, split_cells
 
 if TYPE_CHECKING:
     from rapportpv.model.dossier import Dossier
@@ -35,12 +37,17 @@ PV209 = Rule(
 )
 
 
+_ANNEXES = (OPERATIONS_NPNRU, ABATTEMENT_TFPB, ADULTES_RELAIS)
+
+
 def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each quartier of the programming that is not in the sheet of quartiers, when there is one."""
+    """Each quartier named somewhere that is not in the sheet of quartiers, when there is one."""
     if dossier.quartiers is None or dossier.quartiers.frame.empty:
         return
     frame = dossier.quartiers.frame
     connus = index_by_key(frame["nom"]) | index_by_key(frame.loc[frame["code"] != "", "code"])
-    feuille = dossier.programmation.feuille
-    noms = (feuille, "quartiers", split_cells(feuille, "quartiers"))
-    yield from check_lieux(PV209, dossier, connus, noms)
+    annexes = ((dossier.annexes.get(plan.nom), "quartier") for plan in _ANNEXES)
+    for feuille, colonne in ((dossier.programmation.feuille, "quartiers"), *annexes):
+        if feuille is not None:
+            noms = (feuille, colonne, split_cells(feuille, colonne))
+            yield from check_lieux(PV209, dossier, connus, noms)

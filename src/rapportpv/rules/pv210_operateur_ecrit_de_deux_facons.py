@@ -25,8 +25,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
 from rapportpv.model.identifiants import compact, is_siret
+from rapportpv.model.lieux import place_key
 from rapportpv.rules.aides.graphies import Graphies, spelling
-from rapportpv.rules.aides.lieux import place_key
 from rapportpv.rules.aides.operateurs import find_slips, operator_key
 
 if TYPE_CHECKING:

@@ -23,8 +23,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
+from rapportpv.model.lieux import place_key
 from rapportpv.rules.aides.graphies import Graphies
-from rapportpv.rules.aides.lieux import list_communes, place_key, split_cells
+from rapportpv.rules.aides.lieux import list_communes, split_cells
 
 if TYPE_CHECKING:
     from rapportpv.model.dossier import Dossier

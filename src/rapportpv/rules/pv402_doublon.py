@@ -3,7 +3,8 @@
 ## Pourquoi c’est gênant
 Son montant est compté deux fois, et il y a un projet de trop dans le nombre des projets déposés.
 Deux lignes de même opérateur et de même intitulé sont admises quand leurs communes ou leurs
-quartiers diffèrent.
+quartiers diffèrent. Il en est ainsi d’une opération de renouvellement urbain et de son maître
+d’ouvrage.
 
 ## Exemple fautif
 | Intitulé de l’action | Opérateur | Pilier | Statut | ANCT |
@@ -24,6 +25,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
+from rapportpv.model.colonnes import OPERATIONS_NPNRU
 from rapportpv.rules.aides.doublons import Groupe, group_by_numero, group_by_projet
 from rapportpv.rules.pv403_projet_dans_deux_piliers import find_piliers_doubles
 
@@ -43,17 +45,22 @@ PV402 = Rule(
     doc=__doc__,
 )
 
-_LIEUX = ("communes", "quartiers", "commune")
+_LIEUX = ("communes", "quartiers", "commune", "quartier")
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each project that is on several rows of a wide programming, or of the FCS sheet."""
+    """Each project that is on several rows of a wide programming, or of the FCS sheet.
+
+    So of an operation of the NPNRU, in one quartier.
+    """
     programmation = dossier.programmation
     if not programmation.longue:
         ailleurs = {lignes for _, lignes, _ in find_piliers_doubles(dossier)}
         yield from _check(programmation.feuille, ailleurs)
     if dossier.fcs is not None:
         yield from _check(dossier.fcs, set(), "axe")
+    if (npnru := dossier.annexes.get(OPERATIONS_NPNRU.nom)) is not None:
+        yield from _check_operations(npnru)
 
 
 def _check(feuille: Feuille, ailleurs: Set[Groupe], *rang: str) -> Iterator[Anomalie]:
@@ -70,6 +77,13 @@ def _check(feuille: Feuille, ailleurs: Set[Groupe], *rang: str) -> Iterator[Anom
         if not deja.issuperset(lignes):
             lieu = feuille.lieu(lignes, "numero")
             yield PV402.at(lieu, valeur=numero, quoi="Le numéro", autrement="le numéro")
+
+
+def _check_operations(feuille: Feuille) -> Iterator[Anomalie]:
+    for libelle, lignes in group_by_projet(feuille.frame, "maitre_d_ouvrage", "operation"):
+        if not _differ(feuille.frame, lignes):
+            lieu = feuille.lieu(lignes, "operation")
+            yield PV402.at(lieu, valeur=libelle, quoi="L’opération", autrement="son nom")
 
 
 def _differ(frame: pd.DataFrame, lignes: Groupe) -> bool:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
 from rapportpv.model.lexique import normalise
-from rapportpv.rules.aides.lieux import place_key
+from rapportpv.model.lieux import place_key
 
 if TYPE_CHECKING:
     from rapportpv.model.dossier import Dossier, Feuille

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
-from rapportpv.model.colonnes import FCS, FONDS_DE_CONCOURS, QUARTIERS
+from rapportpv.model.colonnes import ANNEXES, FCS, FONDS_DE_CONCOURS, QUARTIERS
 from rapportpv.model.lexique import Entree, Lexique
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ def _lost(dossier: Dossier) -> Iterator[str]:
         "fonds_de_concours": (FONDS_DE_CONCOURS, dossier.fonds_de_concours),
         "fonds_de_concours_npnru": (FONDS_DE_CONCOURS, dossier.fonds_de_concours),
         "territoire": (QUARTIERS, dossier.quartiers),
+        **{plan.nom: (plan, dossier.annexes.get(plan.nom)) for plan in ANNEXES},
     }
     for racine, (plan, feuille) in sujets.items():
         if feuille is None and not any(a.startswith(plan.fichier) for a in dossier.absents):

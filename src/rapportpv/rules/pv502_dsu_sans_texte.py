@@ -7,10 +7,11 @@ territoire.
 
 ## Exemple fautif
 « annee.toml » écrit, sous [dsu], « communes = ["Orge"] » ; le dossier « 2022/textes » n’a pas de
-fichier « dsu.md », ou ce fichier est vide.
+fichier « dsu.md », ou ce fichier est vide, et il n’y a pas de classeur « dsu.xlsx ».
 
 ## À écrire plutôt
-Le fichier « 2022/textes/dsu.md », avec les actions menées à Orge.
+Le fichier « 2022/textes/dsu.md », avec les actions menées à Orge, ou le classeur
+« dsu.xlsx », qui en donne le tableau.
 """
 
 from __future__ import annotations
@@ -31,19 +32,23 @@ PV502 = Rule(
     Severite.ALERTE,
     message=(
         "Des communes ont reçu la dotation de solidarité urbaine ({valeur}) : le décret n° "
-        "2015-1118 demande de dire les actions qui y sont menées. Écrivez-les dans « {fichier} »."
+        "2015-1118 demande de dire les actions qui y sont menées. Écrivez-les dans "
+        "« {fichier} », ou dans « dsu.xlsx »."
     ),
     doc=__doc__,
 )
 
 DSU = "dsu"
-"""The section on the dotation de solidarité urbaine, and its file."""
+"""The section on the dotation de solidarité urbaine, its text and its sheet."""
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """The section on the dotation that is missing, when a commune has received it."""
+    """The section on the dotation that is missing, when a commune has received it.
+
+    The sheet of its actions will do; PV214 tells the communes that it leaves out.
+    """
     communes = dossier.annee.dsu.communes if dossier.annee.dsu else ()
     ecrites = {texte.section for texte in dossier.textes or () if not texte.is_vide}
-    if communes and DSU not in ecrites:
+    if communes and DSU not in ecrites and DSU not in dossier.annexes:
         fichier = f"{dossier.millesime}/{TEXTES}/{DSU}.md"
         yield PV502.at(Emplacement(fichier), valeur=", ".join(communes), fichier=fichier)

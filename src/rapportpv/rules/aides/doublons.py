@@ -25,9 +25,11 @@ def project_key(operateur: str, intitule: str) -> tuple[str, str]:
     return name_key(operateur), name_key(intitule)
 
 
-def group_by_projet(frame: pd.DataFrame) -> Iterator[tuple[str, Groupe]]:
+def group_by_projet(
+    frame: pd.DataFrame, qui: str = "operateur", quoi: str = "intitule"
+) -> Iterator[tuple[str, Groupe]]:
     """What names each opérateur and intitulé that are on several rows, and those rows."""
-    noms = zip(frame["operateur"], frame["intitule"], strict=True)
+    noms = zip(frame[qui], frame[quoi], strict=True)
     groupes: dict[tuple[str, ...], list[int]] = {}
     libelles: dict[tuple[str, ...], str] = {}
     for ligne, (operateur, intitule) in zip(frame.index, noms, strict=True):

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 _TOTAL = re.compile(r"((sous|s)[-/. ]*)?(total|totaux)( general| global)?|montant|grand")
 _DE = re.compile(r"^(pour |de |du |des |d'|la |le |les |l'|pilier |axe |commune |dispositif )+")
 _BORDS = " _:.–-=>*"
-_GROUPES = ("thematique", "communes", "commune", "quartiers", "operateur")
+_GROUPES = (
+    *("thematique", "communes", "commune", "quartiers", "operateur"),
+    *("quartier", "maitre_d_ouvrage", "bailleur", "etat"),
+)
 _FIN = 2**31  # below any row
 
 
@@ -153,8 +156,8 @@ def tableaux(dossier: Dossier) -> Sequence[Tableau]:
 
 def _make_tableaux(dossier: Dossier) -> Iterator[Tableau]:
     yield _tableau_programmation(dossier.programmation, dossier.contrat.lexique)
-    for feuille in (dossier.fcs, dossier.fonds_de_concours):
-        if feuille is not None:
+    for feuille in (dossier.fcs, dossier.fonds_de_concours, *dossier.annexes.values()):
+        if feuille is not None and "montant" in feuille.colonnes:
             cumuls = {"montant": make_cumul(feuille.frame["montant"])}
             lexiques = {"axe": dossier.reglages.axes, "dispositif": DISPOSITIFS}
             yield Tableau(feuille, cumuls, cumuls, lexiques, {})

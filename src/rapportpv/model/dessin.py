@@ -1,0 +1,96 @@
+"""A drawing made of plain shapes, in the colours of the theme: what Word draws by itself.
+
+Lengths are EMU (36 000 a millimetre), from the top left corner, y downwards.
+"""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+MM = 36000
+POINT = 12700
+
+LARGEUR_DU_TEXTE = 166 * MM
+"""The width that the built-in template leaves between its margins."""
+
+Point: TypeAlias = tuple[int, int]
+Couleur: TypeAlias = Literal[
+    "tx1", "bg1", "tx2", "bg2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6"
+]
+Motif: TypeAlias = Literal[
+    "", "dkHorz", "smGrid", "wdUpDiag", "dkVert", "diagCross", "wdDnDiag", "lgGrid"
+]
+"""What a fill is made of, under Word's names; none is a plain fill."""
+
+Alignement: TypeAlias = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True)
+class Fond:
+    """A fill: a colour, plain or with a white pattern on it."""
+
+    couleur: Couleur
+    motif: Motif = ""
+
+
+@dataclass(frozen=True)
+class Trait:
+    """A line: its colour, its width, and whether it is dashed."""
+
+    couleur: Couleur
+    epaisseur: int = POINT
+    tirets: bool = False
+
+
+@dataclass(frozen=True)
+class Ecrit:
+    """A line of text in one style; `corps` is its size in points."""
+
+    texte: str
+    corps: float = 9
+    gras: bool = False
+    italique: bool = False
+    couleur: Couleur = "tx1"
+
+
+@dataclass(frozen=True)
+class Rectangle:
+    """A box, and what is written in it; without fill nor line, a text alone."""
+
+    nom: str
+    x: int
+    y: int
+    largeur: int
+    hauteur: int
+    fond: Fond | None = None
+    trait: Trait | None = None
+    ecrits: tuple[Ecrit, ...] = ()
+    alignement: Alignement = "left"
+    marge: int = 0
+    en_haut: bool = False  # where the text stands; half way down otherwise
+
+
+@dataclass(frozen=True)
+class Trace:
+    """Lines from point to point, several at once; closed ones make a surface, holes and all."""
+
+    nom: str
+    lignes: tuple[tuple[Point, ...], ...]
+    ferme: bool = False
+    fond: Fond | None = None
+    trait: Trait | None = None
+
+
+Forme: TypeAlias = Rectangle | Trace
+
+
+@dataclass(frozen=True)
+class Dessin:
+    """A drawing: its shapes from the back to the front, and a text that says the same."""
+
+    nom: str
+    titre: str
+    alt: str
+    largeur: int
+    hauteur: int
+    formes: tuple[Forme, ...]
+    mention: str = ""  # what a reader must know of it: «Carte schématique.»
