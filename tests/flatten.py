@@ -39,6 +39,23 @@ def _text(element: etree._Element) -> str:
     return "".join(t.text or "" for t in element.iter(f"{W}t"))
 
 
+def read_headings(chemin: Path) -> list[tuple[int, str]]:
+    """The headings of the body in order: level and text."""
+    with ZipFile(chemin) as archive:
+        racine = etree.fromstring(archive.read("word/document.xml"))
+    return [
+        (int(niveau), texte)
+        for paragraphe in racine.iter(f"{W}p")
+        if (niveau := _level(paragraphe)) and (texte := _text(paragraphe).strip())
+    ]
+
+
+def _level(paragraphe: etree._Element) -> str:
+    style = paragraphe.find(f"{W}pPr/{W}pStyle")
+    nom = "" if style is None else style.get(f"{W}val", "")
+    return nom.removeprefix("Heading") if nom.startswith("Heading") else ""
+
+
 def read_charts(chemin: Path) -> dict[str, dict[str, list[tuple[object, object]]]]:
     """Each chart's points, as its cache has them and as its embedded workbook has them."""
     graphiques = {}

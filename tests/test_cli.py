@@ -37,8 +37,18 @@ def test_build_writes_the_report_and_says_where_and_without_what(run, projet):
     code, sorti, aparte = run("build", "2023", ici=projet)
     assert code == 0
     assert sorti == "Document écrit : sortie/rapport-2023-projet.docx\n"
-    assert "Sans « fcs.xlsx »" in aparte
+    assert aparte == (
+        "Sans « fcs.xlsx », « fonds_de_concours.xlsx », « territoire.xlsx », « npnru.xlsx », "
+        "« service.xlsx » : leurs parties du rapport sont laissées de côté.\n"
+    )
     assert documents(projet) == ["sortie/rapport-2023-projet.docx"]
+
+
+def test_build_adds_the_annex_of_sources_when_asked(run, projet):
+    for options in ((), ("--sources",)):
+        assert run("build", "2023", *options, ici=projet)[0] == 0
+        texte = read_text(projet / "sortie" / "rapport-2023-projet.docx")
+        assert ("2023/programmation.xlsx › Programmation" in plain(texte)) == bool(options)
 
 
 def test_build_works_from_a_folder_below_and_from_outside(run, projet, tmp_path_factory):

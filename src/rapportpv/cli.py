@@ -104,13 +104,17 @@ def build(
     ecraser: Annotated[
         bool, typer.Option("--ecraser", help="Remplacer un document modifié à la main.")
     ] = False,
+    sources: Annotated[
+        bool, typer.Option("--sources", help="Avec l’annexe des sources des chiffres.")
+    ] = False,
 ) -> None:
     """Vérifie les classeurs, puis écrit le document Word."""
     from rapportpv.load.project import find_projet
     from rapportpv.pipeline.build import Commande, build_document
 
     projet = find_projet(Path.cwd(), dossier)
-    commande = Commande(projet.racine, annee, document, sortie or projet.sortie, force, ecraser)
+    ou = sortie or projet.sortie
+    commande = Commande(projet.racine, annee, document, ou, force, ecraser, sources)
     fabrication = build_document(commande)
     write_anomalies(fabrication.controle.anomalies, err=True)
     write_fabrication(fabrication)

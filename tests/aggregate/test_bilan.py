@@ -44,6 +44,8 @@ def test_the_figures_of_a_small_project(projet):
         "credits_etat.piliers.cohesion.taux": "60,0 %",
         "credits_etat.piliers.emploi.taux": "40,0 %",
         "credits_etat.piliers.habitat.taux": "0,0 %",
+        "droit_commun.total": "1 000 €",
+        "droit_commun.taux": "4,2 %",
         "associations.total": "2",
         "associations.piliers.cohesion.nombre": "1",
         "associations.piliers.cohesion.taux": "50,0 %",
@@ -114,6 +116,7 @@ def test_a_subject_without_data_has_no_figure(projet, ecrire):
         "financeurs",
         "credits_specifiques",
         "credits_etat",
+        "droit_commun",
     }
     assert bilan.chiffres["piliers.emploi.taux"].valeur == 0  # nothing to share
 

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -20,8 +21,10 @@ from rapportpv.model.chiffre import (
     Tableau,
     Unite,
 )
+from rapportpv.model.dessin import Dessin
 from rapportpv.model.identite import Axe, Identite, Version
 from rapportpv.model.matiere import Matiere
+from rapportpv.model.textes import Texte
 from rapportpv.render.archive import read_zip
 from rapportpv.render.invariants import find_faults
 from rapportpv.render.ooxml import Element, w
@@ -289,12 +292,20 @@ class Document:
 
 
 def render(
-    dossier: Path, modele: bytes, annee: Bilan | None = None, **champs: object
+    dossier: Path,
+    modele: bytes,
+    annee: Bilan | None = None,
+    textes: tuple[Texte, ...] = (),
+    dessins: Mapping[str, Dessin] | None = None,
+    *,
+    sources: bool = False,
+    **champs: object,
 ) -> tuple[Document | None, list[Anomalie]]:
     """The document of a template, which keeps the invariants, or what is wrong."""
     chemin = dossier / "rapport.docx"
     chemin.write_bytes(modele)
-    contenu, anomalies = render_document(chemin, Matiere(identite(**champs), annee or bilan()))
+    matiere = Matiere(identite(**champs), annee or bilan(), textes, dessins or {}, sources)
+    contenu, anomalies = render_document(chemin, matiere)
     if contenu is None:
         return None, anomalies
     assert find_faults(contenu) == []

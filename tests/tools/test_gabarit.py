@@ -2,6 +2,7 @@
 
 import io
 import re
+from itertools import pairwise
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -11,7 +12,7 @@ from lxml import etree
 from tools.gabarit import package, rapport
 from tools.gabarit.charts import Chart
 from tools.gabarit.markup import runs
-from tools.gabarit.tables import key_figures
+from tools.gabarit.tables import Column, cross_table, key_figures
 from tools.gabarit.typography import french
 
 COMMITTED = Path(__file__).parents[2] / "templates" / "rapport.docx"
@@ -83,7 +84,10 @@ def test_data_tables_have_a_heading_row_a_title_and_widths_that_add_up(
     for table in tables:
         assert table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None
         assert table.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val")
-        assert len(table.findall(f"{W}tr/{W}trPr/{W}cantSplit")) == 3
+        rows = table.findall(f"{W}tr")
+        assert len(table.findall(f"{W}tr/{W}trPr/{W}cantSplit")) == len(rows)
+        look = table.find(f"{W}tblPr/{W}tblLook")
+        assert (look.get(f"{W}firstRow"), look.get(f"{W}lastRow")) == ("1", str(len(rows) - 2))
         columns = [int(column.get(f"{W}w")) for column in table.iter(f"{W}gridCol")]
         assert sum(columns) == int(table.find(f"{W}tblPr/{W}tblW").get(f"{W}w"))
 
@@ -91,6 +95,28 @@ def test_data_tables_have_a_heading_row_a_title_and_widths_that_add_up(
 def test_no_year_nor_amount_is_written_in_the_template(document: etree._Element) -> None:
     prose = TAGS.sub("", "\n".join(text.text or "" for text in document.iter(f"{W}t")))
     assert not re.search(r"\d{3}", prose.replace("100,0", ""))
+
+
+def test_every_table_and_figure_has_its_caption(document: etree._Element) -> None:
+    """A caption stands before each table of data, each chart and each drawing of the body."""
+    styles = {f"{W}p": f"{W}pPr/{W}pStyle", f"{W}tbl": f"{W}tblPr/{W}tblStyle"}
+    blocks = [
+        (style.get(f"{W}val"), "".join(element.itertext()))
+        for element in document.find(f"{W}body")
+        if element.tag in styles and (style := element.find(styles[element.tag])) is not None
+    ]
+    seen = [(style, text) for style, text in blocks if "{%p" not in text]
+    for (before, _), (style, text) in pairwise(seen):
+        if style == "TableauRapport" or (style == "Figure" and "f." not in text):
+            assert before in {"Caption", "TableauRapport"}, text  # or another form of that table
+
+
+def test_the_columns_of_a_cross_table_repeat_in_each_row() -> None:
+    names = ("Financeur", "{{ t.financeur }}", "Total")
+    first = Column(names[0], 83, *names[1:])
+    others = Column("{{ c.libelle }}", 83, "{{ t[c.nom] }}", "{{ t.total[c.nom] }}", number=True)
+    xml = cross_table(first, others, "c in t.colonnes", "T", "D")
+    assert xml.count("{%tc for c in t.colonnes %}") == xml.count("{%tc endfor %}") == 3
 
 
 def test_colours_all_come_from_the_theme(parts: dict[str, bytes]) -> None:

@@ -85,9 +85,13 @@ def lignes_fcs() -> list[Ligne]:
 
 def test_same_bytes_again(tmp_path: Path) -> None:
     chemins = write_sample(tmp_path)
-    assert len(chemins) == 4
-    for chemin in chemins:
-        assert chemin.read_bytes() == (ANNEE / chemin.name).read_bytes(), chemin.name
+    ecrits = {chemin.relative_to(tmp_path).as_posix() for chemin in chemins}
+    assert len(ecrits) == len(chemins)
+    for ecrit in ecrits:
+        assert (tmp_path / ecrit).read_bytes() == (SAMPLE / ecrit).read_bytes(), ecrit
+    a_la_main = {"2022/annee.toml"}
+    presents = {f.relative_to(SAMPLE).as_posix() for f in ANNEE.rglob("*") if f.is_file()}
+    assert {f for f in presents - a_la_main if "/textes/" not in f} == ecrits
 
 
 def test_numbers_of_projects(projets: list[Ligne], soutenues: list[Ligne]) -> None:
@@ -103,7 +107,25 @@ def test_columns() -> None:
         "N° dossier|Intitulé de l'action|Opérateur|Type d'opérateur|SIRET|Pilier|Thématique|"
         "Commune(s)|Quartier(s)|Statut|Coût total"
     )
-    assert entetes == (*textes.split("|"), *FINANCEURS, "Total", "Observations")
+    suite = ("Total", "Nouvelle ou reconduite", "Observations")
+    assert entetes == (*textes.split("|"), *FINANCEURS, *suite)
+
+
+def test_each_project_is_new_or_goes_on(projets: list[Ligne]) -> None:
+    assert {p["Nouvelle ou reconduite"] for p in projets} == {"nouvelle", "reconduite"}
+
+
+def test_thematiques_are_few_enough_for_a_chart(projets: list[Ligne]) -> None:
+    assert len({p["Thématique"] for p in projets}) == 13
+
+
+def test_operations_of_urban_renewal_have_no_amount(projets: list[Ligne]) -> None:
+    operations = read_table("npnru", "NPNRU")
+    maitres = [o["Maître d'ouvrage"] for o in operations]
+    assert maitres == ["ANCT", "PDCH", "Agglomération", "FOH et PDCH", "Non précisé"]
+    assert {o["Montant"] for o in operations} == {None}
+    noms = {q["Nom"] for q in read_table("territoire", "Quartiers")}
+    assert {o["Quartier"] for o in operations} <= noms
 
 
 def test_amounts_of_piliers(soutenues: list[Ligne]) -> None:

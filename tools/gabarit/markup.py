@@ -4,6 +4,7 @@ import re
 from html import escape
 
 from .typography import french
+from .units import twips
 
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
 
@@ -33,9 +34,21 @@ def text(source: str, style: str = "", properties: str = "") -> str:
     return paragraph(runs(source), style, properties)
 
 
-def heading(level: int, source: str) -> str:
-    """Return a heading; those of level 1 start a page."""
-    return text(source, f"Heading{level}")
+def heading(level: int, source: str, page: bool | None = None) -> str:
+    """Return a heading; those of level 1 start a page, unless told otherwise."""
+    starts = "" if page is None else f'<w:pageBreakBefore w:val="{int(page)}"/>'
+    apart = f'<w:spacing w:before="{twips(9)}"/>' if page is False else ""
+    return text(source, f"Heading{level}", starts + apart)
+
+
+def insert(name: str, style: str = "") -> str:
+    """Return the paragraph that the blocks of a text, a picture or a drawing take the place of."""
+    return text(f"{{{{ {name} }}}}", style)
+
+
+def narrative(section: str, otherwise: str = "") -> str:
+    """Return the place of a narrative text, if the year has it; what stands for it if not."""
+    return when(f"textes.{section}", insert(f"textes.{section}"), otherwise=otherwise)
 
 
 def bullet(source: str) -> str:

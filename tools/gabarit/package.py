@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from . import furniture, properties
+from . import furniture, lists, properties
 from .archive import DECLARATION, pack
 from .charts import Chart, chart_space
 from .styles import styles
@@ -128,7 +128,7 @@ def build(body: str, charts: Sequence[Chart]) -> bytes:
         "word/_rels/document.xml.rels": _document_relationships(charts),
         "word/styles.xml": styles(),
         "word/settings.xml": properties.settings(),
-        "word/numbering.xml": properties.numbering(),
+        "word/numbering.xml": lists.numbering(),
         "word/fontTable.xml": properties.fonts(),
         "word/theme/theme1.xml": theme(),
         "word/header1.xml": furniture.header(section=False),

@@ -1,8 +1,6 @@
 """The small parts: settings, numbering, fonts and document properties."""
 
-from .palette import colour
 from .theme import FONT
-from .units import twips
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TITLE = "Rapport sur la mise en œuvre de la politique de la ville"
@@ -25,18 +23,6 @@ def settings() -> str:
         '<w:characterSpacingControl w:val="doNotCompress"/><w:updateFields w:val="true"/>'
         f'{modern}<w:themeFontLang w:val="fr-FR"/>{theme}<w:decimalSymbol w:val=","/>'
         '<w:listSeparator w:val=";"/></w:settings>'
-    )
-
-
-def numbering() -> str:
-    """Return ``numbering.xml``: one bulleted list."""
-    return (
-        f'<w:numbering xmlns:w="{WORD}"><w:abstractNum w:abstractNumId="0">'
-        '<w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
-        '<w:numFmt w:val="bullet"/><w:pStyle w:val="ListBullet"/><w:lvlText w:val="•"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{twips(6)}" w:hanging="{twips(4)}"/></w:pPr>'
-        f"<w:rPr>{colour('accent2')}</w:rPr></w:lvl></w:abstractNum>"
-        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
     )
 
 

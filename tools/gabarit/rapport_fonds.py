@@ -1,6 +1,6 @@
 """The annual report's chapters on the EPCI's own funds: cohésion sociale, fonds de concours."""
 
-from .markup import bullet, caption, each, heading, text, when
+from .markup import bullet, caption, each, heading, narrative, text, when
 from .tables import KEEP, Column, data_table
 
 
@@ -40,6 +40,7 @@ def fonds_de_cohesion_sociale() -> str:
     return when(
         "fcs",
         heading(1, "Le fonds de cohésion sociale"),
+        narrative("fcs"),
         text(
             "En {{ annee }}, une enveloppe de **{{ fcs.total }}** a permis de soutenir "
             "**{{ fcs.projets | accorde('projet', 'projets') }}** en faveur des habitants et des "
@@ -129,6 +130,7 @@ def fonds_de_concours() -> str:
     return when(
         "tableaux.fonds_de_concours or tableaux.fonds_de_concours_npnru",
         heading(1, "Les fonds de concours aux communes"),
+        narrative("fonds_de_concours"),
         _politique_de_la_ville(),
         _renouvellement_urbain(),
     )

@@ -1,7 +1,15 @@
 """The annual report's chapter on the year's programme."""
 
-from .charts import EUROS, PERCENT, Chart, drawing
-from .markup import caption, heading, paragraph, tag, text, when
+from .charts import EUROS, PERCENT, Chart
+from .markup import caption, heading, narrative, tag, text, when
+from .rapport_repartition import (
+    figure,
+    lieux,
+    nature,
+    piliers_et_financeurs,
+    reconduction,
+    thematiques,
+)
 from .tables import KEEP, Column, data_table, key_figures
 
 PILIERS = Chart(
@@ -30,10 +38,6 @@ SPECIFIQUES = Chart(
     height=46,
 )
 CHARTS = (PILIERS, SPECIFIQUES)
-
-
-def _figure(chart: Chart, finding: str) -> str:
-    return caption("Figure", finding) + paragraph(drawing(chart), "Figure")
 
 
 def _figures() -> str:
@@ -77,22 +81,23 @@ def _par_pilier() -> str:
     )
     return "".join(
         (
+            heading(2, "Répartition financière par pilier"),
             tag("set premier = tableaux.par_pilier.lignes[0]"),
             text(
                 "Le pilier « {{ premier.pilier }} » mobilise "
                 "**{{ premier.taux | sans_decimale }}** des crédits de la programmation annuelle."
                 "{% if credits_etat.total %} Il représente {{ credits_etat.piliers[premier.code]"
                 ".taux | sans_decimale }} des crédits de l'État fléchés vers les quartiers "
-                "prioritaires.{% endif %}"
+                "prioritaires.{% endif %}",
+                properties=KEEP,
             ),
-            heading(2, "Répartition financière par pilier"),
             caption("Tableau", "Contributions par pilier, programmation {{ annee }}"),
             data_table(
                 columns,
                 "Contributions par pilier",
                 "Une ligne par pilier : le montant des contributions et sa part du total.",
             ),
-            _figure(
+            figure(
                 PILIERS,
                 "Le pilier « {{ premier.pilier }} » reçoit {{ premier.taux | sans_decimale }} des "
                 "crédits de la programmation",
@@ -136,7 +141,7 @@ def _credits_specifiques() -> str:
                 "Une ligne par financeur : le montant de ses crédits spécifiques et leur part.",
             ),
             tag("set financeur = tableaux.credits_specifiques.lignes[0]"),
-            _figure(
+            figure(
                 SPECIFIQUES,
                 "Premier financeur : {{ financeur.financeur }}, avec {{ financeur.montant }}",
             ),
@@ -159,6 +164,7 @@ def _associations() -> str:
     return "".join(
         (
             heading(2, "Opérateurs associatifs"),
+            narrative("associations"),
             tag("set mobilise = tableaux.associations.lignes[0]"),
             text(
                 "En {{ annee }}, les associations portent **{{ associations.total | "
@@ -177,22 +183,37 @@ def _associations() -> str:
     )
 
 
+def _introduction() -> str:
+    """Return the sentences that stand for the introduction, where nobody wrote it."""
+    return text(
+        "La programmation {{ annee }} représente un montant total de "
+        "**{{ programmation.total }}** au profit des quartiers prioritaires. Sur "
+        "{{ programmation.projets_deposes | accorde('projet déposé', 'projets déposés') }},"
+        " {{ programmation.actions_soutenues | accorde('action a été soutenue', "
+        "'actions ont été soutenues') }}.",
+        "Introduction",
+    )
+
+
 def programmation() -> str:
-    """Return the chapter: key figures, pillars, specific credits, associations."""
+    """Return the chapter: key figures, then one section for each way to share the money out."""
     return "".join(
         (
             heading(1, "La programmation {{ annee }}"),
             _figures(),
-            text(
-                "La programmation {{ annee }} représente un montant total de "
-                "**{{ programmation.total }}** au profit des quartiers prioritaires. Sur "
-                "{{ programmation.projets_deposes | accorde('projet déposé', 'projets déposés') }},"
-                " {{ programmation.actions_soutenues | accorde('action a été soutenue', "
-                "'actions ont été soutenues') }}.",
-                "Introduction",
+            when(
+                "textes.programmation",
+                heading(2, "Vue d'ensemble"),
+                narrative("programmation"),
+                otherwise=_introduction(),
             ),
             when("tableaux.par_pilier", _par_pilier()),
             when("credits_specifiques.total", _credits_specifiques()),
+            nature(),
+            piliers_et_financeurs(),
+            reconduction(),
             when("associations.total", _associations()),
+            thematiques(),
+            lieux(),
         )
     )

@@ -1,6 +1,6 @@
 """The styles of the templates; Word translates its own («heading 1» shows as «Titre 1»)."""
 
-from . import table_styles
+from . import lists, table_styles
 from .palette import colour, rule, shading
 from .style import BOLD, KEEP, Style, right_tab, size, spacing
 from .units import TEXT_WIDTH, twips
@@ -35,6 +35,14 @@ _HEADINGS = (
         following="Normal",
         priority=9,
     ),
+    Style(
+        "Heading4",
+        "heading 4",
+        f'{KEEP}{spacing(3, 1)}<w:outlineLvl w:val="3"/>',
+        BOLD + _BODY,
+        following="Normal",
+        priority=9,
+    ),
 )
 
 _CONTENTS = (
@@ -49,15 +57,16 @@ _CONTENTS = (
     Style(
         "TOC1",
         "toc 1",
-        right_tab(TEXT_WIDTH, "dot") + spacing(3, 1),
-        BOLD + _BLUE,
+        right_tab(TEXT_WIDTH, "dot") + spacing(1.5, 0.3),
+        BOLD + _BLUE + size(11),
         following="Normal",
         priority=39,
     ),
     Style(
         "TOC2",
         "toc 2",
-        f'{right_tab(TEXT_WIDTH, "dot")}{spacing(0, 0.8)}<w:ind w:left="{twips(5)}"/>',
+        f'{right_tab(TEXT_WIDTH, "dot")}{spacing(0, 0.2)}<w:ind w:left="{twips(5)}"/>',
+        size(10),
         following="Normal",
         priority=39,
     ),
@@ -65,11 +74,34 @@ _CONTENTS = (
 
 _PROSE = (
     Style("Introduction", "Introduction", spacing(5, 2.8, 276), following="Normal", own=True),
+    *lists.styles(),
     Style(
-        "ListBullet",
-        "List Bullet",
-        f'<w:numPr><w:numId w:val="1"/></w:numPr>{spacing(0, 1.4, 276)}<w:contextualSpacing/>',
+        "Quote",
+        "Quote",
+        f"<w:pBdr>{rule('left', 'accent3', 3, 10)}</w:pBdr>{spacing(1, 3, 276)}"
+        f'<w:ind w:left="{twips(6)}" w:right="{twips(6)}"/>',
+        "<w:i/><w:iCs/>",
+        following="Normal",
+        priority=29,
     ),
+    Style("FootnoteText", "footnote text", spacing(), _SMALL),
+    Style(
+        "Operateur",
+        "Opérateur",
+        f"<w:keepNext/>{spacing(0, 4)}",
+        _GREY + _BODY,
+        following="Normal",
+        own=True,
+    ),
+    Style(
+        "Intertitre",
+        "Intertitre",
+        KEEP + spacing(0, 1.5),
+        BOLD + _BLUE + _BODY,
+        following="ListBullet",
+        own=True,
+    ),
+    Style("Mention", "Mention", spacing(0, 3), _GREY + _SMALL, following="Normal", own=True),
     Style(
         "Caption",
         "caption",
@@ -78,7 +110,7 @@ _PROSE = (
         following="Normal",
         priority=35,
     ),
-    Style("Figure", "Figure", spacing(0, 3), own=True),
+    Style("Figure", "Figure", "<w:keepLines/>" + spacing(0, 3), own=True),
     Style(
         "Balise",
         "Balise de gabarit",
@@ -92,6 +124,21 @@ _TABLES = (
     Style("TableauTexte", "Tableau texte", spacing(), size(11), own=True),
     Style(
         "TableauNombre", "Tableau nombre", '<w:jc w:val="right"/>', based="TableauTexte", own=True
+    ),
+    Style(
+        "TableauPetitTexte",
+        "Tableau petit texte",
+        based="TableauTexte",
+        text=size(9),
+        own=True,
+    ),
+    Style(
+        "TableauPetitNombre",
+        "Tableau petit nombre",
+        '<w:jc w:val="right"/>',
+        size(9),
+        based="TableauTexte",
+        own=True,
     ),
     Style(
         "ChiffreCle",
@@ -203,6 +250,14 @@ def _characters() -> str:
     return (
         '<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/>'
         f'<w:uiPriority w:val="22"/><w:qFormat/><w:rPr>{BOLD}</w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="Emphasis"><w:name w:val="Emphasis"/>'
+        '<w:uiPriority w:val="20"/><w:qFormat/><w:rPr><w:i/><w:iCs/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="FootnoteReference">'
+        '<w:name w:val="footnote reference"/><w:uiPriority w:val="99"/>'
+        '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:customStyle="1" w:styleId="NomOperateur">'
+        '<w:name w:val="Nom d’opérateur"/><w:uiPriority w:val="35"/><w:qFormat/>'
+        f"<w:rPr>{BOLD}{_RED}</w:rPr></w:style>"
         '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
         f'<w:uiPriority w:val="99"/><w:rPr>{_BLUE}<w:u w:val="single"/></w:rPr></w:style>'
         '<w:style w:type="character" w:customStyle="1" w:styleId="LegendeNumero">'

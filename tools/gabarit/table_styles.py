@@ -1,4 +1,4 @@
-"""The two table styles: «Tableau rapport» for data, «Chiffres clés» for key figures."""
+"""The table styles: «Tableau rapport» for data, «Chiffres clés», «Côte à côte» for a layout."""
 
 from .palette import colour, no_rule, rule, shading
 from .units import twips
@@ -58,4 +58,5 @@ def styles() -> str:
             "Chiffres clés",
             f"<w:tblBorders>{box}</w:tblBorders>{_margins(3, 4, 3, 2)}",
         )
+        + _style("CoteACote", "Côte à côte", _margins(0, 4, 3, 0))
     )

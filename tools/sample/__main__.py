@@ -1,4 +1,4 @@
-"""`python -m tools.sample [DOSSIER]`: write the workbooks of the sample project."""
+"""`python -m tools.sample [DOSSIER]`: write the workbooks, map and pictures of the sample."""
 
 import sys
 from collections.abc import Callable
@@ -6,8 +6,10 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from tools.sample import fcs, fonds_de_concours, programmation, territoire
+from tools.sample import fcs, fonds_de_concours, npnru, programmation, service, territoire
+from tools.sample.carte import write_geojson
 from tools.sample.classeur import save_classeur
+from tools.sample.illustrations import write_illustrations
 
 DOSSIER = Path(__file__).parents[2] / "data" / "sample"
 
@@ -16,11 +18,13 @@ CLASSEURS: dict[str, Callable[[], Workbook]] = {
     "fcs": fcs.build_classeur,
     "fonds_de_concours": fonds_de_concours.build_classeur,
     "territoire": territoire.build_classeur,
+    "npnru": npnru.build_classeur,
+    "service": service.build_classeur,
 }
 
 
 def write_sample(dossier: Path) -> list[Path]:
-    """Write the workbooks of 2022 below `dossier` and return their paths."""
+    """Write all that is made by script in 2022 below `dossier`, and return the paths."""
     annee = dossier / "2022"
     annee.mkdir(parents=True, exist_ok=True)
     chemins = []
@@ -28,7 +32,7 @@ def write_sample(dossier: Path) -> list[Path]:
         chemin = annee / f"{nom}.xlsx"
         save_classeur(build(), chemin)
         chemins.append(chemin)
-    return chemins
+    return [*chemins, write_geojson(annee), *write_illustrations(annee / "images")]
 
 
 if __name__ == "__main__":

@@ -28,14 +28,16 @@ LARGEURS = {
     "Commune(s)": 21,
     "Quartier(s)": 21,
     "Statut": 12,
+    "Nouvelle ou reconduite": 14,
     "Observations": 30,
 }
 ENTETES = read_entetes(TABLE)
-TEXTES, FINANCEURS = ENTETES[:10], ENTETES[11:-1]
+TEXTES, FINANCEURS, SUITE = ENTETES[:10], ENTETES[11:-2], ENTETES[-2:]
 SPECIFIQUES = FINANCEURS[:5]
 
 TYPES = "association,commune,EPCI,établissement public,bailleur,entreprise,autre"
 STATUTS = "soutenue,refusée,ajournée,retirée,en instruction"
+RECONDUCTIONS = "nouvelle,reconduite"
 NON_SOUTENUE = f.Allure(police=style.EFFACE)
 
 
@@ -43,7 +45,7 @@ def _colonnes() -> list[f.Colonne]:
     """The columns of the sheet: those of the table, and the total of each row."""
     textes = [f.Colonne(entete, LARGEURS[entete], style.TEXTE) for entete in TEXTES]
     montants = [f.montant(entete) for entete in [ENTETES[10], *FINANCEURS, "Total"]]
-    return [*textes, *montants, f.Colonne(ENTETES[-1], LARGEURS[ENTETES[-1]])]
+    return [*textes, *montants, *(f.Colonne(entete, LARGEURS[entete]) for entete in SUITE)]
 
 
 COLONNES = _colonnes()
@@ -115,17 +117,19 @@ def _valeurs(projet: Ligne) -> list[f.Valeur]:
     montants = [parse_montant(projet[entete]) for entete in FINANCEURS]
     total = sum(montant or 0 for montant in montants) or None
     cout = parse_montant(projet["Coût total"])
-    return [*textes, cout, *montants, total, projet["Observations"] or None]
+    return [*textes, cout, *montants, total, *(projet[entete] or None for entete in SUITE)]
 
 
 def _write_total(
     feuille: Worksheet, numero: int, libelle: str, projets: Iterable[Ligne], allure: f.Allure
 ) -> None:
     """A row of sums, typed as values, as people keep them."""
-    lignes = [_valeurs(projet)[len(TEXTES) : -1] for projet in projets]
+    lignes = [_valeurs(projet)[len(TEXTES) : -len(SUITE)] for projet in projets]
     sommes = [sum(int(v or 0) for v in colonne) for colonne in zip(*lignes, strict=True)]
     vides = [None] * (len(TEXTES) - 1)
-    f.write_ligne(feuille, numero, COLONNES, [libelle, *vides, *sommes, None], allure)
+    f.write_ligne(
+        feuille, numero, COLONNES, [libelle, *vides, *sommes, *(None for _ in SUITE)], allure
+    )
     f.merge_libelle(feuille, numero, len(TEXTES))
     feuille.row_dimensions[numero].height = 20
 
@@ -135,7 +139,8 @@ def _set_feuille(feuille: Worksheet, derniere: int) -> None:
     feuille.freeze_panes = f"C{PREMIERE_LIGNE}"
     droite = get_column_letter(len(COLONNES))
     feuille.auto_filter.ref = f"A{LIGNE_ENTETES}:{droite}{derniere - 1}"
-    for lettre, choix in (("D", TYPES), ("J", STATUTS)):
+    derniere_de_texte = get_column_letter(len(COLONNES) - 1)
+    for lettre, choix in (("D", TYPES), ("J", STATUTS), (derniere_de_texte, RECONDUCTIONS)):
         liste = DataValidation(type="list", formula1=f'"{choix}"', allow_blank=True)
         liste.add(f"{lettre}{PREMIERE_LIGNE}:{lettre}{derniere - 2}")
         feuille.add_data_validation(liste)

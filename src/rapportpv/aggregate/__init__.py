@@ -1,25 +1,51 @@
 """What a year adds up to: pure functions, from validated frames to named figures and tables."""
 
+from rapportpv.aggregate.annexes import count_adultes_relais, sum_abattement, sum_dsu
 from rapportpv.aggregate.associations import sum_associations
 from rapportpv.aggregate.credits import sum_credits
 from rapportpv.aggregate.fcs import sum_fcs
 from rapportpv.aggregate.fonds_de_concours import sum_fonds_de_concours
+from rapportpv.aggregate.npnru import sum_npnru
 from rapportpv.aggregate.par_financeur import sum_par_financeur
+from rapportpv.aggregate.par_lieu import sum_par_commune, sum_par_quartier
+from rapportpv.aggregate.par_nature import sum_par_nature
 from rapportpv.aggregate.par_pilier import sum_par_pilier
+from rapportpv.aggregate.par_reconduction import sum_par_reconduction
+from rapportpv.aggregate.par_thematique import sum_par_thematique
+from rapportpv.aggregate.pilier_financeur import cross_piliers_financeurs
 from rapportpv.aggregate.programmation import sum_programmation
+from rapportpv.aggregate.quartiers_par_referent import list_quartiers_par_referent
+from rapportpv.aggregate.quartiers_par_type import count_quartiers_par_type
+from rapportpv.aggregate.referents import list_referents
+from rapportpv.aggregate.sources import add_sources
 from rapportpv.aggregate.territoire import count_territoire
 from rapportpv.model.chiffre import Bilan
 from rapportpv.model.dossier import Dossier
+
+__all__ = ["SUJETS", "add_sources", "compute_bilan"]
 
 SUJETS = (
     sum_programmation,
     sum_par_pilier,
     sum_par_financeur,
+    cross_piliers_financeurs,
     sum_credits,
+    sum_par_nature,
     sum_associations,
+    sum_par_thematique,
+    sum_par_commune,
+    sum_par_quartier,
+    sum_par_reconduction,
     sum_fcs,
     sum_fonds_de_concours,
+    sum_npnru,
+    sum_dsu,
+    sum_abattement,
+    count_adultes_relais,
     count_territoire,
+    count_quartiers_par_type,
+    list_referents,
+    list_quartiers_par_referent,
 )
 
 

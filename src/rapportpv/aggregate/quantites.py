@@ -1,8 +1,9 @@
 """Named figures made from cents and counts, each with the cells that it comes from."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from typing import Any
 
 import pandas as pd
 
@@ -11,6 +12,9 @@ from rapportpv.model.chiffre import Cellule, Chiffre, Colonne, Ligne, Quantite, 
 Sources = tuple[str, ...]
 
 ILLISIBLE = "à corriger"  # only in a document built despite errors
+NON_RENSEIGNE = "Non renseigné"
+SANS_OBJET = "–"
+"""What stands in a cell that has nothing to say: no cell of a table is empty."""
 
 
 def euros(nom: str, cents: int | pd.Series, sources: Sources) -> Chiffre:
@@ -34,11 +38,26 @@ def part(nom: str, partie: Chiffre, tout: Chiffre) -> Chiffre:
     return Chiffre(valeur, Unite.POURCENTAGE, nom, sources)
 
 
+def compte(nombre_lu: int | None) -> Cellule:
+    """A count that has no name of its own: a line's."""
+    return ILLISIBLE if pd.isna(nombre_lu) else Quantite(Fraction(int(nombre_lu)), Unite.NOMBRE)
+
+
 def montant(cents: int | None) -> Cellule:
     """An amount that has no name of its own: a line's. One that could not be read says so."""
     if pd.isna(cents):
         return ILLISIBLE
     return Quantite(Fraction(int(cents), 100), Unite.EUROS)
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a sheet, each as its cells by column."""
+    return [{str(nom): cellule for nom, cellule in r.items()} for r in frame.to_dict("records")]
+
+
+def texte(cellule: str, sinon: str = ILLISIBLE) -> str:
+    """A text of a line; a blank one says what stands for it."""
+    return cellule or sinon
 
 
 @dataclass
@@ -64,6 +83,10 @@ class Recolte:
         """Keep a table: its headings by column, its lines, and its last one."""
         entetes = tuple(Colonne(code, libelle) for code, libelle in colonnes.items())
         self.tableaux[nom] = Tableau(nom, titre, entetes, tuple(lignes), Ligne(total))
+
+    def cite(self, nom: str, sources: Sources) -> None:
+        """Say which cells the lines of a table come from, when they are no named figures."""
+        self.tableaux[nom] = replace(self.tableaux[nom], sources=sources)
 
 
 def by_amount(lignes: Iterable[Ligne], colonne: str) -> list[Ligne]:

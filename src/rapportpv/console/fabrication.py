@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from rapportpv.console.anomalies import write_resume
 from rapportpv.console.flux import format_chemin, write
+from rapportpv.model.colonnes import PLANS
+from rapportpv.model.typographie import format_liste
 
 if TYPE_CHECKING:
+    from rapportpv.model.dossier import Dossier
     from rapportpv.pipeline.build import Fabrication
 
 _ETATS = {
@@ -15,16 +18,24 @@ _ETATS = {
     "REMPLACE": "Document remplacé",
     "INCHANGE": "Document inchangé",
 }
+_PARTIES = "leurs parties du rapport sont laissées"
 
 
 def write_fabrication(fabrication: Fabrication) -> None:
     """What became of the document, and what it was made without."""
     controle = fabrication.controle
-    if controle.dossier is not None:
-        for fichier in controle.dossier.absents:
-            write(f"Sans « {fichier} » : sa partie du rapport est laissée de côté.", err=True)
+    absents = list_absents(controle.dossier) if controle.dossier else []
+    if absents:
+        sort = "sa partie du rapport est laissée" if len(absents) == 1 else _PARTIES
+        write(f"Sans {format_liste(absents)} : {sort} de côté.", err=True)
     if fabrication.chemin is None:
         write_resume(controle, err=True)
         write("Aucun document n’a été écrit.", err=True)
     else:
         write(f"{_ETATS[fabrication.etat.name]} : {format_chemin(fabrication.chemin)}")
+
+
+def list_absents(dossier: Dossier) -> list[str]:
+    """The workbooks and sheets that the report is made without, but for those that are rare."""
+    tacites = {plan.fichier for plan in PLANS if plan.tacite}
+    return [absent for absent in dossier.absents if absent not in tacites]

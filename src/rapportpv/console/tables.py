@@ -40,9 +40,10 @@ def write_page(rule: Rule) -> None:
 
 def _write_tableau(tableau: Tableau) -> None:
     lignes = [*tableau.lignes, *filter(None, [tableau.total])]
-    premiere = tableau.lignes[0].cellules
     chiffrees = {
-        rang for rang, c in enumerate(tableau.colonnes) if not isinstance(premiere[c.nom], str)
+        rang
+        for rang, c in enumerate(tableau.colonnes)
+        if not all(isinstance(ligne.cellules[c.nom], str) for ligne in tableau.lignes)
     }
     _write_table(
         tableau.titre,

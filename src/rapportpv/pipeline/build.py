@@ -4,7 +4,11 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
 
+from rapportpv.aggregate import add_sources
+from rapportpv.aggregate.dessins import draw_dessins
 from rapportpv.model.anomalie import Anomalie, gather
+from rapportpv.model.chiffre import Bilan
+from rapportpv.model.dossier import Dossier
 from rapportpv.model.errors import DocumentModifieError, SortieInaccessibleError
 from rapportpv.model.matiere import Matiere
 from rapportpv.pipeline.controle import Controle, check_annee
@@ -41,6 +45,7 @@ class Commande:
     sortie: Path
     malgre_erreurs: bool = False
     ecraser: bool = False
+    sources: bool = False
 
 
 def build_document(commande: Commande) -> Fabrication:
@@ -53,13 +58,24 @@ def build_document(commande: Commande) -> Fabrication:
     bloque = controle.is_blocked()
     if controle.dossier is None or (bloque and not commande.malgre_erreurs):
         return Fabrication(controle)
-    identite = controle.dossier.identite(brouillon=bloque)
-    contenu, fautes = render_document(modele, Matiere(identite, controle.bilan))
+    matiere = _gather(controle.dossier, controle.bilan, commande, brouillon=bloque)
+    contenu, fautes = render_document(modele, matiere)
     if contenu is None or fautes:
         return Fabrication(_with(controle, fautes))
-    nom = f"{commande.document}-{commande.millesime}-{identite.version}.docx"
+    nom = f"{commande.document}-{commande.millesime}-{matiere.identite.version}.docx"
     chemin = commande.sortie / nom
     return Fabrication(controle, _write(chemin, contenu, ecraser=commande.ecraser), chemin)
+
+
+def _gather(dossier: Dossier, bilan: Bilan, commande: Commande, *, brouillon: bool) -> Matiere:
+    """All that the document is made of."""
+    return Matiere(
+        dossier.identite(brouillon=brouillon),
+        add_sources(bilan, dossier) if commande.sources else bilan,
+        dossier.textes or (),
+        draw_dessins(dossier, bilan),
+        commande.sources,
+    )
 
 
 def _with(controle: Controle, fautes: list[Anomalie]) -> Controle:

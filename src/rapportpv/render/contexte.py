@@ -1,11 +1,13 @@
 """What a template can name: the year's figures, tables and identity, by their dotted names."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from rapportpv.model.chiffre import Bilan
 from rapportpv.model.matiere import Matiere
 from rapportpv.render.marques import Marques, show_texte
 from rapportpv.render.vues import AxeMontre, ChiffreMontre, Groupe, Jour, Tableaux
+from rapportpv.render.vues_textes import Inserable, build_vues
 
 GROUPES = (
     "programmation",
@@ -13,15 +15,23 @@ GROUPES = (
     "financeurs",
     "credits_specifiques",
     "credits_etat",
+    "droit_commun",
+    "reconduction",
     "associations",
     "fcs",
     "fonds_de_concours",
     "fonds_de_concours_npnru",
+    "npnru",
+    "dsu",
+    "abattement_tfpb",
+    "adultes_relais",
     "territoire",
 )
 
 
-def build_contexte(matiere: Matiere, marques: Marques) -> dict[str, Any]:
+def build_contexte(
+    matiere: Matiere, marques: Marques, insertions: Mapping[str, Inserable]
+) -> dict[str, Any]:
     """Every name that a template can use."""
     identite, bilan = matiere.identite, matiere.bilan
     tableaux = Tableaux(bilan, marques)
@@ -49,6 +59,8 @@ def build_contexte(matiere: Matiere, marques: Marques) -> dict[str, Any]:
         "brouillon": identite.brouillon,
         "tableaux": tableaux,
         "axes_fcs": [axe for axe in axes if axe.tableau],
+        "sources": matiere.sources,
+        **build_vues(matiere, insertions, marques),
     }
 
 

@@ -19,6 +19,7 @@ from rapportpv.render.vues import (
     TableauAbsent,
     TableauMontre,
 )
+from rapportpv.render.vues_textes import Collection, FocusMontre
 from rapportpv.rules.pv901_modele_nom_inconnu import PV901
 from rapportpv.rules.pv902_modele_syntaxe import PV902
 from rapportpv.rules.pv903_modele_tableau_inconnu import PV903
@@ -99,7 +100,9 @@ def tell_inconnu(
     if isinstance(proprietaire, Groupe) and not proprietaire:
         return PV901.at(place, valeur=inconnu.chemin, suggestion=_wrap_advice(str(proprietaire)))
     voisins = [nom for nom in connus if nom.startswith(inconnu.chemin.removesuffix(mot))]
-    if isinstance(proprietaire, LigneMontree | AxeMontre):
+    if isinstance(proprietaire, Collection):
+        return _tell_texte_absent(place, inconnu.chemin, voisins)
+    if isinstance(proprietaire, LigneMontree | AxeMontre | FocusMontre):
         voisins = proprietaire.noms()
     return PV901.at(place, valeur=inconnu.chemin, suggestion=_advice(inconnu.chemin, voisins))
 
@@ -131,6 +134,15 @@ def _tell_tableau_absent(
         conseil = f"Écrivez « tableaux.{proche} », ou e{conseil[1:]}"
     raison = "ce tableau n'existe pas cette année"
     return tell(PV903, place, f"tableaux.{tableau}", raison, conseil)
+
+
+def _tell_texte_absent(place: Emplacement, chemin: str, voisins: Iterable[str]) -> Anomalie:
+    """PV901 for a text that the report cannot have and that no file gives it."""
+    conseil = _wrap_advice(chemin)
+    proche = suggest(chemin, voisins)
+    if proche:
+        conseil = f"Écrivez « {proche} », ou e{conseil[1:]}"
+    return PV901.at(place, valeur=chemin, suggestion=conseil)
 
 
 def _tell_colonne(place: Emplacement, tableau: TableauMontre, colonne: str) -> Anomalie:

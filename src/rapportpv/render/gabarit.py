@@ -17,6 +17,7 @@ from rapportpv.render.jinja import NomInconnu, build_environment
 from rapportpv.render.marques import strip_marques
 from rapportpv.render.ooxml import Element, parse
 from rapportpv.render.vues import Groupe, Tableaux
+from rapportpv.render.vues_textes import Collection
 from rapportpv.rules.pv902_modele_syntaxe import PV902
 
 _BALISE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -52,6 +53,16 @@ class Gabarit:
         """A property of the document with its tags replaced."""
         rendu = self._render(texte, Lieu(self._modele, partie))
         return html.unescape(rendu or "")
+
+    def evaluate(self, expression: str) -> str | None:
+        """What a text's call prints, marks and all; None when it gives nothing."""
+        self._inconnus.clear()
+        try:
+            calcul = self._environnement.compile_expression(expression, undefined_to_none=False)
+            affiche = str(calcul(self._contexte))
+        except Exception:  # an expression is code: it may raise anything
+            return None
+        return None if self._inconnus else affiche
 
     def _render(self, source: str, lieu: Lieu) -> str | None:
         self._inconnus.clear()
@@ -91,8 +102,8 @@ def known_names(contexte: Mapping[str, Any], prefixe: str = "") -> list[str]:
         noms.append(f"{prefixe}{nom}")
         if isinstance(valeur, Groupe):
             noms.extend(known_names(valeur, f"{prefixe}{nom}."))
-        elif isinstance(valeur, Tableaux):
-            noms.extend(f"{prefixe}{nom}.{tableau}" for tableau in valeur.noms())
+        elif isinstance(valeur, Tableaux | Collection):
+            noms.extend(f"{prefixe}{nom}.{membre}" for membre in valeur.noms())
     return noms
 
 

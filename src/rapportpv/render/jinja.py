@@ -12,6 +12,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from rapportpv.model.typographie import INSECABLE, format_date
 from rapportpv.render.vues import ChiffreMontre, ColonneMontree, Groupe
+from rapportpv.render.vues_textes import Collection
 
 _HASARD = ("lipsum",)
 
@@ -137,7 +138,7 @@ def _chemin(proprietaire: object, nom: str) -> str:
         return f"{parent}.{nom}"
     if isinstance(proprietaire, list):
         return f"lignes[{nom}]"
-    return f"{proprietaire}.{nom}" if isinstance(proprietaire, Groupe) else nom
+    return f"{proprietaire}.{nom}" if isinstance(proprietaire, Groupe | Collection) else nom
 
 
 def _forbidden(inconnu: Undefined) -> bool:
@@ -149,10 +150,12 @@ def _forbidden(inconnu: Undefined) -> bool:
 
 
 def _absent(inconnu: Undefined) -> bool:
-    """Whether this is a figure of a group that the year does not have: false, not a mistake."""
+    """Whether the year does not have this figure's group, or this text: false, not a mistake."""
     proprietaire = inconnu._undefined_obj
     if isinstance(proprietaire, Undefined):
         return _absent(proprietaire)
+    if isinstance(proprietaire, Collection):
+        return True
     return isinstance(proprietaire, Groupe) and not proprietaire
 
 

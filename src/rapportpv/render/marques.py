@@ -4,7 +4,7 @@ A mark is one code point of a private plane, so that no filter of a template can
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -32,8 +32,15 @@ class ColonneVisee:
     decimales: int | None = None
 
 
-Cible: TypeAlias = str | ColonneVisee
-"""What a mark stands for: the name of a figure, or a column."""
+@dataclass(frozen=True)
+class Insertion:
+    """A text, a picture or a drawing that takes the place of a paragraph: `textes.evolution`."""
+
+    nom: str
+
+
+Cible: TypeAlias = str | ColonneVisee | Insertion
+"""What a mark stands for: the name of a figure, a column, or what takes a paragraph's place."""
 
 
 @dataclass(frozen=True)
@@ -76,15 +83,24 @@ class Marques:
             yield Segment(strip_marques(texte[fin:]))
 
 
-def build_marques(bilan: Bilan) -> Marques:
-    """A mark for each figure and column of the year."""
+def build_marques(bilan: Bilan, insertions: Iterable[str] = ()) -> Marques:
+    """A mark for each figure and column of the year, and for each thing to insert."""
     colonnes = (
         ColonneVisee(nom, colonne.nom, decimales)
         for nom, tableau in bilan.tableaux.items()
         for colonne in tableau.colonnes
         for decimales in (None, 0)
     )
-    return Marques(tuple(dict.fromkeys((*bilan.chiffres, *colonnes))))
+    inserees = map(Insertion, insertions)
+    return Marques(tuple(dict.fromkeys((*bilan.chiffres, *colonnes, *inserees))))
+
+
+def keep_chiffres(texte: str, marques: Marques) -> str:
+    """The text with the marks of its figures only."""
+    return "".join(
+        marques.enclose(s.cible, s.texte) if isinstance(s.cible, str) else s.texte
+        for s in marques.split(texte)
+    )
 
 
 def strip_marques(texte: str) -> str:

@@ -11,12 +11,15 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PAQUET = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES_MIME = "http://schemas.openxmlformats.org/package/2006/content-types"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 R_ID = f"{{{RELATIONS}}}id"
+_PREFIXES = {"w": W, "r": RELATIONS, "wp": WP, "a": A, "pic": PIC}
+_ESPACES = " ".join(f'xmlns:{prefixe}="{espace}"' for prefixe, espace in _PREFIXES.items())
 
 
 def w(nom: str) -> str:
@@ -47,6 +50,11 @@ def make(nom: str, *enfants: Element, **attributs: str) -> Element:
         element.set(w(attribut), valeur)
     element.extend(enfants)
     return element
+
+
+def make_all(xml: str) -> list[Element]:
+    """The elements of a piece of XML in the usual prefixes: w, r, wp, a, pic."""
+    return list(parse(f"<w:x {_ESPACES}>{xml}</w:x>".encode()))
 
 
 def make_texte(texte: str) -> Element:

@@ -45,13 +45,24 @@ class Paquet:
         trouvees = (r for r in self.relations.get(part, ()) if r.id == identifiant)
         return next(trouvees, None)
 
-    def relate(self, part: str, type_: str, cible: str) -> str:
+    def relate(self, part: str, type_: str, cible: str, *, externe: bool = False) -> str:
         """The id of a new relationship."""
         relations = self.relations.setdefault(part, [])
         pris = {r.id for r in relations}
         libre = next(f"rId{n}" for n in range(1, len(pris) + 2) if f"rId{n}" not in pris)
-        relations.append(Relation(libre, type_, cible))
+        relations.append(Relation(libre, type_, cible, externe))
         return libre
+
+    def reach(self, part: str, type_: str, cible: str, *, externe: bool = False) -> str:
+        """The id of the relationship of a part to a target: the one that it has, or a new one."""
+        for relation in self.relations.get(part, ()):
+            if (relation.type, relation.cible, relation.externe) == (type_, cible, externe):
+                return relation.id
+        return self.relate(part, type_, cible, externe=externe)
+
+    def beside(self, nom: str) -> str:
+        """The name of a part that would stand in the folder of the document."""
+        return posixpath.join(posixpath.dirname(self.document), nom)
 
     def free_name(self, modele: str) -> str:
         """A part name that is not taken: «word/charts/chart1.xml» → «word/charts/chart2.xml»."""

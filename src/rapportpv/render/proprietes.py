@@ -18,15 +18,15 @@ RELATION_COEUR = (
 _DC = "http://purl.org/dc/elements/1.1/"
 _TERMES = "http://purl.org/dc/terms/"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
-_APRES_MISE_A_JOUR = tuple(
+_REGLAGES_A_LA_FIN = tuple(
     map(
         w,
         (
-            *("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids"),
-            *("attachedSchema", "themeFontLang", "clrSchemeMapping", "doNotIncludeSubdocsInStats"),
-            *("doNotAutoCompressPictures", "forceUpgrade", "captions", "readModeInkLockDown"),
-            *("smartTagType", "shapeDefaults", "doNotEmbedSmartTags", "decimalSymbol"),
-            "listSeparator",
+            *("updateFields", "hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars"),
+            *("rsids", "mathPr", "attachedSchema", "themeFontLang", "clrSchemeMapping"),
+            *("doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade"),
+            *("captions", "readModeInkLockDown", "smartTagType", "schemaLibrary", "shapeDefaults"),
+            *("doNotEmbedSmartTags", "decimalSymbol", "listSeparator"),
         ),
     )
 )
@@ -76,12 +76,17 @@ def ask_update(reglages: Element) -> None:
     if existant is not None:
         existant.set(w("val"), "true")
         return
-    demande = make("updateFields", val="true")
+    insert_reglage(reglages, make("updateFields", val="true"))
+
+
+def insert_reglage(reglages: Element, reglage: Element) -> None:
+    """Put one of the last settings in its place: Word refuses them in another order."""
+    apres = _REGLAGES_A_LA_FIN[_REGLAGES_A_LA_FIN.index(reglage.tag) + 1 :]
     for element in reglages:
-        if element.tag in _APRES_MISE_A_JOUR or not str(element.tag).startswith(w("")):
-            element.addprevious(demande)
+        if element.tag in apres or not str(element.tag).startswith(w("")):
+            element.addprevious(reglage)
             return
-    reglages.append(demande)
+    reglages.append(reglage)
 
 
 def _set(racine: Element, nom: str, texte: str) -> Element:

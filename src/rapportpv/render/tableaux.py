@@ -65,9 +65,17 @@ def keep_valid(racine: Element) -> None:
         if (
             len(cellule) == 0
             or cellule[-1].tag in (w("tbl"), w("tcPr"))
-            or (cellule[-1].tag == w("sdt") and next(cellule.iterchildren(w("p")), None) is None)
+            or (cellule[-1].tag == w("sdt") and not _ends_with_paragraph(cellule[-1]))
         ):
             cellule.append(make("p"))
+
+
+def _ends_with_paragraph(controle: Element) -> bool:
+    contenu = controle.find(w("sdtContent"))
+    if contenu is None or len(contenu) == 0:
+        return False
+    dernier = contenu[-1]
+    return dernier.tag == w("p") or (dernier.tag == w("sdt") and _ends_with_paragraph(dernier))
 
 
 def format_cellule(cellule: Cellule, decimales: int | None = None) -> str:

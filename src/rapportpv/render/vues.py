@@ -98,8 +98,23 @@ class LigneMontree:
         return [*self._ligne.cellules, "code"]
 
 
+@dataclass(frozen=True)
+class EnTete:
+    """A column to loop over: its name and its heading."""
+
+    nom: str
+    libelle: str
+
+    def noms(self) -> list[str]:
+        """What can follow the name of the column."""
+        return ["nom", "libelle"]
+
+
 class TableauMontre:
-    """A table: `titre`, `lignes`, `ligne_total`, and each column as a mark. False when empty."""
+    """A table: `titre`, `colonnes`, `lignes`, `ligne_total`, and each column as a mark.
+
+    False when empty.
+    """
 
     def __init__(self, nom: str, tableau: Tableau, marques: Marques) -> None:
         self._nom = nom
@@ -115,6 +130,8 @@ class TableauMontre:
             return ColonneMontree(ColonneVisee(self._nom, nom), self._marques)
         if nom == "lignes":
             return self._lignes
+        if nom == "colonnes":
+            return [EnTete(c.nom, show_texte(c.libelle)) for c in self._tableau.colonnes]
         if nom == "titre":
             return show_texte(self._tableau.titre)
         if nom == "ligne_total" and self._tableau.total:
@@ -126,7 +143,8 @@ class TableauMontre:
 
     def noms(self) -> list[str]:
         """What can follow the name of the table."""
-        return [*(c.nom for c in self._tableau.colonnes), "lignes", "titre", "ligne_total"]
+        siens = ("lignes", "colonnes", "titre", "ligne_total")
+        return [*(c.nom for c in self._tableau.colonnes), *siens]
 
 
 class TableauAbsent:

@@ -5,6 +5,7 @@ from pathlib import Path
 from rapportpv.model.anomalie import Anomalie, gather
 from rapportpv.model.emplacement import Emplacement
 from rapportpv.model.matiere import Matiere
+from rapportpv.render.appels import Appels
 from rapportpv.render.archive import ArchiveIllisibleError, read_zip, stamp, write_zip
 from rapportpv.render.balises import check_balises
 from rapportpv.render.champs import fill_renvois, number_sequences
@@ -13,6 +14,7 @@ from rapportpv.render.controles import strip_elsewhere, wrap_chiffres
 from rapportpv.render.fautes import Lieu, tell
 from rapportpv.render.gabarit import Gabarit, known_names
 from rapportpv.render.graphiques import Source, charts_of, fill_graphiques
+from rapportpv.render.insertions import fill_insertions, refuse_insertions
 from rapportpv.render.marques import Marques, build_marques, strip_marques
 from rapportpv.render.numeros import number_all
 from rapportpv.render.ooxml import Element, parse, serialise
@@ -26,9 +28,10 @@ from rapportpv.render.proprietes import (
     find_titre,
     new_coeur,
 )
+from rapportpv.render.redaction import close_redaction, open_redaction
 from rapportpv.render.sommaire import fill_sommaires
-from rapportpv.render.styles import read_styles
 from rapportpv.render.tableaux import fill_tableaux, keep_valid
+from rapportpv.render.vues_textes import list_insertions
 from rapportpv.rules.pv905_modele_balise_visible import PV905
 from rapportpv.rules.pv906_modele_illisible import PV906
 
@@ -62,9 +65,13 @@ class Rendu:
         self._paquet = paquet
         self._identite = matiere.identite
         self._bilan = matiere.bilan
-        self._marques: Marques = build_marques(matiere.bilan)
-        self._contexte = build_contexte(matiere, self._marques)
+        self._insertions = list_insertions(matiere)
+        self._marques: Marques = build_marques(matiere.bilan, self._insertions)
+        self._contexte = build_contexte(matiere, self._marques, self._insertions)
         self._gabarit = Gabarit(modele, self._contexte)
+        self._textes = matiere.textes
+        self._appels = Appels(self._gabarit, self._marques)
+        self._redaction = open_redaction(paquet, self._appels.evaluate)
 
     def render(self) -> list[Anomalie]:
         """What is wrong with the template; the package is the document when nothing is."""
@@ -105,11 +112,21 @@ class Rendu:
         strip_elsewhere(racine)
         tableaux = self._bilan.tableaux
         fautes += fill_tableaux(racine, tableaux, self._marques, lieu)
+        fautes += self._insert(part, racine, lieu)
         source = Source(tableaux, self._identite.arrete_le)
         fautes += fill_graphiques(self._paquet, part, racine, source, lieu)
         wrap_chiffres(racine, self._marques)
         keep_valid(racine)
         return racine, fautes
+
+    def _insert(self, part: str, racine: Element, lieu: Lieu) -> list[Anomalie]:
+        """Put the texts where the body names them; what could not be."""
+        if part != self._paquet.document:
+            return refuse_insertions(racine, self._marques, lieu)
+        fautes = fill_insertions(racine, self._insertions, self._marques, self._redaction, lieu)
+        if not self._identite.brouillon:  # else the texts' own faults are told already
+            fautes += self._appels.faults(self._textes)
+        return fautes
 
     def _render_graphiques(self, part: str, racine: Element) -> None:
         """Replace the tags in the charts' own texts, their titles above all."""
@@ -121,23 +138,23 @@ class Rendu:
 
     def _finish(self, racines: dict[str, Element]) -> None:
         """Fields, identifiers and properties, which need the whole document."""
-        styles = read_styles(self._related("styles"))
+        notes = self._redaction.notes.close(racines)
+        if notes is not None:
+            wrap_chiffres(notes, self._marques)
+        styles = self._redaction.styles
         corps = racines[self._paquet.document]
         number_sequences(list(racines.values()))
         if fill_sommaires(corps, styles):
             self._ask_update()
         number_all(list(racines.values()))
         fill_renvois(list(racines.values()))
+        close_redaction(self._redaction)
         for part, racine in racines.items():
             self._paquet.parts[part] = serialise(racine)
         coeur = parse(self._paquet.parts[COEUR])
         fill_coeur(coeur, find_titre(corps, styles, self._identite), self._identite)
         self._paquet.parts[COEUR] = serialise(coeur)
         self._paquet.prune()
-
-    def _related(self, sorte: str) -> Element | None:
-        parts = self._paquet.related(self._paquet.document, sorte)[:1]
-        return parse(self._paquet.parts[parts[0]]) if parts else None
 
     def _ask_update(self) -> None:
         for part in self._paquet.related(self._paquet.document, "settings"):
