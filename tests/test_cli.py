@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rapportpv import cli
+from rapportpv import __version__, cli
 from rapportpv.console import printable
 from tests.conftest import DEPOT, EXEMPLE
 from tests.flatten import plain, read_text
@@ -296,7 +296,7 @@ def test_explain(run):
 
 
 def test_version(run):
-    assert run("--version") == (0, "rapportpv 0.1.0\n", "")
+    assert run("--version") == (0, f"rapportpv {__version__}\n", "")
 
 
 @pytest.mark.parametrize(
