@@ -131,7 +131,11 @@ def test_an_output_that_cannot_be_written_leaves_no_half_file(run, projet, monke
     assert "ne peut pas être écrit" in aparte
     assert "--sortie" in aparte
 
-    def refuse(*_: object) -> None:
+    code, _, aparte = run("build", "2023", "--sortie", "é" * 300, ici=projet)
+    assert code == 2  # Windows refuses paths of more than 260 signs, others names of 255
+    assert "ne peut pas être écrit" in aparte
+
+    def refuse(*_: object) -> None:  # what Windows answers about a file that is held open
         raise PermissionError
 
     monkeypatch.setattr(Path, "replace", refuse)
