@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rapportpv import cli
+from rapportpv import __version__, cli
 from rapportpv.console import printable
 from tests.conftest import DEPOT, EXEMPLE
 from tests.flatten import plain, read_text
@@ -141,7 +141,11 @@ def test_an_output_that_cannot_be_written_leaves_no_half_file(run, projet, monke
     assert "ne peut pas être écrit" in aparte
     assert "--sortie" in aparte
 
-    def refuse(*_: object) -> None:
+    code, _, aparte = run("build", "2023", "--sortie", "é" * 300, ici=projet)
+    assert code == 2  # Windows refuses paths of more than 260 signs, others names of 255
+    assert "ne peut pas être écrit" in aparte
+
+    def refuse(*_: object) -> None:  # what Windows answers about a file that is held open
         raise PermissionError
 
     monkeypatch.setattr(Path, "replace", refuse)
@@ -306,7 +310,7 @@ def test_explain(run):
 
 
 def test_version(run):
-    assert run("--version") == (0, "rapportpv 0.1.0\n", "")
+    assert run("--version") == (0, f"rapportpv {__version__}\n", "")
 
 
 @pytest.mark.parametrize(
@@ -331,18 +335,30 @@ def test_help_and_explain_import_nothing_heavy(commande, lourds):
     assert resultat.stdout.splitlines()[-1] == ""
 
 
-def test_a_windows_console_prints_what_it_can():
+def test_a_console_shows_what_is_nearest():
     assert printable("5\u202f955\u00a0€ › œuvre", "cp1252") == "5\u00a0955\u00a0€ › œuvre"
-    assert printable("«\u202f… ›", "ascii") == '" ... >'
-    environnement = os.environ | {"PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"}
+    assert printable("«\u202f… › École №", "ascii") == '" ... > Ecole N'
+
+
+@pytest.mark.parametrize("encodage", ["cp1252", "cp850", "cp437"])
+@pytest.mark.parametrize(
+    "commande", [["--help"], ["explain"], ["explain", "PV301"], ["show", "2022"], ["check", "2022"]]
+)
+def test_an_old_console_stops_no_command(encodage, commande):
+    environnement = os.environ | {"PYTHONIOENCODING": encodage, "PYTHONUTF8": "0"}
     resultat = subprocess.run(
-        [sys.executable, "-m", "rapportpv", "show", "2022", "--dossier", str(EXEMPLE)],
+        [sys.executable, "-m", "rapportpv", *commande],
         capture_output=True,
         check=False,
+        cwd=EXEMPLE,
         env=environnement,
     )
-    assert resultat.returncode == 0
-    assert "5\u00a0955\u00a0889\u00a0€" in resultat.stdout.decode("cp1252")
+    assert (resultat.returncode, resultat.stderr) == (0, b"")
+    sortie = resultat.stdout.decode(encodage)
+    assert "?" not in sortie
+    if commande[0] == "show":
+        euros = "€" if encodage == "cp1252" else "euros"
+        assert f"5\u00a0955\u00a0889\u00a0{euros}" in sortie
 
 
 def test_force_builds_and_shows_what_could_not_be_read(run, projet, ecrire):

@@ -10,6 +10,8 @@ from pathlib import Path
 import docx
 import pytest
 
+import rapportpv
+
 RACINE = Path(__file__).resolve().parents[1]
 
 
@@ -56,7 +58,7 @@ def test_templates_and_sample_travel(cible):
 
 def test_the_command_is_installed(cible, ailleurs, tmp_path):
     commande = shutil.which("rapportpv", path=cible / "bin")
-    assert "0.1.0" in run(commande, "--version", cwd=tmp_path, env=ailleurs)
+    assert rapportpv.__version__ in run(commande, "--version", cwd=tmp_path, env=ailleurs)
     assert "build" in run(commande, "--help", cwd=tmp_path, env=ailleurs)
 
 

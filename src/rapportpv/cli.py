@@ -11,6 +11,7 @@ import typer
 import rapportpv
 from rapportpv.console import (
     Format,
+    adapt_flux,
     write,
     write_anomalies,
     write_bilan,
@@ -45,6 +46,7 @@ Dossier = Annotated[
 def main() -> None:
     """Run the command line; whatever stops the program is told in one sentence, exit code 2."""
     _speed_up()
+    adapt_flux()
     try:
         app()
     except RapportError as cause:

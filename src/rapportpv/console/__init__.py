@@ -3,11 +3,12 @@
 from rapportpv.console.anomalies import write_anomalies, write_resume
 from rapportpv.console.controles import Format, write_controles, write_copies
 from rapportpv.console.fabrication import write_fabrication
-from rapportpv.console.flux import printable, write, write_json
+from rapportpv.console.flux import adapt_flux, printable, write, write_json
 from rapportpv.console.tables import write_bilan, write_catalogue, write_page
 
 __all__ = (
     "Format",
+    "adapt_flux",
     "printable",
     "write",
     "write_anomalies",

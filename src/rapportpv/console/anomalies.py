@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, TextIO
 
-from rapportpv.console.flux import is_terminal, open_console, printable
+from rapportpv.console.flux import is_terminal, open_console
 from rapportpv.console.flux import write as write_line
 from rapportpv.export.lecture import (
     clean,
@@ -56,11 +56,10 @@ def _print(lignes: Iterable[_Ligne], flux: TextIO, *, terminal: bool) -> None:
     if terminal:
         console = open_console(flux)
         for ligne in lignes:
-            texte = printable(ligne.texte, console.encoding)
-            console.print(texte, style=ligne.style, soft_wrap=True)
+            console.print(ligne.texte, style=ligne.style, soft_wrap=True)
     else:
         for ligne in lignes:
-            print(printable(ligne.texte, flux.encoding), file=flux)
+            print(ligne.texte, file=flux)
 
 
 def _format_ligne(anomalie: Anomalie) -> _Ligne:

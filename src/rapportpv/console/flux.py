@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import sys
+import unicodedata
 from collections.abc import Callable
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -14,6 +17,7 @@ from rapportpv.model.typographie import FINE, INSECABLE
 if TYPE_CHECKING:
     from rich.console import Console
 
+_AU_PLUS_PRES = "rapportpv.au_plus_pres"  # what Python does with signs that an encoding lacks
 _SANS_TERMINAL = 160  # columns of a table, when the output goes to a file or a pipe
 _A_DEFAUT = {  # what to print for a sign that the console lacks
     FINE: (INSECABLE, " "),
@@ -28,25 +32,40 @@ _A_DEFAUT = {  # what to print for a sign that the console lacks
     "–": ("-",),
     "−": ("-",),
     "€": ("euros",),
+    "°": ("o",),
+    "─": ("-",),
+    "→": ("->",),
 }
 
 
+def adapt_flux() -> None:
+    """Make what the console has no sign for come out as what is nearest, never as a failure."""
+    for flux in (sys.stdout, sys.stderr):
+        if isinstance(flux, TextIOWrapper):
+            flux.reconfigure(errors=_AU_PLUS_PRES)
+
+
 def write(texte: str, *, err: bool = False) -> None:
-    """A line for the user, in the signs that their console knows."""
-    flux = sys.stderr if err else sys.stdout
-    print(printable(texte, flux.encoding), file=flux)
+    """A line for the user."""
+    print(texte, file=sys.stderr if err else sys.stdout)
 
 
 def printable(texte: str, encodage: str | None) -> str:
-    """The text with what the encoding lacks replaced: a Windows console may know no U+202F."""
+    """The text as the console will show it: that of Windows knows no U+202F."""
     encodage = encodage or "utf-8"
-    if _is_known(texte, encodage):
-        return texte
-    return "".join(_replace(signe, encodage) for signe in texte)
+    return texte.encode(encodage, _AU_PLUS_PRES).decode(encodage)
 
 
-def _replace(signe: str, encodage: str) -> str:
-    formes = (signe, *_A_DEFAUT.get(signe, ()))
+def _replace(cause: UnicodeError) -> tuple[str, int]:
+    if not isinstance(cause, UnicodeEncodeError):
+        raise cause
+    signes = cause.object[cause.start : cause.end]
+    return "".join(_nearest(signe, cause.encoding) for signe in signes), cause.end
+
+
+def _nearest(signe: str, encodage: str) -> str:
+    nu = unicodedata.normalize("NFKD", signe)[0]  # «É» is «E»
+    formes = (*_A_DEFAUT.get(signe, ()), nu)
     return next((forme for forme in formes if _is_known(forme, encodage)), "?")
 
 
@@ -56,6 +75,9 @@ def _is_known(texte: str, encodage: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+codecs.register_error(_AU_PLUS_PRES, _replace)
 
 
 def write_json(texte: str) -> None:

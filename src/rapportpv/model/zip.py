@@ -26,12 +26,15 @@ def read_zip(contenu: bytes) -> dict[str, bytes]:
 
 
 def write_zip(parts: Mapping[str, bytes]) -> bytes:
-    """The archive, the same byte for byte for the same parts; the content types come first."""
+    """The archive, the same byte for byte for the same parts; the content types come first.
+
+    Nothing is compressed: two builds of zlib (that of Python 3.14 on Windows is another) give
+    other bytes for the same part. Word compresses when it saves.
+    """
     tampon = io.BytesIO()
-    with zipfile.ZipFile(tampon, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+    with zipfile.ZipFile(tampon, "w", zipfile.ZIP_STORED) as archive:
         for nom in sorted(parts, key=lambda nom: (nom != TYPES, nom)):
             info = zipfile.ZipInfo(nom, date_time=_DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
             info.create_system = 0  # else the archive tells Windows from Linux
             archive.writestr(info, parts[nom])
     return tampon.getvalue()
