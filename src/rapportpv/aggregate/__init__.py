@@ -7,6 +7,7 @@ from rapportpv.aggregate.fonds_de_concours import sum_fonds_de_concours
 from rapportpv.aggregate.par_financeur import sum_par_financeur
 from rapportpv.aggregate.par_pilier import sum_par_pilier
 from rapportpv.aggregate.programmation import sum_programmation
+from rapportpv.aggregate.seance import count_seance
 from rapportpv.aggregate.territoire import count_territoire
 from rapportpv.model.chiffre import Bilan
 from rapportpv.model.dossier import Dossier
@@ -20,6 +21,7 @@ SUJETS = (
     sum_fcs,
     sum_fonds_de_concours,
     count_territoire,
+    count_seance,
 )
 
 

@@ -25,12 +25,14 @@ from rapportpv.model.lignes import (
     LigneQuartier,
 )
 from rapportpv.model.reglages import Contrat, Reglages
-from rapportpv.model.vocabulaire import DISPOSITIFS, TYPES_QUARTIER
+from rapportpv.model.vocabulaire import DISPOSITIFS, QUALITES, TYPES_QUARTIER
 from rapportpv.rules.pv001_fichier_manquant import PV001
 from rapportpv.rules.pv002_fichier_illisible import PV002, RAISONS
 from rapportpv.rules.pv003_classeur_ouvert import PV003
 from rapportpv.rules.pv011_annee_sans_contrat import PV011
 from rapportpv.rules.pv017_copie_annotee import PV017
+
+_CODES: dict[str, dict[str, Lexique]] = {plans.SEANCE.nom: {"qualite": QUALITES}}
 
 
 @dataclass
@@ -95,7 +97,7 @@ class _Lecture:
                 continue
             from rapportpv.model.lignes_annexes import MODELES
 
-            feuille = self.feuille(plan, MODELES[plan.nom])
+            feuille = self.feuille(plan, MODELES[plan.nom], **_CODES.get(plan.nom, {}))
             if feuille is not None:
                 lues[plan.nom] = feuille
         return lues

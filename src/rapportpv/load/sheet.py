@@ -168,6 +168,12 @@ def _inherit(
     return heritees
 
 
+_NOMBRES = {
+    *("montant", "cout_total", "total", "population"),
+    *("jusqu_a_la_question", "a_partir_de_la_question"),
+}
+
+
 def make_frame(lignes: Mapping[int, dict[str, Any]], colonnes: Sequence[str]) -> pd.DataFrame:
     """The rows as a frame: index = Excel row (int64); amounts Int64 in cents, texts str."""
     index = pd.Index(list(lignes), dtype="int64")
@@ -179,7 +185,7 @@ def make_frame(lignes: Mapping[int, dict[str, Any]], colonnes: Sequence[str]) ->
 
 
 def _dtype(nom: str) -> Literal["Int64", "str"]:
-    return "Int64" if nom in {"montant", "cout_total", "total", "population"} else "str"
+    return "Int64" if nom in _NOMBRES else "str"
 
 
 def read_totaux(trouvee: FeuilleTrouvee, codes: Sequence[str]) -> tuple[TotalImprime, ...]:

@@ -5,12 +5,14 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from rapportpv.model.anomalie import Severite
 from rapportpv.model.identite import Axe, Version
 from rapportpv.model.lexique import Entree, Lexique
+from rapportpv.model.reglage import Reglage
+from rapportpv.model.reglages_seance import Conseil, ReglageSeance
 from rapportpv.model.vocabulaire import FAMILLES
 
 CODE = r"^[a-z][a-z0-9_]*$"
@@ -24,12 +26,6 @@ def _read_famille(valeur: object) -> object:
             "famille", "famille inconnue ; familles : {connues}", {"connues": connues}
         )
     return famille
-
-
-class Reglage(BaseModel):
-    """A block of settings: frozen, and closed to keys that it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
 
 
 class Territoire(Reglage):
@@ -102,8 +98,9 @@ class Reglages(Reglage):
     contrat: Annotated[tuple[Contrat, ...], Field(min_length=1)]
     financeur: Annotated[tuple[Financeur, ...], Field(min_length=1)]
     axe_fcs: tuple[AxeFcs, ...] = ()
-    colonnes: dict[str, dict[str, tuple[str, ...]]] = {}
-    severite: dict[str, Severite] = {}
+    conseil: Conseil = Conseil()
+    colonnes: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict)
+    severite: dict[str, Severite] = Field(default_factory=dict)
     acceptees: tuple[Acceptee, ...] = ()
 
     @cached_property
@@ -156,6 +153,7 @@ class Annee(Reglage):
     geographie: Geographie | None = None
     dsu: Dsu | None = None
     consultation: Consultation | None = None
+    seance: ReglageSeance | None = None
 
 
 def axes(reglages: Reglages) -> Iterator[Axe]:

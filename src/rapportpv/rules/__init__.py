@@ -44,6 +44,24 @@ from rapportpv.rules import (
     pv503_dsu_sans_commune,
     pv504_consultation_trop_courte,
     pv505_definitif_sans_avis,
+    pv801_qualite_inconnue,
+    pv802_present_et_excuse,
+    pv803_elu_en_double,
+    pv804_procuration_sans_mandataire,
+    pv805_mandataire_inconnu,
+    pv806_mandataire_absent,
+    pv807_mandataire_parti,
+    pv808_trop_de_procurations,
+    pv809_present_et_represente,
+    pv810_presence_interrompue,
+    pv811_questions_a_l_envers,
+    pv812_quorum_non_atteint,
+    pv813_bureau_absent,
+    pv814_voix_mal_comptees,
+    pv815_vote_contredit,
+    pv816_convocation_tardive,
+    pv818_dates_de_seance,
+    pv819_mandataire_sans_procuration,
 )
 from rapportpv.rules.pv001_fichier_manquant import PV001
 from rapportpv.rules.pv002_fichier_illisible import PV002
@@ -71,6 +89,7 @@ from rapportpv.rules.pv107_caracteres_de_controle import PV107
 from rapportpv.rules.pv110_formule_non_calculee import PV110
 from rapportpv.rules.pv111_cellule_en_erreur import PV111
 from rapportpv.rules.pv199_valeur_refusee import PV199
+from rapportpv.rules.pv817_seance_incomplete import PV817
 from rapportpv.rules.pv901_modele_nom_inconnu import PV901
 from rapportpv.rules.pv902_modele_syntaxe import PV902
 from rapportpv.rules.pv903_modele_tableau_inconnu import PV903
@@ -149,6 +168,25 @@ CATALOGUE: tuple[Rule, ...] = (
     pv503_dsu_sans_commune.PV503,
     pv504_consultation_trop_courte.PV504,
     pv505_definitif_sans_avis.PV505,
+    pv801_qualite_inconnue.PV801,
+    pv802_present_et_excuse.PV802,
+    pv803_elu_en_double.PV803,
+    pv804_procuration_sans_mandataire.PV804,
+    pv805_mandataire_inconnu.PV805,
+    pv806_mandataire_absent.PV806,
+    pv807_mandataire_parti.PV807,
+    pv808_trop_de_procurations.PV808,
+    pv809_present_et_represente.PV809,
+    pv810_presence_interrompue.PV810,
+    pv811_questions_a_l_envers.PV811,
+    pv812_quorum_non_atteint.PV812,
+    pv813_bureau_absent.PV813,
+    pv814_voix_mal_comptees.PV814,
+    pv815_vote_contredit.PV815,
+    pv816_convocation_tardive.PV816,
+    PV817,
+    pv818_dates_de_seance.PV818,
+    pv819_mandataire_sans_procuration.PV819,
     PV901,
     PV902,
     PV903,
@@ -195,6 +233,24 @@ CHECKS: tuple[Check, ...] = (
     pv503_dsu_sans_commune.check,
     pv504_consultation_trop_courte.check,
     pv505_definitif_sans_avis.check,
+    pv801_qualite_inconnue.check,
+    pv802_present_et_excuse.check,
+    pv803_elu_en_double.check,
+    pv804_procuration_sans_mandataire.check,
+    pv805_mandataire_inconnu.check,
+    pv806_mandataire_absent.check,
+    pv807_mandataire_parti.check,
+    pv808_trop_de_procurations.check,
+    pv809_present_et_represente.check,
+    pv810_presence_interrompue.check,
+    pv811_questions_a_l_envers.check,
+    pv812_quorum_non_atteint.check,
+    pv813_bureau_absent.check,
+    pv814_voix_mal_comptees.check,
+    pv815_vote_contredit.check,
+    pv816_convocation_tardive.check,
+    pv818_dates_de_seance.check,
+    pv819_mandataire_sans_procuration.check,
 )
 """The rules that look at a year once it is read; the others are found while reading."""
 

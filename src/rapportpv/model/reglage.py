@@ -1,0 +1,11 @@
+"""What every block of settings is."""
+
+from functools import cached_property
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Reglage(BaseModel):
+    """A block of settings: frozen, and closed to keys that it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
