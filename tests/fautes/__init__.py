@@ -9,6 +9,7 @@ from tests.fautes import (
     fautes_fichiers,
     fautes_modele,
     fautes_references,
+    fautes_seance,
     fautes_totaux,
 )
 from tests.fautes.faute import Faute
@@ -19,6 +20,7 @@ FAUTES: tuple[Faute, ...] = (
     *fautes_references.FAUTES,
     *fautes_totaux.FAUTES,
     *fautes_coherence.FAUTES,
+    *fautes_seance.FAUTES,
     *fautes_modele.FAUTES,
 )
 

@@ -38,6 +38,7 @@ SANS_TABLEAU = {
     *("PV208", "PV209"),  # two workbooks
     *("PV401", "PV404", "PV405", "PV406", "PV407"),  # two workbooks, or the texts
     *("PV501", "PV502", "PV503", "PV504", "PV505"),
+    *("PV812", "PV813", "PV814", "PV815", "PV816", "PV817", "PV818"),
     *("PV901", "PV902", "PV903", "PV904", "PV905", "PV906", "PV907"),
 }
 

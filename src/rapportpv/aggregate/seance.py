@@ -12,14 +12,15 @@ _FIGURES = {"presents": PRESENT, "procurations": PROCURATION, "excuses": EXCUSE}
 
 
 def count_seance(dossier: Dossier) -> Recolte:
-    """The figures `seance.*`: rows of each quality; nothing without the sheet."""
+    """The figures `seance.*`: the members of each quality; nothing without the sheet."""
     recolte, feuille = Recolte(), dossier.annexes.get(SEANCE.nom)
     if feuille is None:
         return recolte
     for nom, qualite in _FIGURES.items():
-        lignes = feuille.frame.index[feuille.frame["qualite"] == qualite]
-        sources = feuille.sources_de(lignes, "nom")
-        recolte.add(nombre(f"seance.{nom}", len(lignes), sources))
+        siennes = feuille.frame[feuille.frame["qualite"] == qualite]
+        membres = {_elu(ligne).cles[0] for ligne in siennes.to_dict("records")}
+        sources = feuille.sources_de(siennes.index, "nom")
+        recolte.add(nombre(f"seance.{nom}", len(membres), sources))
     return recolte
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
 
+from rapportpv.aggregate.seance import read_seance
 from rapportpv.model.anomalie import Anomalie, gather
 from rapportpv.model.errors import DocumentModifieError, SortieInaccessibleError
 from rapportpv.model.matiere import Matiere
@@ -11,6 +12,9 @@ from rapportpv.pipeline.controle import Controle, check_annee
 from rapportpv.pipeline.fourni import find_modele
 from rapportpv.render.archive import is_untouched
 from rapportpv.render.word import render_document
+from rapportpv.rules import pv817_seance_incomplete
+
+DELIBERATION = "deliberation"
 
 
 class Etat(Enum):
@@ -53,11 +57,21 @@ def build_document(commande: Commande) -> Fabrication:
     bloque = controle.is_blocked()
     if controle.dossier is None or (bloque and not commande.malgre_erreurs):
         return Fabrication(controle)
-    identite = controle.dossier.identite(brouillon=bloque)
-    contenu, fautes = render_document(modele, Matiere(identite, controle.bilan))
+    dossier, document = controle.dossier, modele.stem
+    if document == DELIBERATION and (manques := list(pv817_seance_incomplete.check(dossier))):
+        return Fabrication(_with(controle, manques))
+    identite = dossier.identite(brouillon=bloque)
+    matiere = Matiere(
+        identite,
+        controle.bilan,
+        conseil=dossier.reglages.conseil,
+        consultation=dossier.annee.consultation,
+        seance=read_seance(dossier),
+    )
+    contenu, fautes = render_document(modele, matiere)
     if contenu is None or fautes:
         return Fabrication(_with(controle, fautes))
-    nom = f"{commande.document}-{commande.millesime}-{identite.version}.docx"
+    nom = f"{document}-{commande.millesime}-{identite.version}.docx"
     chemin = commande.sortie / nom
     return Fabrication(controle, _write(chemin, contenu, ecraser=commande.ecraser), chemin)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from rapportpv.model.chiffre import Bilan
 from rapportpv.model.matiere import Matiere
+from rapportpv.render.contexte_seance import name_seance
 from rapportpv.render.marques import Marques, show_texte
 from rapportpv.render.vues import AxeMontre, ChiffreMontre, Groupe, Jour, Tableaux
 
@@ -18,6 +19,7 @@ GROUPES = (
     "fonds_de_concours",
     "fonds_de_concours_npnru",
     "territoire",
+    "seance",
 )
 
 
@@ -30,9 +32,10 @@ def build_contexte(matiere: Matiere, marques: Marques) -> dict[str, Any]:
         for axe in identite.axes_fcs
     ]
     arrete_le = identite.arrete_le
+    groupes = {**{groupe: Groupe(groupe, {}) for groupe in GROUPES}, **_groupes(bilan, marques)}
     return {
-        **{groupe: Groupe(groupe, {}) for groupe in GROUPES},
-        **_groupes(bilan, marques),
+        **groupes,
+        **name_seance(matiere, groupes["seance"]),
         "annee": identite.annee,
         "epci": show_texte(identite.epci),
         "sigle": show_texte(identite.sigle),
