@@ -12,7 +12,8 @@ from rapportpv.model.colonnes import IGNORER, PLANS
 from rapportpv.model.emplacement import Emplacement
 from rapportpv.model.errors import FichierInaccessibleError
 from rapportpv.model.lexique import Entree, Lexique
-from rapportpv.model.reglages import Annee, Reglage, Reglages
+from rapportpv.model.reglage import Reglage
+from rapportpv.model.reglages import Annee, Reglages
 from rapportpv.model.typographie import INSECABLE
 from rapportpv.rules.pv010_reglage_invalide import PV010
 from rapportpv.rules.pv012_toml_illisible import PV012
