@@ -1,6 +1,7 @@
 """What a year adds up to: pure functions, from validated frames to named figures and tables."""
 
 from rapportpv.aggregate.associations import sum_associations
+from rapportpv.aggregate.consultation import count_consultation, read_avis
 from rapportpv.aggregate.credits import sum_credits
 from rapportpv.aggregate.fcs import sum_fcs
 from rapportpv.aggregate.fonds_de_concours import sum_fonds_de_concours
@@ -12,6 +13,8 @@ from rapportpv.aggregate.territoire import count_territoire
 from rapportpv.model.chiffre import Bilan
 from rapportpv.model.dossier import Dossier
 
+__all__ = ("SUJETS", "compute_bilan", "read_avis")
+
 SUJETS = (
     sum_programmation,
     sum_par_pilier,
@@ -22,6 +25,7 @@ SUJETS = (
     sum_fonds_de_concours,
     count_territoire,
     count_seance,
+    count_consultation,
 )
 
 

@@ -3,11 +3,14 @@
 from typing import Any
 
 from rapportpv.aggregate.quantites import Recolte, nombre
-from rapportpv.model.colonnes import SEANCE
+from rapportpv.model.colonnes import CONSULTATION, SEANCE
 from rapportpv.model.dossier import Dossier
+from rapportpv.model.ressort import Ressort
 from rapportpv.model.seance import Elu, Fenetre, Presence, Procuration, Seance, read_fenetre
+from rapportpv.model.typographie import format_enumeration
 from rapportpv.model.vocabulaire import EXCUSE, PRESENT, PROCURATION
 
+_AUTRE = "autre"  # names nobody
 _FIGURES = {"presents": PRESENT, "procurations": PROCURATION, "excuses": EXCUSE}
 
 
@@ -35,7 +38,22 @@ def read_seance(dossier: Dossier) -> Seance | None:
         tuple(_presence(ligne) for ligne in lignes if ligne["qualite"] == PRESENT),
         tuple(_procuration(ligne) for ligne in lignes if ligne["qualite"] == PROCURATION),
         tuple(_presence(ligne) for ligne in lignes if ligne["qualite"] == EXCUSE),
+        dossier.annee.consultation,
+        _instances(dossier),
     )
+
+
+def _instances(dossier: Dossier) -> str:
+    """Those who are consulted beside the communes: of the year's sheet, else of the settings."""
+    feuille = dossier.annexes.get(CONSULTATION.nom)
+    types = set(feuille.frame["type"]) if feuille is not None else None
+    noms = [
+        instance.au_pluriel
+        for instance in dossier.reglages.instance
+        if instance.une_par is not Ressort.COMMUNE
+        and (instance.code != _AUTRE if types is None else instance.code in types)
+    ]
+    return format_enumeration(noms) if noms else ""
 
 
 def _presence(ligne: dict[Any, Any]) -> Presence:

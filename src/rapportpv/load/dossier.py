@@ -13,6 +13,7 @@ from rapportpv.load.textes import load_textes
 from rapportpv.load.workbook import Grille, read_classeur
 from rapportpv.model import colonnes as plans
 from rapportpv.model.anomalie import Anomalie
+from rapportpv.model.avis import SENS
 from rapportpv.model.colonnes import Plan
 from rapportpv.model.dossier import Dossier, Feuille, Programmation
 from rapportpv.model.emplacement import Emplacement
@@ -31,8 +32,6 @@ from rapportpv.rules.pv002_fichier_illisible import PV002, RAISONS
 from rapportpv.rules.pv003_classeur_ouvert import PV003
 from rapportpv.rules.pv011_annee_sans_contrat import PV011
 from rapportpv.rules.pv017_copie_annotee import PV017
-
-_CODES: dict[str, dict[str, Lexique]] = {plans.SEANCE.nom: {"qualite": QUALITES}}
 
 
 @dataclass
@@ -97,7 +96,7 @@ class _Lecture:
                 continue
             from rapportpv.model.lignes_annexes import MODELES
 
-            feuille = self.feuille(plan, MODELES[plan.nom], **_CODES.get(plan.nom, {}))
+            feuille = self.feuille(plan, MODELES[plan.nom], **_codes(plan, self.reglages))
             if feuille is not None:
                 lues[plan.nom] = feuille
         return lues
@@ -112,6 +111,13 @@ class _Lecture:
         programmation, anomalies = load_programmation(trouvee, self.reglages, contrat)
         self.anomalies += anomalies
         return programmation
+
+
+def _codes(plan: Plan, reglages: Reglages) -> dict[str, Lexique]:
+    """The columns of such a sheet whose words are of a list."""
+    if plan is plans.CONSULTATION:
+        return {"type": reglages.instances, "sens": SENS}
+    return {"qualite": QUALITES} if plan is plans.SEANCE else {}
 
 
 def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Anomalie]]:

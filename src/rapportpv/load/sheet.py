@@ -184,7 +184,9 @@ def make_frame(lignes: Mapping[int, dict[str, Any]], colonnes: Sequence[str]) ->
     return pd.DataFrame(donnees, index)
 
 
-def _dtype(nom: str) -> Literal["Int64", "str"]:
+def _dtype(nom: str) -> Literal["Int64", "str", "object"]:
+    if nom.endswith("_le"):  # days, or None
+        return "object"
     return "Int64" if nom in _NOMBRES else "str"
 
 

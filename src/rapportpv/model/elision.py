@@ -1,72 +1,70 @@
-"""How French joins words: «d’Arras», «du Havre», «à la Communauté», «a, b et c»."""
+"""Names with the preposition before them: «d’Auchel», «du Touquet», «au conseil citoyen»."""
 
 import re
-from collections.abc import Iterable
 
 from rapportpv.model.lexique import fold
 
-_VOYELLES = "aeiou"
-_H_ASPIRE = re.compile(
-    r"hau?t|halle?s?\b|hameau|hangar|handicap|hasard|haye?s?\b|haies?\b|havre|hero|hors|huit|"
-    r"ham\b|hague|hainaut|hanovre|hambourg|harfleur|hongrie|hollande|houill|houss"
+APOSTROPHE = "\u2019"
+
+_ARTICLE = re.compile(
+    r"(?P<article>les?|la)\s+(?P<reste>\S.*)|(?P<elide>l['\u2019])(?P<suite>\S.*)"
 )
-_Y_ELIDE = re.compile(r"y(?:[^aeiou]|$|onne|erres|eu\b)")
-_SANS_ELISION = re.compile(r"onz|oui\b|ouistreham|yaourt")
-_FEMININS = {
-    *("communaute", "metropole", "agglomeration", "ville", "commune", "region", "prefecture"),
-    *("intercommunalite", "sous-prefecture", "collectivite", "assemblee", "commission"),
-}
-_MASCULINS = {
-    *("syndicat", "etablissement", "territoire", "pays", "pole", "departement", "conseil"),
-    *("bureau", "comite", "tribunal", "sivom"),
-}
+_VOYELLE = re.compile(r"[aeiou]|y[^aeiouy]|yonne|yeu\b|h")
+_PLEIN = re.compile(  # no elision before these, although they begin as those that have one
+    r"(?:haut|ham|hal(?:le|ls?\b)|hav|hang|haras|haricot|hasard|hem\b|heros\b|herisson|hetre|hibou"
+    r"|hollande|hongrie|houille|hors|huit|hussard|onz|oui|uhlan)"
+)
 
 
-def is_elided(mot: str) -> bool:
-    """Whether «de» and «le» lose their vowel before this word."""
-    plie = fold(mot).lstrip("«\"'( ")
-    if _SANS_ELISION.match(plie):
-        return False
-    if plie[:1] == "h":
-        return not _H_ASPIRE.match(plie)
-    if plie[:1] == "y":
-        return bool(_Y_ELIDE.match(plie))
-    return plie[:1] in tuple(_VOYELLES)
+def starts_with_vowel(nom: str) -> bool:
+    """Whether «de» is elided before the name; a mute h is one, an aspirated h is not."""
+    plie = fold(nom)
+    return bool(_VOYELLE.match(plie)) and not _PLEIN.match(plie)
 
 
-def join_de(nom: str) -> str:
-    """«de Béthune», «d’Arras»; an article that is part of the name merges: «du Havre»."""
-    return _join("de", "du", "des", nom)
+def de(nom: str) -> str:
+    """The name after «de»: «de Béthune», «d’Auchel», «du Touquet», «des Mureaux», «du conseil»."""
+    article, reste = _split(nom)
+    match fold(article):
+        case "le":
+            return f"du {reste}"
+        case "les":
+            return f"des {reste}"
+        case "":
+            return f"d{APOSTROPHE}{nom}" if starts_with_vowel(nom) else f"de {nom}"
+    return f"de {_join(article, reste)}"
 
 
-def join_a(nom: str) -> str:
-    """«à Béthune», «au Havre», «aux Andelys»."""
-    return _join("à", "au", "aux", nom)
+def a(nom: str) -> str:
+    """The name after «à»: «à Béthune», «au Touquet», «aux Mureaux», «à la commune»."""
+    article, reste = _split(nom)
+    match fold(article):
+        case "le":
+            return f"au {reste}"
+        case "les":
+            return f"aux {reste}"
+        case "":
+            return f"à {nom}"
+    return f"à {_join(article, reste)}"
 
 
-def add_article(nom: str) -> str:
-    """«la Communauté…», «l’Agglomération…», «le Syndicat…»; a proper name has none."""
-    premier = fold(re.split(r"[\s’']", nom, maxsplit=1)[0])
-    if premier not in _FEMININS | _MASCULINS:
-        return nom
-    if is_elided(nom):
-        return f"l’{nom}"
-    return f"{'la' if premier in _FEMININS else 'le'} {nom}"
+def le(nom: str, *, feminin: bool = False) -> str:
+    """The name after its article: «le conseil», «la commune», «l’association»."""
+    if starts_with_vowel(nom):
+        return f"l{APOSTROPHE}{nom}"
+    return f"la {nom}" if feminin else f"le {nom}"
 
 
-def format_enumeration(textes: Iterable[object], mot: str = "et") -> str:
-    """«a», «a et b», «a, b et c»."""
-    *debut, fin = [str(texte) for texte in textes] or [""]
-    return f"{', '.join(debut)} {mot} {fin}" if debut else fin
+def _split(nom: str) -> tuple[str, str]:
+    """The article that the name begins with, «L’» too, and what follows."""
+    forme = _ARTICLE.fullmatch(nom) or _ARTICLE.fullmatch(nom[:1].lower() + nom[1:])
+    if forme is None:
+        return "", nom
+    article = forme["article"] or forme["elide"]
+    return nom[: len(article)], forme["reste"] or forme["suite"]
 
 
-def _join(simple: str, singulier: str, pluriel: str, nom: str) -> str:
-    """The preposition and the name; only a small «le», or that of a town, merges with it."""
-    article, _, reste = nom.partition(" ")
-    if reste and article in {"le", "Le"}:
-        return f"{singulier} {reste}"
-    if reste and article in {"les", "Les"}:
-        return f"{pluriel} {reste}"
-    if simple == "de" and is_elided(nom) and not re.match(r"[lL][’']", nom):
-        return f"d’{nom}"
-    return f"{simple} {nom}"
+def _join(article: str, reste: str) -> str:
+    if article[-1] in f"'{APOSTROPHE}":
+        return f"{article[:-1]}{APOSTROPHE}{reste}"
+    return f"{article} {reste}"

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from rapportpv.model.chiffre import Bilan
 from rapportpv.model.identite import Identite
-from rapportpv.model.reglages import Consultation
 from rapportpv.model.reglages_seance import Conseil
 from rapportpv.model.seance import Seance
 
@@ -16,5 +15,4 @@ class Matiere:
     identite: Identite
     bilan: Bilan
     conseil: Conseil | None = None
-    consultation: Consultation | None = None
     seance: Seance | None = None

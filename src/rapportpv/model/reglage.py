@@ -4,6 +4,8 @@ from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
+CODE = r"^[a-z][a-z0-9_]*$"
+
 
 class Reglage(BaseModel):
     """A block of settings: frozen, and closed to keys that it does not know."""

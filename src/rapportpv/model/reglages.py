@@ -9,13 +9,13 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from rapportpv.model.anomalie import Severite
+from rapportpv.model.consultation import Consultation, Definitif
 from rapportpv.model.identite import Axe, Version
+from rapportpv.model.instances import INSTANCES, Instance, index_instances
 from rapportpv.model.lexique import Entree, Lexique
-from rapportpv.model.reglage import Reglage
+from rapportpv.model.reglage import CODE, Reglage
 from rapportpv.model.reglages_seance import Conseil, ReglageSeance
 from rapportpv.model.vocabulaire import FAMILLES
-
-CODE = r"^[a-z][a-z0-9_]*$"
 
 
 def _read_famille(valeur: object) -> object:
@@ -99,6 +99,7 @@ class Reglages(Reglage):
     financeur: Annotated[tuple[Financeur, ...], Field(min_length=1)]
     axe_fcs: tuple[AxeFcs, ...] = ()
     conseil: Conseil = Conseil()
+    instance: Annotated[tuple[Instance, ...], Field(min_length=1)] = INSTANCES
     colonnes: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict)
     severite: dict[str, Severite] = Field(default_factory=dict)
     acceptees: tuple[Acceptee, ...] = ()
@@ -113,9 +114,19 @@ class Reglages(Reglage):
         """The axes, by number or by label, with or without their number in front."""
         return Lexique(tuple(Entree(str(a.numero), a.libelle, _axe_alias(a)) for a in self.axe_fcs))
 
+    @cached_property
+    def instances(self) -> Lexique:
+        """The types of bodies that give their avis."""
+        return index_instances(self.instance)
+
+    def instance_de(self, code: str) -> Instance | None:
+        """The type of body of that code."""
+        return next((i for i in self.instance if i.code == code), None)
+
     @model_validator(mode="after")
     def _refuse_homonymes(self) -> Self:
         _refuse_homonymes(self.financeurs)
+        _refuse_homonymes(self.instances)
         _refuse_homonymes(self.axes)
         return self
 
@@ -138,13 +149,6 @@ class Dsu(Reglage):
     communes: tuple[str, ...] = ()
 
 
-class Consultation(Reglage):
-    """When the projet was sent to those who give their avis, and until when they can."""
-
-    transmission_le: date
-    avis_au_plus_tard_le: date
-
-
 class Annee(Reglage):
     """The whole of annee.toml: what is true of that year only."""
 
@@ -154,6 +158,12 @@ class Annee(Reglage):
     dsu: Dsu | None = None
     consultation: Consultation | None = None
     seance: ReglageSeance | None = None
+    definitif: Definitif | None = None
+
+    @property
+    def approuve_le(self) -> date:
+        """The day of the délibération that approves a definitive report."""
+        return self.definitif.deliberation_le if self.definitif else self.arrete_le
 
 
 def axes(reglages: Reglages) -> Iterator[Axe]:

@@ -126,7 +126,6 @@ class Conseil(Reglage):
     tribunal_administratif: str = ""
     controle_de_legalite: str = "en sous-préfecture"
     delai_de_recours: str = "deux mois"
-    instances: str = "conseils citoyens"  # who is consulted beside the communes, in the plural
     membres_en_exercice: Rang | None = None
     procurations_par_membre: Rang = 1  # CGCT L. 2121-20, raised at times
     jours_francs_de_convocation: Nombre = 5  # CGCT L. 2121-12

@@ -12,6 +12,7 @@ from rapportpv.model.lexique import fold, normalise
 from rapportpv.model.typographie import INSECABLE
 
 if TYPE_CHECKING:
+    from rapportpv.model.consultation import Consultation
     from rapportpv.model.reglages_seance import ReglageSeance
 
 _CIVILITE = re.compile(r"(?:m|mr|mme|mlle|monsieur|madame)\b\.? +", re.IGNORECASE)
@@ -108,12 +109,17 @@ class Procuration:
 
 @dataclass(frozen=True)
 class Seance:
-    """The session: its settings, and its three lists in the order of the sheet."""
+    """The session: its settings, its three lists in the order of the sheet, what follows it.
+
+    `instances`: who is consulted beside the communes, in the plural: «conseils citoyens».
+    """
 
     reglage: ReglageSeance
     presents: tuple[Presence, ...]
     procurations: tuple[Procuration, ...]
     excuses: tuple[Presence, ...]
+    consultation: Consultation | None = None
+    instances: str = ""
 
 
 def read_fenetre(premiere: object, derniere: object) -> Fenetre:

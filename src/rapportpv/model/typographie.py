@@ -66,6 +66,12 @@ def format_liste(textes: Iterable[str]) -> str:
     return ", ".join(f"«{INSECABLE}{texte}{INSECABLE}»" for texte in textes)
 
 
+def format_enumeration(textes: Iterable[str]) -> str:
+    """«Valmont, Orge et Haisnes»."""
+    *premiers, dernier = textes
+    return f"{', '.join(premiers)} et {dernier}" if premiers else dernier
+
+
 def format_texte(texte: str) -> str:
     """A text typed in a spreadsheet, with French quotes, apostrophes and no-break spaces.
 

@@ -65,7 +65,6 @@ def build_document(commande: Commande) -> Fabrication:
         identite,
         controle.bilan,
         conseil=dossier.reglages.conseil,
-        consultation=dossier.annee.consultation,
         seance=read_seance(dossier),
     )
     contenu, fautes = render_document(modele, matiere)

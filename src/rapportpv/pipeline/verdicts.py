@@ -21,6 +21,7 @@ _CE_QUI_NOMME = (
     ("operateur", "intitule"),
     ("commune", "operation"),
     ("nom", "prenom"),
+    ("instance",),
     ("nom",),
     ("commune",),
 )

@@ -55,7 +55,7 @@ def name_seance(matiere: Matiere, chiffres: Groupe) -> dict[str, Any]:
     return {
         "conseil": Groupe("conseil", _name_conseil(matiere.conseil)),
         "seance": Groupe("seance", {**chiffres, **seance}),
-        "procedure": Groupe("procedure", _name_procedure(matiere)),
+        "procedure": Groupe("procedure", _name_procedure(matiere.seance)),
     }
 
 
@@ -68,11 +68,11 @@ def _name_conseil(conseil: Conseil | None) -> dict[str, Any]:
     return {**textes, "membres_en_exercice": conseil.membres_en_exercice or ""}
 
 
-def _name_procedure(matiere: Matiere) -> dict[str, Any]:
-    consultation = matiere.consultation
-    if consultation is None:
+def _name_procedure(seance: Seance | None) -> dict[str, Any]:
+    """What follows the session, when the year tells the dates of its consultation."""
+    if seance is None or seance.consultation is None:
         return {}
-    debut, fin = consultation.transmission_le, consultation.avis_au_plus_tard_le
+    debut, fin = seance.consultation.transmission_le, seance.consultation.avis_au_plus_tard_le
     return {
         "transmission_le": _jour(debut),
         "avis_au_plus_tard_le": _jour(fin),
@@ -83,6 +83,7 @@ def _name_procedure(matiere: Matiere) -> dict[str, Any]:
 def _name_reglage(seance: Seance) -> dict[str, Any]:
     reglage = seance.reglage
     return {
+        "instances": show_texte(seance.instances),
         "date": _jour(reglage.date),
         "heure": Heure(reglage.heure.hour, reglage.heure.minute),
         **{nom: show_texte(getattr(reglage, nom)) for nom in _TEXTES},

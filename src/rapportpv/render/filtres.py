@@ -6,8 +6,9 @@ from typing import Any
 
 from jinja2 import Undefined
 
-from rapportpv.model.elision import add_article, format_enumeration, join_a, join_de
-from rapportpv.model.typographie import format_jour
+from rapportpv.model.article import add_article
+from rapportpv.model.elision import a, de
+from rapportpv.model.typographie import format_enumeration, format_jour
 from rapportpv.render.vues import Groupe
 
 
@@ -35,13 +36,14 @@ def date_avec_jour(jour: Any) -> str:
     return format_jour(jour)
 
 
-def enumere(liste: Any, mot: str = "et") -> str:
+def enumere(liste: Any) -> str:
     """«a, b et c»."""
     if isinstance(liste, Undefined):
         return str(liste)
     if isinstance(liste, str) or not isinstance(liste, Iterable):
         raise TypeError("enumere")
-    return format_enumeration(liste, mot)
+    textes = [str(element) for element in liste]
+    return format_enumeration(textes) if textes else ""
 
 
 def genre(personne: Any, masculin: str, feminin: str) -> str:
@@ -55,8 +57,8 @@ def genre(personne: Any, masculin: str, feminin: str) -> str:
 
 FILTRES: Mapping[str, Callable[..., str]] = {
     "article": _on_texte(add_article),
-    "de": _on_texte(join_de),
-    "a": _on_texte(join_a),
+    "de": _on_texte(de),
+    "a": _on_texte(a),
     "capitale": _on_texte(_capitalise),
     "date_avec_jour": date_avec_jour,
     "enumere": enumere,

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
 from rapportpv.model.emplacement import Emplacement
+from rapportpv.model.identite import Version
 from rapportpv.model.typographie import format_date
 
 if TYPE_CHECKING:
@@ -49,11 +50,14 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
 
 
 def _list_fautes(dossier: Dossier) -> Iterator[tuple[str, date, str]]:
-    reglage, arrete_le = dossier.annee.seance, dossier.annee.arrete_le
+    annee, reglage = dossier.annee, dossier.annee.seance
     if reglage is None:
         return
+    definitif = annee.version is Version.DEFINITIF
+    arrete_le = annee.approuve_le if definitif else annee.arrete_le
     if arrete_le != reglage.date:
-        yield "arrete_le", arrete_le, "le rapport est dit arrêté un autre jour"
+        cle = "definitif, deliberation_le" if definitif and annee.definitif else "arrete_le"
+        yield cle, arrete_le, "le rapport est dit arrêté un autre jour"
     if reglage.commission and reglage.commission.date > reglage.date:
         cle = "seance, commission, date"
         yield cle, reglage.commission.date, "la commission s’est réunie après elle"
