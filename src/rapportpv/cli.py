@@ -17,6 +17,7 @@ from rapportpv.console import (
     write_catalogue,
     write_controles,
     write_copies,
+    write_documents,
     write_fabrication,
     write_json,
     write_page,
@@ -90,7 +91,7 @@ def _racine(
 def build(
     annee: Annee,
     document: Annotated[
-        str, typer.Argument(metavar="DOCUMENT", help="Nom du modèle (rapport).")
+        str, typer.Argument(metavar="DOCUMENT", help="Nom du document (rapport).")
     ] = "rapport",
     dossier: Dossier = None,
     sortie: Annotated[
@@ -104,12 +105,22 @@ def build(
     ecraser: Annotated[
         bool, typer.Option("--ecraser", help="Remplacer un document modifié à la main.")
     ] = False,
+    liste: Annotated[
+        bool, typer.Option("--list", help="Dire quels documents peuvent être faits.")
+    ] = False,
 ) -> None:
     """Vérifie les classeurs, puis écrit le document Word."""
-    from rapportpv.load.project import find_projet
-    from rapportpv.pipeline.build import Commande, build_document
+    from rapportpv.load.project import check_annee, find_projet
 
     projet = find_projet(Path.cwd(), dossier)
+    if liste:
+        from rapportpv.pipeline.documents import list_documents
+
+        check_annee(projet.racine, annee)
+        write_documents(list_documents(projet.racine))
+        return
+    from rapportpv.pipeline.build import Commande, build_document
+
     commande = Commande(projet.racine, annee, document, sortie or projet.sortie, force, ecraser)
     fabrication = build_document(commande)
     write_anomalies(fabrication.controle.anomalies, err=True)

@@ -2,7 +2,7 @@
 
 from rapportpv.console.anomalies import write_anomalies, write_resume
 from rapportpv.console.controles import Format, write_controles, write_copies
-from rapportpv.console.fabrication import write_fabrication
+from rapportpv.console.fabrication import write_documents, write_fabrication
 from rapportpv.console.flux import printable, write, write_json
 from rapportpv.console.tables import write_bilan, write_catalogue, write_page
 
@@ -15,6 +15,7 @@ __all__ = (
     "write_catalogue",
     "write_controles",
     "write_copies",
+    "write_documents",
     "write_fabrication",
     "write_json",
     "write_page",

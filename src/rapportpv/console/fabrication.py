@@ -8,7 +8,10 @@ from rapportpv.console.anomalies import write_resume
 from rapportpv.console.flux import format_chemin, write
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rapportpv.pipeline.build import Fabrication
+    from rapportpv.pipeline.documents import Document
 
 _ETATS = {
     "ECRIT": "Document écrit",
@@ -28,3 +31,10 @@ def write_fabrication(fabrication: Fabrication) -> None:
         write("Aucun document n’a été écrit.", err=True)
     else:
         write(f"{_ETATS[fabrication.etat.name]} : {format_chemin(fabrication.chemin)}")
+
+
+def write_documents(documents: Iterable[Document]) -> None:
+    """What can be built: a line each."""
+    for document in documents:
+        objet = f"\u00a0: {document.objet}" if document.objet else ""
+        write(f"{document.nom} ({document.origine}){objet}")

@@ -70,10 +70,12 @@ class DocumentModifieError(RapportError):
 class DocumentInconnuError(RapportError):
     """No template has that name."""
 
-    def __init__(self, document: str, connus: list[str]) -> None:
+    def __init__(self, document: str, connus: list[str], proche: str | None = None) -> None:
+        conseil = f" Vouliez-vous dire « {proche} » ?" if proche else ""
         super().__init__(
-            f"Aucun modèle ne s’appelle « {document} » (modèles présents : {', '.join(connus)}). "
-            f"Choisissez l’un d’eux, ou déposez « modeles/{document}.docx » dans le projet."
+            f"Aucun modèle ne s’appelle « {document} » (modèles présents : {', '.join(connus)})."
+            f"{conseil} Choisissez l’un d’eux, ou déposez « modeles/{document}.docx » dans le "
+            "projet."
         )
 
 

@@ -154,7 +154,8 @@ def _name_vote(vote: Vote) -> Groupe:
     textes = (
         f"{n}\u00a0{un if n < 2 else plusieurs}" for n, un, plusieurs in detail if n is not None
     )
-    return Groupe("seance.vote", {"sens": vote.sens.value, **comptes, "detail": list(textes)})
+    connus = {nom: "" if compte is None else compte for nom, compte in comptes.items()}
+    return Groupe("seance.vote", {"sens": vote.sens.value, **connus, "detail": list(textes)})
 
 
 def _name_visa(visa: str) -> str:
