@@ -10,7 +10,7 @@ from rapportpv.console.flux import format_chemin, write
 if TYPE_CHECKING:
     from rapportpv.pipeline.build import Fabrication
 
-_ETATS = {
+ETATS = {
     "ECRIT": "Document écrit",
     "REMPLACE": "Document remplacé",
     "INCHANGE": "Document inchangé",
@@ -27,4 +27,4 @@ def write_fabrication(fabrication: Fabrication) -> None:
         write_resume(controle, err=True)
         write("Aucun document n’a été écrit.", err=True)
     else:
-        write(f"{_ETATS[fabrication.etat.name]} : {format_chemin(fabrication.chemin)}")
+        write(f"{ETATS[fabrication.etat.name]} : {format_chemin(fabrication.chemin)}")

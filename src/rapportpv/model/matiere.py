@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from rapportpv.model.avis import Consultes
 from rapportpv.model.chiffre import Bilan
+from rapportpv.model.courrier import Courrier
 from rapportpv.model.identite import Identite
 
 
@@ -12,3 +14,5 @@ class Matiere:
 
     identite: Identite
     bilan: Bilan
+    consultes: Consultes | None = None
+    courrier: Courrier | None = None  # the letter that the document is, if it is one
