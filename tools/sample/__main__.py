@@ -6,7 +6,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from tools.sample import fcs, fonds_de_concours, programmation, territoire
+from tools.sample import consultation, fcs, fonds_de_concours, programmation, territoire
 from tools.sample.classeur import save_classeur
 
 DOSSIER = Path(__file__).parents[2] / "data" / "sample"
@@ -16,6 +16,7 @@ CLASSEURS: dict[str, Callable[[], Workbook]] = {
     "fcs": fcs.build_classeur,
     "fonds_de_concours": fonds_de_concours.build_classeur,
     "territoire": territoire.build_classeur,
+    "consultation": consultation.build_classeur,
 }
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rapportpv.pipeline.courriers import Envoi
 
 _ENTETES = ("Instance", "Type", "Envoyé le", "Au plus tard le", "Reçu le", "Avis", "")
+_NOMMES = 3
 
 
 def write_consultation(annee: int, consultes: Consultes) -> None:
@@ -83,8 +84,10 @@ def write_envoi(envoi: Envoi) -> None:
     for lettre in envoi.lettres:
         write(f"{ETATS[lettre.etat.name]} : {format_chemin(lettre.chemin)}")
     if envoi.autres:
-        noms = ", ".join(chemin.name for chemin in envoi.autres)
+        premiers, reste = envoi.autres[:_NOMMES], len(envoi.autres) - _NOMMES
+        noms = ", ".join(format_chemin(chemin) for chemin in premiers)
+        noms += f" et {format_nombre(reste, 'autre')}" if reste > 0 else ""
         write(
-            format_texte(f"Dans le même dossier, d’un autre envoi et laissés tels quels : {noms}."),
+            format_texte(f"D’un autre envoi, à ne pas expédier avec celui-ci : {noms}."),
             err=True,
         )

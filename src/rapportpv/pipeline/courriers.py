@@ -62,23 +62,26 @@ def build_courriers(commande: Commande, au: date | None = None) -> Envoi:
     if consultes is None or dossier.annee.consultation is None:
         raise ConsultationAbsenteError(commande.millesime)
     courriers = _write_to(dossier, consultes, relance=sorte == "relances")
+    en_un = commande.sortie / f"{sorte}-{commande.millesime}.docx"
     if not courriers:
-        return Envoi(controle, consultes, bloque=False)
+        return Envoi(controle, consultes, (), _list_others(en_un, []), bloque=False)
     commune = Matiere(dossier.identite(brouillon=bloque), controle.bilan, consultes=consultes)
     matieres = [replace(commune, courrier=courrier) for courrier in courriers]
     contenus, tous, fautes = render_liasse(modele, matieres)
     if tous is None:
         anomalies = tuple(gather([*controle.anomalies, *fautes]))
         return Envoi(replace(controle, anomalies=anomalies))
-    dossier_ = commande.sortie / f"{sorte}-{commande.millesime}"
     stems = name_files(courrier.nom for courrier in courriers)
-    documents = {commande.sortie / f"{dossier_.name}.docx": tous}
-    documents |= {
-        dossier_ / f"{stem}.docx": lettre for stem, lettre in zip(stems, contenus, strict=True)
-    }
+    chemins = [en_un, *(en_un.with_suffix("") / f"{stem}.docx" for stem in stems)]
+    documents = dict(zip(chemins, [tous, *contenus], strict=True))
     lettres = _write_all(documents, ecraser=commande.ecraser)
-    autres = tuple(f for f in sorted(dossier_.glob("*.docx")) if f not in documents)
-    return Envoi(controle, consultes, lettres, autres, bloque=False)
+    return Envoi(controle, consultes, lettres, _list_others(en_un, chemins), bloque=False)
+
+
+def _list_others(en_un: Path, chemins: list[Path]) -> tuple[Path, ...]:
+    """The letters of another batch that stand there: somebody might send them."""
+    presentes = [en_un, *sorted(en_un.with_suffix("").glob("[!~.]*.docx"))]
+    return tuple(f for f in presentes if f.exists() and f not in chemins)
 
 
 def _write_all(documents: dict[Path, bytes], *, ecraser: bool) -> tuple[Lettre, ...]:

@@ -16,13 +16,12 @@ def show_consultation(contexte: dict[str, Any], matiere: Matiere) -> dict[str, A
     suivi = matiere.consultes
     if suivi is not None:
         chiffres = contexte.get("consultation") or {}
-        dates: dict[str, Any] = {
+        dates = {
             "types": show_texte(suivi.types or _A_DEFAUT),
             "au": _jour(suivi.au),
+            "transmission_le": suivi.transmission_le and _jour(suivi.transmission_le),
+            "avis_au_plus_tard_le": suivi.limite and _jour(suivi.limite),
         }
-        if suivi.transmission_le and suivi.limite:
-            dates["transmission_le"] = _jour(suivi.transmission_le)
-            dates["avis_au_plus_tard_le"] = _jour(suivi.limite)
         contexte["consultation"] = Groupe("consultation", {**chiffres, **dates})
     if matiere.courrier is not None:
         contexte["courrier"] = _show_courrier(matiere.courrier)

@@ -52,7 +52,7 @@ def render_document(modele: Path, matiere: Matiere) -> tuple[bytes | None, list[
 def render_liasse(
     modele: Path, matieres: Sequence[Matiere]
 ) -> tuple[list[bytes], bytes | None, list[Anomalie]]:
-    """A document for each, and one of them all to be printed; or what is wrong with the template."""
+    """A document for each, and one of them all; or what is wrong with the template."""
     rendus = [_render_paquet(modele, matiere) for matiere in matieres]
     anomalies = gather(anomalie for _, fautes in rendus for anomalie in fautes)
     paquets = [paquet for paquet, _ in rendus if paquet is not None]
