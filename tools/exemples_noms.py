@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from rapportpv.aggregate import read_avis
 from rapportpv.aggregate.seance import read_seance
 from rapportpv.model.matiere import Matiere
 from rapportpv.pipeline.controle import check_annee
@@ -59,6 +60,7 @@ def _contexte() -> Mapping[str, Any]:
         controle.bilan,
         conseil=dossier.reglages.conseil,
         seance=read_seance(dossier),
+        consultes=read_avis(dossier),
     )
     return build_contexte(matiere, build_marques(controle.bilan))
 

@@ -6,6 +6,7 @@
 from tests.fautes import (
     fautes_cellules,
     fautes_coherence,
+    fautes_consultation,
     fautes_fichiers,
     fautes_modele,
     fautes_references,
@@ -21,11 +22,11 @@ FAUTES: tuple[Faute, ...] = (
     *fautes_totaux.FAUTES,
     *fautes_coherence.FAUTES,
     *fautes_seance.FAUTES,
+    *fautes_consultation.FAUTES,
     *fautes_modele.FAUTES,
 )
 
 SANS_FAUTE = {
-    "PV106": "tests/rules/test_pv106.py",  # no sheet has a column of dates yet
     "PV199": "tests/load/test_fautes.py",  # what nobody has foreseen cannot be sown
 }
 """The rules without a fault, and the test that covers each instead."""

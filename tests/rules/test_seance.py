@@ -254,8 +254,8 @@ def test_pv818_each_date_is_told_once(juge):
         'commission = { nom = "C", date = 2024-07-02 }\n'
         "reception_le = 2024-06-30\npublication_le = 2024-07-01"
     )
-    places = {place for _, place, _ in juge(A, suite=suite)}
-    assert places == {"seance, commission, date", "seance, reception_le"}
+    places = {(code, place) for code, place, _ in juge(A, suite=suite)}
+    assert places == {("PV818", "seance, commission, date"), ("PV818", "seance, reception_le")}
 
 
 def test_pv819_is_no_error(juge, projet):

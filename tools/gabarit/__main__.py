@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from . import deliberation, package, rapport
+from . import courrier, deliberation, package, rapport
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -12,6 +12,8 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 BUILDERS: dict[str, Callable[[], bytes]] = {
     "rapport": lambda: package.build(rapport.BODY, rapport.CHARTS),
     "deliberation": deliberation.deliberation,
+    "courrier": courrier.courrier,
+    "relance": courrier.relance,
 }
 
 

@@ -3,7 +3,7 @@
 Nothing here is true of one EPCI, one contract or one year only.
 """
 
-from . import rapport_fonds, rapport_programmation
+from . import rapport_avis, rapport_fonds, rapport_programmation
 from .contents import contents
 from .cover import cover
 from .markup import caption, heading, text, when
@@ -79,5 +79,6 @@ BODY = "".join(
         rapport_programmation.programmation(),
         rapport_fonds.fonds_de_cohesion_sociale(),
         rapport_fonds.fonds_de_concours(),
+        rapport_avis.avis(),
     )
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from tools.sample import fcs, fonds_de_concours, programmation, seance, territoire
+from tools.sample import consultation, fcs, fonds_de_concours, programmation, seance, territoire
 from tools.sample.classeur import save_classeur
 
 DOSSIER = Path(__file__).parents[2] / "data" / "sample"
@@ -17,6 +17,7 @@ CLASSEURS: dict[str, Callable[[], Workbook]] = {
     "fonds_de_concours": fonds_de_concours.build_classeur,
     "territoire": territoire.build_classeur,
     "seance": seance.build_classeur,
+    "consultation": consultation.build_classeur,
 }
 
 

@@ -11,7 +11,7 @@ from rapportpv.model.colonnes import CONSULTATION
 from rapportpv.model.dossier import Dossier, Feuille
 from rapportpv.model.echeance import is_in_time
 from rapportpv.model.identite import Version
-from rapportpv.model.reglages import Annee
+from rapportpv.model.reglages import Annee, Reglages
 
 _ETATS = {
     "favorable": Etat.FAVORABLE,
@@ -51,13 +51,24 @@ def default_day(annee: Annee) -> date:
 
 
 def read_avis(dossier: Dossier, au: date | None = None) -> Consultes | None:
-    """The bodies and their avis as of a day; None when the year has no `consultation.xlsx`."""
+    """The bodies and their avis as of a day; None without consultation.xlsx."""
     feuille = dossier.annexes.get(CONSULTATION.nom)
     if feuille is None:
         return None
-    jour = au or default_day(dossier.annee)
+    jour, consultation = au or default_day(dossier.annee), dossier.annee.consultation
     lignes = feuille.frame.to_dict("index").items()
-    return Consultes(jour, tuple(_read(int(str(n)), li, dossier, jour) for n, li in lignes))
+    return Consultes(
+        jour,
+        tuple(_read(int(str(n)), li, dossier, jour) for n, li in lignes),
+        consultation.transmission_le if consultation else None,
+        consultation.avis_au_plus_tard_le if consultation else None,
+        _name_types(dossier.reglages, set(feuille.frame["type"])),
+    )
+
+
+def _name_types(reglages: Reglages, presents: set[str]) -> str:
+    *debut, fin = [i.au_pluriel for i in reglages.instance if i.code in presents] or [""]
+    return f"{', '.join(debut)} et {fin}" if debut else fin
 
 
 def _read(numero: int, ligne: Mapping[Any, Any], dossier: Dossier, au: date) -> Avis:

@@ -1,6 +1,7 @@
 """What the user sees: the one place for terminal tables, colours, and what a console can print."""
 
 from rapportpv.console.anomalies import write_anomalies, write_resume
+from rapportpv.console.consultation import write_consultation, write_envoi
 from rapportpv.console.controles import Format, write_controles, write_copies
 from rapportpv.console.fabrication import write_documents, write_fabrication
 from rapportpv.console.flux import printable, write, write_json
@@ -13,9 +14,11 @@ __all__ = (
     "write_anomalies",
     "write_bilan",
     "write_catalogue",
+    "write_consultation",
     "write_controles",
     "write_copies",
     "write_documents",
+    "write_envoi",
     "write_fabrication",
     "write_json",
     "write_page",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from rapportpv.pipeline.build import Fabrication
     from rapportpv.pipeline.documents import Document
 
-_ETATS = {
+ETATS = {
     "ECRIT": "Document écrit",
     "REMPLACE": "Document remplacé",
     "INCHANGE": "Document inchangé",
@@ -30,7 +30,7 @@ def write_fabrication(fabrication: Fabrication) -> None:
         write_resume(controle, err=True)
         write("Aucun document n’a été écrit.", err=True)
     else:
-        write(f"{_ETATS[fabrication.etat.name]} : {format_chemin(fabrication.chemin)}")
+        write(f"{ETATS[fabrication.etat.name]} : {format_chemin(fabrication.chemin)}")
 
 
 def write_documents(documents: Iterable[Document]) -> None:

@@ -1,6 +1,5 @@
 """The avis of the bodies that are consulted, as they stand on a given day."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -72,10 +71,16 @@ class Avis:
 
 @dataclass(frozen=True)
 class Consultes:
-    """All the bodies in the order of the sheet, and the day that their state is told of."""
+    """All the bodies in the order of the sheet, and the day that their state is told of.
+
+    `types`: «communes et conseils citoyens», in the order of the settings.
+    """
 
     au: date
     avis: tuple[Avis, ...]
+    transmission_le: date | None = None
+    limite: date | None = None
+    types: str = ""
 
     def count(self, *etats: Etat) -> int:
         """How many are in one of those states."""
@@ -90,8 +95,3 @@ class Consultes:
     def hors_delai(self) -> tuple[Avis, ...]:
         """Those who have answered too late."""
         return tuple(avis for avis in self.avis if avis.hors_delai)
-
-
-def list_types(avis: Iterable[Avis]) -> list[str]:
-    """The types of those bodies, each once, in order."""
-    return list(dict.fromkeys(a.code_type for a in avis))

@@ -87,3 +87,31 @@ class CodeInconnuError(RapportError):
         super().__init__(
             f"Code inconnu : « {code} ».{conseil} « rapportpv explain » donne la liste."
         )
+
+
+class ConsultationAbsenteError(RapportError):
+    """The year has no consultation to tell of."""
+
+    def __init__(self, annee: int) -> None:
+        super().__init__(
+            f"L’année {annee} n’a pas de consultation. Ajoutez « {annee}/consultation.xlsx », avec "
+            "une ligne par instance consultée, et le bloc [consultation] de "
+            f"« {annee}/annee.toml »."
+        )
+
+
+class DateIllisibleError(RapportError):
+    """An option wants a day, and what was typed is none."""
+
+    def __init__(self, texte: str) -> None:
+        super().__init__(
+            f"« {texte} » n’est pas une date qui existe. Écrivez par exemple --au 04/10/2023, "
+            "--au 2023-10-04 ou --au aujourd’hui."
+        )
+
+
+class OptionSansObjetError(RapportError):
+    """An option says something of another document than the one that is asked for."""
+
+    def __init__(self, option: str, documents: str) -> None:
+        super().__init__(f"L’option {option} ne vaut que pour {documents}. Retirez-la.")

@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from rapportpv.model.avis import Consultes
 from rapportpv.model.chiffre import Bilan
+from rapportpv.model.courrier import Courrier
 from rapportpv.model.identite import Identite
 from rapportpv.model.reglages_seance import Conseil
 from rapportpv.model.seance import Seance
@@ -16,3 +18,5 @@ class Matiere:
     bilan: Bilan
     conseil: Conseil | None = None
     seance: Seance | None = None
+    consultes: Consultes | None = None
+    courrier: Courrier | None = None  # the letter that the document is, if it is one

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
 
+from rapportpv.aggregate import read_avis
 from rapportpv.aggregate.seance import read_seance
 from rapportpv.model.anomalie import Anomalie, gather
 from rapportpv.model.errors import DocumentModifieError, SortieInaccessibleError
@@ -66,33 +67,52 @@ def build_document(commande: Commande) -> Fabrication:
         controle.bilan,
         conseil=dossier.reglages.conseil,
         seance=read_seance(dossier),
+        consultes=read_avis(dossier),
     )
     contenu, fautes = render_document(modele, matiere)
     if contenu is None or fautes:
         return Fabrication(_with(controle, fautes))
     nom = f"{document}-{commande.millesime}-{identite.version}.docx"
     chemin = commande.sortie / nom
-    return Fabrication(controle, _write(chemin, contenu, ecraser=commande.ecraser), chemin)
+    return Fabrication(controle, write_output(chemin, contenu, ecraser=commande.ecraser), chemin)
 
 
 def _with(controle: Controle, fautes: list[Anomalie]) -> Controle:
     return replace(controle, anomalies=tuple(gather([*controle.anomalies, *fautes])))
 
 
-def _write(chemin: Path, contenu: bytes, *, ecraser: bool) -> Etat:
+def check_output(chemin: Path, contenu: bytes, *, ecraser: bool) -> Etat:
+    """What would become of a document that is written there; nothing is.
+
+    Raises SortieInaccessibleError and DocumentModifieError.
+    """
     try:
         ancien = chemin.read_bytes() if chemin.exists() else None
-        if ancien == contenu:
-            return Etat.INCHANGE
-        if chemin.with_name(f"~${chemin.name[2:]}").exists():  # Word has it open
-            raise SortieInaccessibleError(chemin)
-        if ancien is not None and not ecraser and not is_untouched(ancien):
-            raise DocumentModifieError(chemin)
+    except OSError as cause:
+        raise SortieInaccessibleError(chemin) from cause
+    if ancien == contenu:
+        return Etat.INCHANGE
+    if chemin.with_name(f"~${chemin.name[2:]}").exists():  # Word has it open
+        raise SortieInaccessibleError(chemin)
+    if ancien is not None and not ecraser and not is_untouched(ancien):
+        raise DocumentModifieError(chemin)
+    return Etat.ECRIT if ancien is None else Etat.REMPLACE
+
+
+def write_output(chemin: Path, contenu: bytes, *, ecraser: bool) -> Etat:
+    """Write a document whole, unless it is there already; what became of it.
+
+    Raises SortieInaccessibleError and DocumentModifieError.
+    """
+    etat = check_output(chemin, contenu, ecraser=ecraser)
+    if etat is Etat.INCHANGE:
+        return etat
+    try:
         chemin.parent.mkdir(parents=True, exist_ok=True)
         _replace(chemin, contenu)
     except OSError as cause:
         raise SortieInaccessibleError(chemin) from cause
-    return Etat.ECRIT if ancien is None else Etat.REMPLACE
+    return etat
 
 
 def _replace(chemin: Path, contenu: bytes) -> None:

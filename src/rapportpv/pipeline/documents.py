@@ -5,6 +5,7 @@ from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
 from rapportpv.model.zip import ArchiveIllisibleError, read_zip
+from rapportpv.pipeline.courriers import ENVOIS
 from rapportpv.pipeline.fourni import list_modeles, templates_dir
 
 FOURNI = "modèle fourni"
@@ -12,8 +13,8 @@ FOURNI = "modèle fourni"
 _OBJETS = {
     "rapport": "le rapport annuel sur la mise en œuvre de la politique de la ville",
     "deliberation": "la délibération, de seance.xlsx et du bloc [seance] d’annee.toml",
-    "courrier": "la lettre qui transmet le projet de rapport",
-    "relance": "la lettre de relance",
+    "courriers": "les lettres qui transmettent le projet de rapport, une par destinataire",
+    "relances": "les lettres de rappel à ceux qui n’ont pas répondu",
 }
 _COEUR = "docProps/core.xml"
 _TITRE = "{http://purl.org/dc/elements/1.1/}title"
@@ -30,9 +31,10 @@ class Document:
 
 def list_documents(racine: Path) -> list[Document]:
     """The documents of a project, in the order of their names."""
+    modeles = {ENVOIS.get(nom, nom): chemin for nom, chemin in list_modeles(racine).items()}
     return [
         Document(nom, _origine(racine, chemin), _OBJETS.get(nom) or _read_titre(chemin))
-        for nom, chemin in sorted(list_modeles(racine).items())
+        for nom, chemin in sorted(modeles.items())
     ]
 
 

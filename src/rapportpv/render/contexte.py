@@ -4,6 +4,7 @@ from typing import Any
 
 from rapportpv.model.chiffre import Bilan
 from rapportpv.model.matiere import Matiere
+from rapportpv.render.contexte_consultation import show_consultation
 from rapportpv.render.contexte_seance import name_seance
 from rapportpv.render.marques import Marques, show_texte
 from rapportpv.render.vues import AxeMontre, ChiffreMontre, Groupe, Jour, Tableaux
@@ -20,6 +21,7 @@ GROUPES = (
     "fonds_de_concours_npnru",
     "territoire",
     "seance",
+    "consultation",
 )
 
 
@@ -33,7 +35,8 @@ def build_contexte(matiere: Matiere, marques: Marques) -> dict[str, Any]:
     ]
     arrete_le = identite.arrete_le
     groupes = {**{groupe: Groupe(groupe, {}) for groupe in GROUPES}, **_groupes(bilan, marques)}
-    return {
+    approuve_le = identite.deliberation_le or arrete_le
+    contexte = {
         **groupes,
         **name_seance(matiere, groupes["seance"]),
         "annee": identite.annee,
@@ -49,10 +52,12 @@ def build_contexte(matiere: Matiere, marques: Marques) -> dict[str, Any]:
         ),
         "version": identite.version.value,
         "arrete_le": Jour(arrete_le.year, arrete_le.month, arrete_le.day),
+        "deliberation_le": Jour(approuve_le.year, approuve_le.month, approuve_le.day),
         "brouillon": identite.brouillon,
         "tableaux": tableaux,
         "axes_fcs": [axe for axe in axes if axe.tableau],
     }
+    return show_consultation(contexte, matiere)
 
 
 def _groupes(bilan: Bilan, marques: Marques) -> dict[str, Any]:

@@ -59,7 +59,12 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     for instance in dossier.reglages.instance:
         if instance.une_par is None:
             continue
-        siennes = [c.nom for c in list_instances(dossier) if c.type == instance.code]
+        # one of an unknown type may be the one that is looked for: its type is told
+        siennes = [
+            c.nom
+            for c in list_instances(dossier)
+            if c.type == instance.code or dossier.reglages.instance_de(c.type) is None
+        ]
         for lieu in _list_lieux(dossier.quartiers, instance.une_par):
             if not any(_is_of(nom, lieu, instance) for nom in siennes):
                 yield PV827.at(
