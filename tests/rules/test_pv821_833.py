@@ -90,6 +90,12 @@ def test_a_length_of_time_gives_each_its_own(consulter, dits):
     assert dits() == []
 
 
+def test_too_short_a_length_of_time_is_told_once_too(consulter, dits):
+    delai = '[consultation]\ntransmission_le = 2023-07-03\ndelai = "3 semaines"\n'
+    consulter(rows("Orge|commune|03/07/2023||||", "Valmont|commune|10/07/2023||||"), delai)
+    assert [code for code, _ in dits()] == ["PV504"]
+
+
 def test_too_short_a_consultation_is_told_once(consulter, dits):
     consulter(rows("Orge|commune|03/07/2023||||"), DATES.replace("2023-10-03", "2023-07-20"))
     assert dits() == [("PV504", "None consultation, avis_au_plus_tard_le")]
