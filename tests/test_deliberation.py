@@ -198,6 +198,20 @@ def test_without_a_session_one_clear_anomaly(projet, tmp_path, seance, reglage, 
     assert check_annee(projet, 2023).anomalies == ()  # the report does without
 
 
+def test_the_session_of_the_projet_is_not_that_of_the_definitive_report(projet, tmp_path):
+    write_classeur(projet / "2023" / "seance.xlsx", Séance=PRESENTS)
+    dates = "transmission_le = 2024-07-03\navis_au_plus_tard_le = 2024-10-03\n"
+    annee = projet / "2023" / "annee.toml"
+    annee.write_text(
+        f'version = "definitif"\narrete_le = 2024-11-28\n{SEANCE}\n[consultation]\n{dates}', "utf-8"
+    )
+    fabrication = build(projet, 2023, tmp_path / "sortie")
+    manques = [a for a in fabrication.controle.anomalies if a.rule.code == "PV817"]
+    assert [plain(a.valeur) for a in manques] == ["la séance du 28 novembre 2024"]
+    assert fabrication.chemin is None
+    assert "PV818" not in {a.rule.code for a in check_annee(projet, 2023).anomalies}
+
+
 def test_a_change_in_the_sheet_reaches_the_document(exemple, tmp_path):
     chemin = exemple / "2022" / "seance.xlsx"
     classeur = load_workbook(chemin)

@@ -19,3 +19,13 @@ def test_no_error_under_openxml_audit(document, tmp_path, openxml_validator):
     resultat = openxml_validator.validate(tmp_path / f"{document}-2022-projet.docx")
     assert [(e.part_uri, e.path, e.description) for e in resultat.errors] == []
     assert resultat.is_valid
+
+
+@pytest.mark.parametrize("document", ["courriers", "relances"])
+def test_no_error_in_letters_bound_in_one(tmp_path, openxml_validator, document):
+    commande = ["build", "2022", document, "--au", "2023-09-20", "--sortie", str(tmp_path)]
+    subprocess.run([sys.executable, "-m", "rapportpv", *commande], cwd=RACINE, check=True)
+    for chemin in [tmp_path / f"{document}-2022.docx", *sorted(tmp_path.glob("*/*.docx"))[:1]]:
+        resultat = openxml_validator.validate(chemin)
+        assert [(e.part_uri, e.path, e.description) for e in resultat.errors] == []
+        assert resultat.is_valid

@@ -197,7 +197,8 @@ def test_laws():
             assert consultes.count(Etat.ATTENDU) == 0
         for avis in consultes.avis:
             if avis.etat in (Etat.REPUTE_FAVORABLE, Etat.ATTENDU):
-                assert avis.envoye_le and avis.envoye_le <= au
+                assert avis.envoye_le
+                assert avis.envoye_le <= au
 
     @given(st.lists(LIGNE, max_size=6), JOUR, st.integers(1, 60))
     def an_avis_in_time_never_changes_afterwards(lignes, au, jours):

@@ -7,7 +7,7 @@ _TABLE = "version != 'projet' or consultation.recus or consultation.reputes_favo
 _COLUMNS = (
     Column(
         "Instance",
-        40,
+        38,
         "{{ tableaux.avis.instance }}",
         "{{ consultation.instances | accorde('instance', 'instances') }}",
     ),
@@ -19,19 +19,19 @@ _COLUMNS = (
     ),
     Column(
         "Avis",
-        26,
+        34,
         "{{ tableaux.avis.sens }}",
         "{{ consultation.reputes_favorables | accorde('réputé favorable', 'réputés favorables') }}",
     ),
     Column(
         "Observations",
-        38,
+        35,
         "{{ tableaux.avis.observations }}",
         "{{ consultation.observations | accorde('observation', 'observations') }}",
     ),
     Column(
         "Suite donnée",
-        38,
+        35,
         "{{ tableaux.avis.suite }}",
         "{{ consultation.suites | accorde('suite', 'suites') }}",
     ),

@@ -61,9 +61,9 @@ INSTANCES = (
     Instance(
         code="autre",
         libelle="instance",
-        pluriel="instances",
+        pluriel="autres instances",
         feminin=True,
-        alias=("autre", "autres", "autre instance"),
+        alias=("autre", "autres", "autre instance", "instances"),
     ),
 )
 """Those of a project that does not say: one form of participation among others, since 2024."""

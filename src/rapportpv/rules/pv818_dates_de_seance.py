@@ -2,8 +2,8 @@
 
 ## Pourquoi c’est gênant
 La commission donne son avis avant la séance ; la réception en sous-préfecture et la publication la
-suivent ; et le rapport est arrêté le jour où le conseil en délibère. Une délibération dont les
-dates se contredisent ne prouve plus rien.
+suivent ; et le projet de rapport est arrêté le jour où le conseil en délibère. Une délibération
+dont les dates se contredisent ne prouve plus rien.
 
 ## Exemple fautif
 « annee.toml » écrit, sous [seance], « date = 2023-06-27 » et « publication_le = 2023-06-03 ».
@@ -53,11 +53,8 @@ def _list_fautes(dossier: Dossier) -> Iterator[tuple[str, date, str]]:
     annee, reglage = dossier.annee, dossier.annee.seance
     if reglage is None:
         return
-    definitif = annee.version is Version.DEFINITIF
-    arrete_le = annee.approuve_le if definitif else annee.arrete_le
-    if arrete_le != reglage.date:
-        cle = "definitif, deliberation_le" if definitif and annee.definitif else "arrete_le"
-        yield cle, arrete_le, "le rapport est dit arrêté un autre jour"
+    if annee.version is Version.PROJET and annee.arrete_le != reglage.date:
+        yield "arrete_le", annee.arrete_le, "le projet est dit arrêté un autre jour"
     if reglage.commission and reglage.commission.date > reglage.date:
         cle = "seance, commission, date"
         yield cle, reglage.commission.date, "la commission s’est réunie après elle"
