@@ -48,7 +48,7 @@ docs: .venv/.dev ## Met à jour dans la documentation ce que le code sait déjà
 sample: .venv/.dev ## Refait les classeurs de l’exemple, data/sample
 	$(BIN)/python -m tools.sample
 
-template: .venv/.dev ## Refait le modèle Word, templates/rapport.docx
+template: .venv/.dev ## Refait les modèles Word, templates/
 	$(BIN)/python -m tools.gabarit
 
 bench: .venv/.dev ## Mesure le temps d’un build et d’un check, et la mémoire d’un build

@@ -51,8 +51,9 @@ class Semis:
         """What `check` says of it now, or `build` where the fault is the template's."""
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("rapportpv.pipeline.controle.load_dossier", lambda *_: self.lecture)
-            if self.faute.code.startswith("PV9"):
-                commande = Commande(self.projet, ANNEE, "rapport", self.projet / "sortie")
+            modele = self.faute.code.startswith("PV9")
+            if document := self.faute.document or ("rapport" if modele else ""):
+                commande = Commande(self.projet, ANNEE, document, self.projet / "sortie")
                 return list(build_document(commande).controle.anomalies)
             return list(check_annee(self.projet, ANNEE).anomalies)
 

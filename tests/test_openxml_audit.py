@@ -1,18 +1,31 @@
-"""The report of the sample, under openxml-audit: needs nothing but Python."""
+"""The documents of the sample, under openxml-audit: needs nothing but Python."""
 
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 RACINE = Path(__file__).resolve().parents[1]
 
 
-def test_no_error_under_openxml_audit(tmp_path, openxml_validator):
+@pytest.mark.parametrize("document", ["rapport", "deliberation"])
+def test_no_error_under_openxml_audit(document, tmp_path, openxml_validator):
     subprocess.run(
-        [sys.executable, "-m", "rapportpv", "build", "2022", "--sortie", tmp_path],
+        [sys.executable, "-m", "rapportpv", "build", "2022", document, "--sortie", tmp_path],
         cwd=RACINE,
         check=True,
     )
-    resultat = openxml_validator.validate(tmp_path / "rapport-2022-projet.docx")
+    resultat = openxml_validator.validate(tmp_path / f"{document}-2022-projet.docx")
     assert [(e.part_uri, e.path, e.description) for e in resultat.errors] == []
     assert resultat.is_valid
+
+
+@pytest.mark.parametrize("document", ["courriers", "relances"])
+def test_no_error_in_letters_bound_in_one(tmp_path, openxml_validator, document):
+    commande = ["build", "2022", document, "--au", "2023-09-20", "--sortie", str(tmp_path)]
+    subprocess.run([sys.executable, "-m", "rapportpv", *commande], cwd=RACINE, check=True)
+    for chemin in [tmp_path / f"{document}-2022.docx", *sorted(tmp_path.glob("*/*.docx"))[:1]]:
+        resultat = openxml_validator.validate(chemin)
+        assert [(e.part_uri, e.path, e.description) for e in resultat.errors] == []
+        assert resultat.is_valid

@@ -16,13 +16,16 @@ from rapportpv.console import (
     write_anomalies,
     write_bilan,
     write_catalogue,
+    write_consultation,
     write_controles,
     write_copies,
+    write_documents,
+    write_envoi,
     write_fabrication,
     write_json,
     write_page,
 )
-from rapportpv.model.errors import RapportError
+from rapportpv.model.errors import OptionSansObjetError, RapportError
 
 REUSSI, BLOQUE, IMPOSSIBLE = 0, 1, 2
 _DEBUG = "RAPPORTPV_DEBUG"
@@ -40,6 +43,14 @@ Annee = Annotated[int, typer.Argument(metavar="ANNEE", help="Année du rapport, 
 Dossier = Annotated[
     Path | None,
     typer.Option("--dossier", metavar="DOSSIER", help="Dossier du projet (avec rapportpv.toml)."),
+]
+Au = Annotated[
+    str | None,
+    typer.Option(
+        "--au",
+        metavar="DATE",
+        help="État à cette date, 04/10/2023 ou aujourd’hui (celle d’annee.toml, sans elle).",
+    ),
 ]
 
 
@@ -92,13 +103,14 @@ def _racine(
 def build(
     annee: Annee,
     document: Annotated[
-        str, typer.Argument(metavar="DOCUMENT", help="Nom du modèle (rapport).")
+        str, typer.Argument(metavar="DOCUMENT", help="Nom du document (rapport).")
     ] = "rapport",
     dossier: Dossier = None,
     sortie: Annotated[
         Path | None,
         typer.Option("--sortie", metavar="DOSSIER", help="Où écrire (le dossier « sortie »)."),
     ] = None,
+    au: Au = None,
     *,
     force: Annotated[
         bool, typer.Option("--force", help="Écrire malgré les erreurs, avec la mention brouillon.")
@@ -109,14 +121,34 @@ def build(
     sources: Annotated[
         bool, typer.Option("--sources", help="Avec l’annexe des sources des chiffres.")
     ] = False,
+    liste: Annotated[
+        bool, typer.Option("--list", help="Dire quels documents peuvent être faits.")
+    ] = False,
 ) -> None:
     """Vérifie les classeurs, puis écrit le document Word."""
-    from rapportpv.load.project import find_projet
-    from rapportpv.pipeline.build import Commande, build_document
+    from rapportpv.load.project import check_annee, find_projet
 
     projet = find_projet(Path.cwd(), dossier)
+    if liste:
+        from rapportpv.pipeline.documents import list_documents
+
+        check_annee(projet.racine, annee)
+        write_documents(list_documents(projet.racine))
+        return
+    from rapportpv.pipeline.build import Commande, build_document
+    from rapportpv.pipeline.consultation import read_day
+    from rapportpv.pipeline.courriers import ENVOIS, build_courriers
+
+    jour = read_day(au)
     ou = sortie or projet.sortie
     commande = Commande(projet.racine, annee, document, ou, force, ecraser, sources)
+    if document in ENVOIS:
+        envoi = build_courriers(commande, jour)
+        write_anomalies(envoi.controle.anomalies, err=True)
+        write_envoi(envoi)
+        raise typer.Exit(BLOQUE if envoi.bloque else REUSSI)
+    if jour is not None:
+        raise OptionSansObjetError("--au", "« courriers » et « relances »")
     fabrication = build_document(commande)
     write_anomalies(fabrication.controle.anomalies, err=True)
     write_fabrication(fabrication)
@@ -201,6 +233,29 @@ def show(
         write_json(format_bilan(annee, controle.bilan))
     else:
         write_bilan(controle.bilan, sources=sources)
+
+
+@app.command()
+def consultation(
+    annee: Annee,
+    dossier: Dossier = None,
+    au: Au = None,
+    *,
+    en_json: Annotated[bool, typer.Option("--json", help="En JSON, pour un programme.")] = False,
+) -> None:
+    """Dit qui a rendu son avis, qui est réputé favorable, qui relancer."""
+    from rapportpv.export.consultation import format_consultation
+    from rapportpv.load.project import find_projet
+    from rapportpv.pipeline.consultation import follow_consultation, read_day
+
+    suivi = follow_consultation(find_projet(Path.cwd(), dossier).racine, annee, read_day(au))
+    write_anomalies(suivi.anomalies, err=True)
+    if suivi.consultes is not None and en_json:
+        write_json(format_consultation(annee, suivi.consultes))
+    elif suivi.consultes is not None:
+        write_consultation(annee, suivi.consultes)
+    if suivi.is_blocked:
+        raise typer.Exit(BLOQUE)
 
 
 @app.command()

@@ -27,8 +27,9 @@ def _write_projet(projet: Path, faute: Faute) -> Path:
 
 def _explain(faute: Faute, attendu: Attendu) -> str:
     """What the project must make the program say."""
-    document = faute.code.startswith("PV9")
-    commande = f"rapportpv {'build' if document else 'check'} {ANNEE} --dossier ."
+    document = faute.code.startswith("PV9") or bool(faute.document)
+    quoi = " ".join(filter(None, (str(ANNEE), faute.document)))
+    commande = f"rapportpv {'build' if document else 'check'} {quoi} --dossier ."
     return "\n".join(
         (
             f"Le projet d’exemple, avec une seule faute : {faute.rule.titre}",

@@ -35,6 +35,7 @@ class Faute:
     lieu: str
     suggestion: str | None = None
     variante: str = ""  # what tells it from the other faults of the same rule
+    document: str = ""  # what must be built for it to be told, where `check` is silent
 
     def __str__(self) -> str:
         return self.nom

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from rapportpv.model.colonnes import FCS, PROGRAMMATION
+from tests.fautes import fautes_consultation
 from tests.fautes.faute import Faute, Semeur
 from tests.fautes.feuille import open_feuille, write
 from tests.fautes.fichiers import add, both, change, remove
 
 LIEU = "2022/programmation.xlsx › Programmation › {cellules}"
 DITS = ("Intitulé de l'action", "Opérateur", "Type d'opérateur", "SIRET")
-CONSULTATION = "[consultation]\ntransmission_le = 2023-07-03\navis_au_plus_tard_le = 2023-10-03\n"
+CONSULTATION = fautes_consultation.BLOC
 LIEUX = ("Commune(s)", "Quartier(s)")
 
 

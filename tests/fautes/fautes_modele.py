@@ -56,7 +56,8 @@ FAUTES = (
         "PV902",
         change_modele(COMMUNES, COMMUNES.replace("accorde", "acorde")),
         f"{CORPS}« {{{{ territoire.communes | acorde('commune', 'communes') }}}} »",
-        "Employez l'un des filtres : sans_decimale, accorde, date_longue.",
+        "Employez l'un des filtres : sans_decimale, accorde, date_longue, article, de, a, "
+        "capitale, date_avec_jour, enumere, genre.",
     ),
     Faute(
         "PV902",

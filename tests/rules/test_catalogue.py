@@ -7,7 +7,7 @@ import pytest
 
 import rapportpv.rules
 from rapportpv.model.anomalie import Rule, gather
-from rapportpv.model.colonnes import PLANS, PROGRAMMATION
+from rapportpv.model.colonnes import CONSULTATION, PLANS, PROGRAMMATION
 from rapportpv.pipeline.controle import check_annee
 from rapportpv.rules import CATALOGUE
 from tests.tables import parse_table, write_classeur
@@ -38,29 +38,15 @@ SANS_TABLEAU = {
     *("PV208", "PV209", "PV213", "PV214"),  # two workbooks
     *("PV401", "PV404", "PV405", "PV406", "PV407"),  # two workbooks, or the texts
     *("PV501", "PV502", "PV503", "PV504", "PV505"),
-    *(
-        "PV601",
-        "PV602",
-        "PV603",
-        "PV604",
-        "PV605",
-        "PV606",
-        "PV607",
-        "PV608",
-        "PV609",
-        "PV610",
-        "PV611",
-        "PV612",
-        "PV613",
-        "PV614",
-        "PV615",
-        "PV616",
-        "PV617",
-    ),  # the texts
-    *("PV701", "PV702", "PV703", "PV704", "PV705", "PV706", "PV707", "PV708"),  # the map
+    *(f"PV6{numero:02}" for numero in range(1, 18)),  # the texts
+    *(f"PV70{numero}" for numero in range(1, 9)),  # the map
     "PV715",
+    *("PV812", "PV813", "PV814", "PV815", "PV816", "PV817", "PV818"),
+    *("PV823", "PV825", "PV827", "PV828", "PV832", "PV833"),  # the deadlines, the territory
     *("PV901", "PV902", "PV903", "PV904", "PV905", "PV906", "PV907", "PV908", "PV909"),
 }
+
+DATES = "[consultation]\ntransmission_le = 2024-07-03\navis_au_plus_tard_le = 2024-10-03\n"
 
 par_code = pytest.mark.parametrize("rule", CATALOGUE, ids=lambda rule: rule.code)
 
@@ -72,6 +58,9 @@ def part(rule: Rule, titre: str) -> str:
 def codes(projet: Path, exemple: str) -> list[str]:
     nommee = re.search(r"Feuille «\s*(.*?)\s*»", exemple)
     plan = next((p for p in PLANS if nommee and p.feuille == nommee[1]), PROGRAMMATION)
+    if plan is CONSULTATION:  # without its dates, a consultation is a fault already
+        annee = projet / "2023" / "annee.toml"
+        annee.write_text(annee.read_text("utf-8").partition("[")[0] + DATES, "utf-8")
     write_classeur(projet / "2023" / plan.fichier, **{plan.feuille: parse_table(exemple)})
     return [anomalie.rule.code for anomalie in check_annee(projet, 2023).anomalies]
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from rapportpv.model.echeance import add_mois
 from rapportpv.pipeline.controle import check_annee
-from rapportpv.rules.pv504_consultation_trop_courte import add_mois
 
 PARTIES = ("orientations", "evolution", "perspectives", "articulation")
 CODES = {"PV501", "PV502", "PV503", "PV504", "PV505", "PV010"}

@@ -10,6 +10,7 @@ import pytest
 from lxml import etree
 
 from tools.gabarit import package, rapport
+from tools.gabarit.__main__ import BUILDERS, TEMPLATES
 from tools.gabarit.charts import Chart
 from tools.gabarit.markup import runs
 from tools.gabarit.tables import Column, cross_table, key_figures
@@ -39,6 +40,21 @@ def document(parts: dict[str, bytes]) -> etree._Element:
 
 def test_the_committed_template_is_what_the_script_writes(written: bytes) -> None:
     assert COMMITTED.read_bytes() == written, "run: python -m tools.gabarit"
+
+
+@pytest.mark.parametrize("name", BUILDERS)
+def test_every_committed_template_is_what_the_script_writes(name: str) -> None:
+    assert (TEMPLATES / f"{name}.docx").read_bytes() == BUILDERS[name](), "python -m tools.gabarit"
+
+
+@pytest.mark.parametrize("name", ["courrier", "relance"])
+def test_letters_use_defined_styles_and_do_not_ask_to_be_refreshed(name: str) -> None:
+    with ZipFile(io.BytesIO(BUILDERS[name]())) as archive:
+        parts = {part: archive.read(part) for part in archive.namelist()}
+    defined = set(re.findall(rb'w:styleId="(.*?)"', parts["word/styles.xml"]))
+    used = set(re.findall(rb'<w:(?:p|r|tbl)Style w:val="(.*?)"', parts["word/document.xml"]))
+    assert used <= defined
+    assert b"updateFields" not in parts["word/settings.xml"]
 
 
 def test_no_date_enters_the_archives(written: bytes, parts: dict[str, bytes]) -> None:

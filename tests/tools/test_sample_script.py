@@ -193,7 +193,7 @@ def test_no_formula_and_texts_stay_texts() -> None:
     for chemin in sorted(ANNEE.glob("*.xlsx")):
         for feuille in load_workbook(chemin):
             for cellule in (c for ligne in feuille.iter_rows() for c in ligne):
-                assert cellule.data_type in {"n", "s"}, cellule.coordinate
+                assert cellule.data_type in {"n", "s", "d"}, cellule.coordinate
                 if isinstance(cellule.value, str):
                     assert cellule.value == cellule.value.strip() != ""
 
@@ -315,7 +315,9 @@ def test_settings() -> None:
     annee = tomllib.loads((ANNEE / "annee.toml").read_text(encoding="utf-8"))
     assert (annee["version"], str(annee["arrete_le"])) == ("projet", "2023-06-27")
     assert annee["geographie"] == {"communes": 16, "quartiers": 21, "quartiers_etat": 16}
-    assert [str(jour) for jour in annee["consultation"].values()] == ["2023-07-03", "2023-10-03"]
+    consultation = annee["consultation"]
+    jours = (consultation["transmission_le"], consultation["avis_au_plus_tard_le"])
+    assert [str(jour) for jour in jours] == ["2023-07-03", "2023-10-03"]
     (contrat,) = reglages["contrat"]
     assert [pilier["libelle"] for pilier in contrat["pilier"]] == [
         COHESION,

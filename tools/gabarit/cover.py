@@ -9,6 +9,10 @@ _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 BAND_HEIGHT = 150
 BAND_ID = 1000
+_DATE = (
+    "{% if version == 'projet' %}arrêtée au {{ arrete_le | date_longue }}{% else %}"
+    "approuvée par délibération du {{ deliberation_le | date_longue }}{% endif %}"
+)
 
 
 def _band() -> str:
@@ -73,6 +77,6 @@ def cover() -> str:
             when("brouillon", text(DRAFT, "CouvertureBrouillon")),
             text("{{ epci }}", "CouvertureEPCI", _foot()),
             text(version, "CouvertureVersion", f'<w:spacing w:before="{twips(50)}"/>'),
-            text("arrêtée au {{ arrete_le | date_longue }}", "CouvertureVersion", _section()),
+            text(_DATE, "CouvertureVersion", _section()),
         )
     )

@@ -1,10 +1,12 @@
 """The .docx package: its parts, their types and how they point at each other."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from . import furniture, lists, properties
 from .archive import DECLARATION, pack
 from .charts import Chart, chart_space
+from .style import Style
 from .styles import styles
 from .theme import theme
 from .units import MARGIN, twips
@@ -119,22 +121,42 @@ def _encode(xml: str) -> bytes:
     return (DECLARATION + xml).encode()
 
 
-def build(body: str, charts: Sequence[Chart]) -> bytes:
+@dataclass(frozen=True)
+class Furniture:
+    """The header of the first page, that of the others, and the footer."""
+
+    first_header: str
+    header: str
+    footer: str
+
+
+REPORT = Furniture(furniture.header(section=False), furniture.header(), furniture.footer())
+
+
+def build(  # noqa: PLR0913
+    body: str,
+    charts: Sequence[Chart],
+    around: Furniture = REPORT,
+    *,
+    title: str = properties.TITLE,
+    more_styles: Sequence[Style] = (),
+    refresh: bool = True,
+) -> bytes:
     """Return the bytes of a template made of `body` and its charts."""
     parts = {
         "[Content_Types].xml": _content_types(charts),
         "_rels/.rels": _package_relationships(),
         "word/document.xml": _document(body),
         "word/_rels/document.xml.rels": _document_relationships(charts),
-        "word/styles.xml": styles(),
-        "word/settings.xml": properties.settings(),
+        "word/styles.xml": styles(more_styles),
+        "word/settings.xml": properties.settings(refresh=refresh),
         "word/numbering.xml": lists.numbering(),
         "word/fontTable.xml": properties.fonts(),
         "word/theme/theme1.xml": theme(),
-        "word/header1.xml": furniture.header(section=False),
-        "word/header2.xml": furniture.header(),
-        "word/footer1.xml": furniture.footer(),
-        "docProps/core.xml": properties.core(),
+        "word/header1.xml": around.first_header,
+        "word/header2.xml": around.header,
+        "word/footer1.xml": around.footer,
+        "docProps/core.xml": properties.core(title),
         "docProps/app.xml": properties.application(),
     }
     encoded = {name: _encode(xml) for name, xml in parts.items()}

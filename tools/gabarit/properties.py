@@ -7,8 +7,9 @@ TITLE = "Rapport sur la mise en œuvre de la politique de la ville"
 _DATE = "2000-01-01T00:00:00Z"
 
 
-def settings() -> str:
-    """Return ``settings.xml``: current Word, French, fields refreshed on opening."""
+def settings(*, refresh: bool = True) -> str:
+    """Return ``settings.xml``: current Word, French, perhaps fields refreshed on opening."""
+    update = '<w:updateFields w:val="true"/>' if refresh else ""
     modern = (
         '<w:compat><w:compatSetting w:name="compatibilityMode"'
         ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
@@ -20,7 +21,7 @@ def settings() -> str:
     )
     return (
         f'<w:settings xmlns:w="{WORD}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="708"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/><w:updateFields w:val="true"/>'
+        f'<w:characterSpacingControl w:val="doNotCompress"/>{update}'
         f'{modern}<w:themeFontLang w:val="fr-FR"/>{theme}<w:decimalSymbol w:val=","/>'
         '<w:listSeparator w:val=";"/></w:settings>'
     )
@@ -35,14 +36,14 @@ def fonts() -> str:
     )
 
 
-def core() -> str:
+def core(title: str = TITLE) -> str:
     """Return ``core.xml``; the program writes the real title and author at build."""
     package = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
     return (
         f'<cp:coreProperties xmlns:cp="{package}" xmlns:dc="http://purl.org/dc/elements/1.1/"'
         ' xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{TITLE}</dc:title><dc:creator>rapportpv</dc:creator>"
+        f"<dc:title>{title}</dc:title><dc:creator>rapportpv</dc:creator>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{_DATE}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{_DATE}</dcterms:modified>'
         "<dc:language>fr-FR</dc:language></cp:coreProperties>"

@@ -4,6 +4,7 @@ Nothing here is true of one EPCI, one contract or one year only.
 """
 
 from . import (
+    rapport_avis,
     rapport_focus,
     rapport_fonds,
     rapport_programmation,
@@ -33,7 +34,7 @@ BODY = "".join(
         rapport_service.service(),
         rapport_suites.evaluation(),
         rapport_suites.perspectives(),
-        rapport_suites.avis(),
+        rapport_avis.avis(),
         rapport_sources.sources(),
     )
 )

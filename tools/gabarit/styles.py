@@ -1,5 +1,7 @@
 """The styles of the templates; Word translates its own («heading 1» shows as «Titre 1»)."""
 
+from collections.abc import Sequence
+
 from . import lists, table_styles
 from .palette import colour, rule, shading
 from .style import BOLD, KEEP, Style, right_tab, size, spacing
@@ -266,8 +268,8 @@ def _characters() -> str:
     )
 
 
-def styles() -> str:
-    """Return ``styles.xml``."""
-    paragraphs = "".join(style.xml for style in _PARAGRAPHS)
+def styles(more: Sequence[Style] = ()) -> str:
+    """Return ``styles.xml``, with the styles that one template only has."""
+    paragraphs = "".join(style.xml for style in (*_PARAGRAPHS, *more))
     parts = (_defaults(), _roots(), _characters(), paragraphs, table_styles.styles())
     return f'<w:styles xmlns:w="{_WORD}">{"".join(parts)}</w:styles>'

@@ -6,7 +6,16 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from tools.sample import fcs, fonds_de_concours, npnru, programmation, service, territoire
+from tools.sample import (
+    consultation,
+    fcs,
+    fonds_de_concours,
+    npnru,
+    programmation,
+    seance,
+    service,
+    territoire,
+)
 from tools.sample.carte import write_geojson
 from tools.sample.classeur import save_classeur
 from tools.sample.illustrations import write_illustrations
@@ -20,6 +29,8 @@ CLASSEURS: dict[str, Callable[[], Workbook]] = {
     "territoire": territoire.build_classeur,
     "npnru": npnru.build_classeur,
     "service": service.build_classeur,
+    "seance": seance.build_classeur,
+    "consultation": consultation.build_classeur,
 }
 
 

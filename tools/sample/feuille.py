@@ -4,6 +4,7 @@ import re
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill
 from openpyxl.worksheet.header_footer import HeaderFooterItem
@@ -13,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from tools.sample import style
 
-Valeur = str | int | None
+Valeur = str | int | date | None
 
 CARACTERES = 1.15  # lower-case characters for one unit of width, which is that of a digit
 

@@ -8,6 +8,7 @@ BLEU, ACCENT, GRIS = "14375E", "B5364A", "6B7280"
 EUROS = '#,##0 "€"'
 NOMBRE = "#,##0"
 TEXTE = "@"
+JOUR = "DD/MM/YYYY"
 
 
 def fond(couleur: str) -> PatternFill:

@@ -2,6 +2,7 @@
 
 from rapportpv.aggregate.annexes import count_adultes_relais, sum_abattement, sum_dsu
 from rapportpv.aggregate.associations import sum_associations
+from rapportpv.aggregate.consultation import count_consultation, read_avis
 from rapportpv.aggregate.credits import sum_credits
 from rapportpv.aggregate.fcs import sum_fcs
 from rapportpv.aggregate.fonds_de_concours import sum_fonds_de_concours
@@ -17,12 +18,13 @@ from rapportpv.aggregate.programmation import sum_programmation
 from rapportpv.aggregate.quartiers_par_referent import list_quartiers_par_referent
 from rapportpv.aggregate.quartiers_par_type import count_quartiers_par_type
 from rapportpv.aggregate.referents import list_referents
+from rapportpv.aggregate.seance import count_seance
 from rapportpv.aggregate.sources import add_sources
 from rapportpv.aggregate.territoire import count_territoire
 from rapportpv.model.chiffre import Bilan
 from rapportpv.model.dossier import Dossier
 
-__all__ = ["SUJETS", "add_sources", "compute_bilan"]
+__all__ = ("SUJETS", "add_sources", "compute_bilan", "read_avis")
 
 SUJETS = (
     sum_programmation,
@@ -46,6 +48,8 @@ SUJETS = (
     count_quartiers_par_type,
     list_referents,
     list_quartiers_par_referent,
+    count_seance,
+    count_consultation,
 )
 
 

@@ -1,8 +1,9 @@
 """What the user sees: the one place for terminal tables, colours, and what a console can print."""
 
 from rapportpv.console.anomalies import write_anomalies, write_resume
+from rapportpv.console.consultation import write_consultation, write_envoi
 from rapportpv.console.controles import Format, write_controles, write_copies
-from rapportpv.console.fabrication import write_fabrication
+from rapportpv.console.fabrication import write_documents, write_fabrication
 from rapportpv.console.flux import adapt_flux, printable, write, write_json
 from rapportpv.console.tables import write_bilan, write_catalogue, write_page
 
@@ -14,8 +15,11 @@ __all__ = (
     "write_anomalies",
     "write_bilan",
     "write_catalogue",
+    "write_consultation",
     "write_controles",
     "write_copies",
+    "write_documents",
+    "write_envoi",
     "write_fabrication",
     "write_json",
     "write_page",

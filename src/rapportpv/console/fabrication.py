@@ -10,10 +10,13 @@ from rapportpv.model.colonnes import PLANS
 from rapportpv.model.typographie import format_liste
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rapportpv.model.dossier import Dossier
     from rapportpv.pipeline.build import Fabrication
+    from rapportpv.pipeline.documents import Document
 
-_ETATS = {
+ETATS = {
     "ECRIT": "Document écrit",
     "REMPLACE": "Document remplacé",
     "INCHANGE": "Document inchangé",
@@ -32,10 +35,17 @@ def write_fabrication(fabrication: Fabrication) -> None:
         write_resume(controle, err=True)
         write("Aucun document n’a été écrit.", err=True)
     else:
-        write(f"{_ETATS[fabrication.etat.name]} : {format_chemin(fabrication.chemin)}")
+        write(f"{ETATS[fabrication.etat.name]} : {format_chemin(fabrication.chemin)}")
 
 
 def list_absents(dossier: Dossier) -> list[str]:
     """The workbooks and sheets that the report is made without, but for those that are rare."""
     tacites = {plan.fichier for plan in PLANS if plan.tacite}
     return [absent for absent in dossier.absents if absent not in tacites]
+
+
+def write_documents(documents: Iterable[Document]) -> None:
+    """What can be built: a line each."""
+    for document in documents:
+        objet = f"\u00a0: {document.objet}" if document.objet else ""
+        write(f"{document.nom} ({document.origine}){objet}")

@@ -24,13 +24,13 @@ def write_bilan(bilan: Bilan, *, sources: bool) -> None:
         (c.nom, c.affiche, "\n".join(c.sources)) if sources else (c.nom, c.affiche)
         for c in bilan.chiffres.values()
     ]
-    _write_table("Chiffres", entetes, lignes, a_droite={1})
+    write_table("Chiffres", entetes, lignes, a_droite={1})
 
 
 def write_catalogue(catalogue: Iterable[Rule]) -> None:
     """The anomalies, a line each."""
     lignes = [(rule.code, rule.severite.value, rule.nom, rule.titre) for rule in catalogue]
-    _write_table("Anomalies", ("Code", "Sévérité", "Nom", "Ce qui ne va pas"), lignes)
+    write_table("Anomalies", ("Code", "Sévérité", "Nom", "Ce qui ne va pas"), lignes)
 
 
 def write_page(rule: Rule) -> None:
@@ -45,7 +45,7 @@ def _write_tableau(tableau: Tableau) -> None:
         for rang, c in enumerate(tableau.colonnes)
         if not all(isinstance(ligne.cellules[c.nom], str) for ligne in tableau.lignes)
     }
-    _write_table(
+    write_table(
         tableau.titre,
         [colonne.libelle for colonne in tableau.colonnes],
         [[str(ligne.cellules[c.nom]) for c in tableau.colonnes] for ligne in lignes],
@@ -54,7 +54,7 @@ def _write_tableau(tableau: Tableau) -> None:
     )
 
 
-def _write_table(
+def write_table(
     titre: str,
     entetes: Sequence[str],
     lignes: Sequence[Sequence[str]],
@@ -62,6 +62,7 @@ def _write_table(
     a_droite: Iterable[int] = (),
     total: bool = False,
 ) -> None:
+    """A table, as wide as its texts."""
     from rich import box
     from rich.table import Table
     from rich.text import Text

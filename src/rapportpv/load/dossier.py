@@ -14,6 +14,7 @@ from rapportpv.load.textes import load_textes
 from rapportpv.load.workbook import Grille, read_classeur
 from rapportpv.model import colonnes as plans
 from rapportpv.model.anomalie import Anomalie
+from rapportpv.model.avis import SENS
 from rapportpv.model.colonnes import Plan
 from rapportpv.model.dossier import Dossier, Feuille, Programmation
 from rapportpv.model.emplacement import Emplacement
@@ -26,7 +27,7 @@ from rapportpv.model.lignes import (
     LigneQuartier,
 )
 from rapportpv.model.reglages import Contrat, Reglages
-from rapportpv.model.vocabulaire import DISPOSITIFS, TYPES_QUARTIER
+from rapportpv.model.vocabulaire import DISPOSITIFS, QUALITES, TYPES_QUARTIER
 from rapportpv.rules.pv001_fichier_manquant import PV001
 from rapportpv.rules.pv002_fichier_illisible import PV002, RAISONS
 from rapportpv.rules.pv003_classeur_ouvert import PV003
@@ -97,7 +98,7 @@ class _Lecture:
                 continue
             from rapportpv.model.lignes_annexes import MODELES
 
-            feuille = self.feuille(plan, MODELES[plan.nom])
+            feuille = self.feuille(plan, MODELES[plan.nom], **_codes(plan, self.reglages))
             if feuille is not None:
                 lues[plan.nom] = feuille
         return lues
@@ -112,6 +113,13 @@ class _Lecture:
         programmation, anomalies = load_programmation(trouvee, self.reglages, contrat)
         self.anomalies += anomalies
         return programmation
+
+
+def _codes(plan: Plan, reglages: Reglages) -> dict[str, Lexique]:
+    """The columns of such a sheet whose words are of a list."""
+    if plan is plans.CONSULTATION:
+        return {"type": reglages.instances, "sens": SENS}
+    return {"qualite": QUALITES} if plan is plans.SEANCE else {}
 
 
 def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Anomalie]]:

@@ -124,7 +124,7 @@ class Trieur:
         if self._cell(ligne, "numero") and not seule:
             return False
         if requis < _ASSEZ_DE_TEXTES:
-            return True
+            return not (requis and self._attendus == _ASSEZ_DE_TEXTES and not seule)
         titre = detachee or bool(_REPERE.match(fold(str(remplies[0]))))
         return titre and len(remplies) <= _ASSEZ_DE_TEXTES < self._attendus
 

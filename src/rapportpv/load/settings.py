@@ -1,7 +1,7 @@
 """rapportpv.toml and annee.toml read and validated, their faults told in the file's own words."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,7 +12,8 @@ from rapportpv.model.colonnes import IGNORER, PLANS
 from rapportpv.model.emplacement import Emplacement
 from rapportpv.model.errors import FichierInaccessibleError
 from rapportpv.model.lexique import Entree, Lexique
-from rapportpv.model.reglages import Annee, Reglage, Reglages
+from rapportpv.model.reglage import Reglage
+from rapportpv.model.reglages import Annee, Reglages
 from rapportpv.model.typographie import INSECABLE
 from rapportpv.rules.pv010_reglage_invalide import PV010
 from rapportpv.rules.pv012_toml_illisible import PV012
@@ -38,6 +39,8 @@ _EN_FRANCAIS = {
     "enum": "valeurs possibles : {expected}",
     "string_pattern_mismatch": "des minuscules sans accent, des chiffres et _ sont attendus",
     "too_short": "il en faut au moins un",
+    "string_too_short": "un texte qui n’est pas vide est attendu",
+    "greater_than_equal": "un nombre d’au moins {ge} est attendu",
 }
 
 
@@ -134,10 +137,15 @@ def format_cle(chemin: tuple[str | int, ...]) -> str:
 
 def _known_keys(modele: type[Reglage]) -> Lexique:
     """Every key that some block of settings knows."""
-    cles = dict.fromkeys(
-        cle for classe in (modele, *Reglage.__subclasses__()) for cle in classe.model_fields
-    )
+    classes = (modele, *_subclasses(Reglage))
+    cles = dict.fromkeys(cle for classe in classes for cle in classe.model_fields)
     return Lexique(tuple(Entree(cle, cle) for cle in cles))
+
+
+def _subclasses(classe: type[Reglage]) -> Iterator[type[Reglage]]:
+    for fille in classe.__subclasses__():
+        yield fille
+        yield from _subclasses(fille)
 
 
 def _check_colonnes(reglages: Reglages) -> list[Anomalie]:

@@ -170,6 +170,12 @@ def _inherit(
     return heritees
 
 
+_NOMBRES = {
+    *("montant", "cout_total", "total", "population"),
+    *("jusqu_a_la_question", "a_partir_de_la_question"),
+}
+
+
 def make_frame(lignes: Mapping[int, dict[str, Any]], colonnes: Sequence[str]) -> pd.DataFrame:
     """The rows as a frame: index = Excel row (int64); numbers Int64, texts str."""
     index = pd.Index(list(lignes), dtype="int64")
@@ -180,7 +186,9 @@ def make_frame(lignes: Mapping[int, dict[str, Any]], colonnes: Sequence[str]) ->
     return pd.DataFrame(donnees, index)
 
 
-def _dtype(nom: str) -> Literal["Int64", "str"]:
+def _dtype(nom: str) -> Literal["Int64", "str", "object"]:
+    if nom.endswith("_le"):  # days, or None
+        return "object"
     return "Int64" if nom in _NOMBRES else "str"
 
 

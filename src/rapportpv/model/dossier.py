@@ -183,4 +183,5 @@ class Dossier:
             arrete_le=self.annee.arrete_le,
             axes_fcs=tuple(axes(self.reglages)),
             brouillon=brouillon,
+            deliberation_le=self.annee.approuve_le,
         )

@@ -70,10 +70,12 @@ class DocumentModifieError(RapportError):
 class DocumentInconnuError(RapportError):
     """No template has that name."""
 
-    def __init__(self, document: str, connus: list[str]) -> None:
+    def __init__(self, document: str, connus: list[str], proche: str | None = None) -> None:
+        conseil = f" Vouliez-vous dire « {proche} » ?" if proche else ""
         super().__init__(
-            f"Aucun modèle ne s’appelle « {document} » (modèles présents : {', '.join(connus)}). "
-            f"Choisissez l’un d’eux, ou déposez « modeles/{document}.docx » dans le projet."
+            f"Aucun modèle ne s’appelle « {document} » (modèles présents : {', '.join(connus)})."
+            f"{conseil} Choisissez l’un d’eux, ou déposez « modeles/{document}.docx » dans le "
+            "projet."
         )
 
 
@@ -85,3 +87,31 @@ class CodeInconnuError(RapportError):
         super().__init__(
             f"Code inconnu : « {code} ».{conseil} « rapportpv explain » donne la liste."
         )
+
+
+class ConsultationAbsenteError(RapportError):
+    """The year has no consultation to tell of."""
+
+    def __init__(self, annee: int) -> None:
+        super().__init__(
+            f"L’année {annee} n’a pas de consultation. Ajoutez « {annee}/consultation.xlsx », avec "
+            "une ligne par instance consultée, et le bloc [consultation] de "
+            f"« {annee}/annee.toml »."
+        )
+
+
+class DateIllisibleError(RapportError):
+    """An option wants a day, and what was typed is none."""
+
+    def __init__(self, texte: str) -> None:
+        super().__init__(
+            f"« {texte} » n’est pas une date qui existe. Écrivez par exemple --au 04/10/2023, "
+            "--au 2023-10-04 ou --au aujourd’hui."
+        )
+
+
+class OptionSansObjetError(RapportError):
+    """An option says something of another document than the one that is asked for."""
+
+    def __init__(self, option: str, documents: str) -> None:
+        super().__init__(f"L’option {option} ne vaut que pour {documents}. Retirez-la.")

@@ -34,3 +34,4 @@ class Identite:
     arrete_le: date
     axes_fcs: tuple[Axe, ...] = ()
     brouillon: bool = False  # built despite errors
+    deliberation_le: date | None = None  # of a definitive report: the day of its approval

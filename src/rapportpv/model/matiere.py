@@ -5,9 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from rapportpv.model.avis import Consultes
 from rapportpv.model.chiffre import Bilan
+from rapportpv.model.courrier import Courrier
 from rapportpv.model.identite import Identite
 from rapportpv.model.lexique import squash
+from rapportpv.model.reglages_seance import Conseil
+from rapportpv.model.seance import Seance
 from rapportpv.model.textes import Texte
 
 if TYPE_CHECKING:
@@ -49,6 +53,10 @@ class Matiere:
     textes: tuple[Texte, ...] = ()
     dessins: Mapping[str, "Dessin"] = field(default_factory=dict)
     sources: bool = False  # with the annex that tells where each figure comes from
+    conseil: Conseil | None = None
+    seance: Seance | None = None
+    consultes: Consultes | None = None
+    courrier: Courrier | None = None  # the letter that the document is, if it is one
 
 
 def section_key(nom: str) -> str:

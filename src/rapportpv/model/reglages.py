@@ -5,15 +5,17 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from rapportpv.model.anomalie import Severite
+from rapportpv.model.consultation import Consultation, Definitif
 from rapportpv.model.identite import Axe, Version
+from rapportpv.model.instances import INSTANCES, Instance, index_instances
 from rapportpv.model.lexique import Entree, Lexique
+from rapportpv.model.reglage import CODE, Reglage
+from rapportpv.model.reglages_seance import Conseil, ReglageSeance
 from rapportpv.model.vocabulaire import FAMILLES
-
-CODE = r"^[a-z][a-z0-9_]*$"
 
 
 def _read_famille(valeur: object) -> object:
@@ -24,12 +26,6 @@ def _read_famille(valeur: object) -> object:
             "famille", "famille inconnue ; familles : {connues}", {"connues": connues}
         )
     return famille
-
-
-class Reglage(BaseModel):
-    """A block of settings: frozen, and closed to keys that it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
 
 
 class Territoire(Reglage):
@@ -102,8 +98,10 @@ class Reglages(Reglage):
     contrat: Annotated[tuple[Contrat, ...], Field(min_length=1)]
     financeur: Annotated[tuple[Financeur, ...], Field(min_length=1)]
     axe_fcs: tuple[AxeFcs, ...] = ()
-    colonnes: dict[str, dict[str, tuple[str, ...]]] = {}
-    severite: dict[str, Severite] = {}
+    conseil: Conseil = Conseil()
+    instance: Annotated[tuple[Instance, ...], Field(min_length=1)] = INSTANCES
+    colonnes: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict)
+    severite: dict[str, Severite] = Field(default_factory=dict)
     acceptees: tuple[Acceptee, ...] = ()
 
     @cached_property
@@ -116,9 +114,19 @@ class Reglages(Reglage):
         """The axes, by number or by label, with or without their number in front."""
         return Lexique(tuple(Entree(str(a.numero), a.libelle, _axe_alias(a)) for a in self.axe_fcs))
 
+    @cached_property
+    def instances(self) -> Lexique:
+        """The types of bodies that give their avis."""
+        return index_instances(self.instance)
+
+    def instance_de(self, code: str) -> Instance | None:
+        """The type of body of that code."""
+        return next((i for i in self.instance if i.code == code), None)
+
     @model_validator(mode="after")
     def _refuse_homonymes(self) -> Self:
         _refuse_homonymes(self.financeurs)
+        _refuse_homonymes(self.instances)
         _refuse_homonymes(self.axes)
         return self
 
@@ -141,13 +149,6 @@ class Dsu(Reglage):
     communes: tuple[str, ...] = ()
 
 
-class Consultation(Reglage):
-    """When the projet was sent to those who give their avis, and until when they can."""
-
-    transmission_le: date
-    avis_au_plus_tard_le: date
-
-
 class Annee(Reglage):
     """The whole of annee.toml: what is true of that year only."""
 
@@ -156,6 +157,13 @@ class Annee(Reglage):
     geographie: Geographie | None = None
     dsu: Dsu | None = None
     consultation: Consultation | None = None
+    seance: ReglageSeance | None = None
+    definitif: Definitif | None = None
+
+    @property
+    def approuve_le(self) -> date:
+        """The day of the délibération that approves a definitive report."""
+        return self.definitif.deliberation_le if self.definitif else self.arrete_le
 
 
 def axes(reglages: Reglages) -> Iterator[Axe]:

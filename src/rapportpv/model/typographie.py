@@ -22,6 +22,7 @@ MOIS = (
     "novembre",
     "décembre",
 )
+JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
 def round_half_up(valeur: Fraction, decimales: int) -> Decimal:
@@ -53,6 +54,11 @@ def format_date(jour: date) -> str:
     """«27 juin 2023», «1er juillet 2023», with no-break spaces."""
     numero = "1er" if jour.day == 1 else str(jour.day)
     return INSECABLE.join((numero, MOIS[jour.month - 1], str(jour.year)))
+
+
+def format_jour(jour: date) -> str:
+    """«mardi 27 juin 2023»."""
+    return f"{JOURS[jour.weekday()]} {format_date(jour)}"
 
 
 def format_liste(textes: Iterable[str]) -> str:

@@ -96,6 +96,23 @@ RECONDUCTIONS = Lexique(
     )
 )
 
+PRESENT, PROCURATION, EXCUSE = "present", "procuration", "excuse"
+QUALITES = Lexique(
+    (
+        Entree(PRESENT, "présent", ("présente", "présents", "présent(e)")),
+        Entree(
+            PROCURATION,
+            "procuration",
+            ("pouvoir", "représenté", "représentée", "représenté(e)", "donne procuration"),
+        ),
+        Entree(
+            EXCUSE,
+            "excusé",
+            ("excusée", "absent excusé", "absente excusée", "excusé(e)"),
+        ),
+    )
+)
+
 FAMILLES = Lexique(
     tuple(
         Entree(famille, famille)

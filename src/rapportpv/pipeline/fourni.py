@@ -1,9 +1,12 @@
 """What comes with the program: templates and the sample, in the wheel or in the checkout."""
 
+import unicodedata
 from pathlib import Path
 
 from rapportpv.model.errors import DocumentInconnuError
+from rapportpv.model.lexique import Entree, Lexique
 
+MODELES = "modeles"
 _PAQUET = Path(__file__).parents[1]
 _DANS_LE_PAQUET = _PAQUET / "_fourni" / "templates"
 _DANS_LE_DEPOT = _PAQUET.parents[1] / "templates"
@@ -17,15 +20,27 @@ def templates_dir() -> Path:
 def find_modele(racine: Path, document: str) -> Path:
     """The template of that document: the project's own, else the built-in one.
 
-    Raises DocumentInconnuError.
+    However its name is spelt: «délibération» is `deliberation`. Raises DocumentInconnuError.
     """
-    dossiers = (racine / "modeles", templates_dir())
-    modeles = {
-        chemin.stem: chemin
-        for dossier in reversed(dossiers)
-        for chemin in sorted(dossier.glob("*.docx"))
-        if not chemin.name.startswith("~$")
-    }
-    if document not in modeles:
-        raise DocumentInconnuError(document, sorted(modeles))
-    return modeles[document]
+    modeles = list_modeles(racine)
+    noms = Lexique(tuple(Entree(nom, nom) for nom in modeles))
+    trouve = noms.find(document)
+    if trouve is None:
+        raise DocumentInconnuError(document, sorted(modeles), noms.suggest(document))
+    return modeles[trouve]
+
+
+def list_modeles(racine: Path) -> dict[str, Path]:
+    """The templates by the name of their document, the built-in ones first; the project's win."""
+    dossiers = (templates_dir(), racine / MODELES)
+    chemins = [c for d in dossiers if d.is_dir() for c in sorted(d.iterdir()) if _is_modele(c)]
+    return {unicodedata.normalize("NFC", chemin.stem): chemin for chemin in chemins}
+
+
+def _is_modele(chemin: Path) -> bool:
+    """Whether it is a Word document, and not what Word or a Mac leaves beside one."""
+    return (
+        chemin.suffix.lower() == ".docx"
+        and not chemin.name.startswith(("~$", "."))
+        and chemin.is_file()
+    )

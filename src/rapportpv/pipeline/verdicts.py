@@ -20,6 +20,8 @@ _CE_QUI_NOMME = (
     ("numero", "statut"),  # a project of the programming, by its N° dossier
     ("operateur", "intitule"),
     ("commune", "operation"),
+    ("nom", "prenom"),
+    ("instance",),
     ("nom",),
     ("commune",),
 )

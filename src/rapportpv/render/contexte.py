@@ -5,6 +5,8 @@ from typing import Any
 
 from rapportpv.model.chiffre import Bilan
 from rapportpv.model.matiere import Matiere
+from rapportpv.render.contexte_consultation import show_consultation
+from rapportpv.render.contexte_seance import name_seance
 from rapportpv.render.marques import Marques, show_texte
 from rapportpv.render.vues import AxeMontre, ChiffreMontre, Groupe, Jour, Tableaux
 from rapportpv.render.vues_textes import Inserable, build_vues
@@ -26,6 +28,8 @@ GROUPES = (
     "abattement_tfpb",
     "adultes_relais",
     "territoire",
+    "seance",
+    "consultation",
 )
 
 
@@ -40,9 +44,11 @@ def build_contexte(
         for axe in identite.axes_fcs
     ]
     arrete_le = identite.arrete_le
-    return {
-        **{groupe: Groupe(groupe, {}) for groupe in GROUPES},
-        **_groupes(bilan, marques),
+    groupes = {**{groupe: Groupe(groupe, {}) for groupe in GROUPES}, **_groupes(bilan, marques)}
+    approuve_le = identite.deliberation_le or arrete_le
+    contexte = {
+        **groupes,
+        **name_seance(matiere, groupes["seance"]),
         "annee": identite.annee,
         "epci": show_texte(identite.epci),
         "sigle": show_texte(identite.sigle),
@@ -56,12 +62,14 @@ def build_contexte(
         ),
         "version": identite.version.value,
         "arrete_le": Jour(arrete_le.year, arrete_le.month, arrete_le.day),
+        "deliberation_le": Jour(approuve_le.year, approuve_le.month, approuve_le.day),
         "brouillon": identite.brouillon,
         "tableaux": tableaux,
         "axes_fcs": [axe for axe in axes if axe.tableau],
         "sources": matiere.sources,
         **build_vues(matiere, insertions, marques),
     }
+    return show_consultation(contexte, matiere)
 
 
 def _groupes(bilan: Bilan, marques: Marques) -> dict[str, Any]:

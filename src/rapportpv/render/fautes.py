@@ -11,6 +11,7 @@ from rapportpv.model.anomalie import Anomalie, Rule
 from rapportpv.model.emplacement import Emplacement
 from rapportpv.model.lexique import Entree, Lexique
 from rapportpv.model.typographie import format_texte
+from rapportpv.render.filtres import FILTRES
 from rapportpv.render.jinja import NomInconnu
 from rapportpv.render.vues import (
     AxeMontre,
@@ -43,6 +44,9 @@ _RAISONS = (
     (r"^accorde$", "le filtre « accorde » s'applique à un nombre"),
     (r"^sans_decimale$", "le filtre « sans_decimale » s'applique à un chiffre"),
     (r"^date_longue$", "le filtre « date_longue » s'applique à une date"),
+    (r"^date_avec_jour$", "le filtre « date_avec_jour » s'applique à une date"),
+    (r"^enumere$", "le filtre « enumere » s'applique à une liste"),
+    (r"^genre$", "le filtre « genre » s'applique à une personne de la séance"),
     (
         r"unsupported operand|can only concatenate",
         "un modèle ne calcule pas, il montre des chiffres",
@@ -112,7 +116,8 @@ def tell_exception(cause: BaseException, lieu: Lieu, paragraphe: str) -> Anomali
     raison, mot = _raison(cause)
     conseil = "Corrigez-la dans Word, puis relancez."
     if "filtre" in raison and "existe pas" in raison:
-        conseil = "Employez l'un des filtres : sans_decimale, accorde, date_longue."
+        filtres = ", ".join(("sans_decimale", "accorde", "date_longue", *FILTRES))
+        conseil = f"Employez l'un des filtres : {filtres}."
     elif "calcule" in raison:
         conseil = "Montrez un chiffre qui porte un nom : `rapportpv show ANNEE` en donne la liste."
     return tell(PV902, lieu.at(paragraphe, mot), excerpt(paragraphe, mot), raison, conseil)

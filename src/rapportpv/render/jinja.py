@@ -11,6 +11,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
 from rapportpv.model.typographie import INSECABLE, format_date
+from rapportpv.render.filtres import FILTRES
 from rapportpv.render.vues import ChiffreMontre, ColonneMontree, Groupe
 from rapportpv.render.vues_textes import Collection
 
@@ -35,7 +36,7 @@ def build_environment(constate: Callable[[NomInconnu], None]) -> SandboxedEnviro
         del environnement.globals[nom]
     del environnement.filters["random"]
     environnement.filters.update(
-        sans_decimale=sans_decimale, accorde=accorde, date_longue=date_longue
+        sans_decimale=sans_decimale, accorde=accorde, date_longue=date_longue, **FILTRES
     )
     return environnement
 

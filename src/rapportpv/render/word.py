@@ -1,5 +1,6 @@
 """The document: a Word template rendered with an identity and the year's figures and tables."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from rapportpv.model.anomalie import Anomalie, gather
@@ -15,6 +16,7 @@ from rapportpv.render.fautes import Lieu, tell
 from rapportpv.render.gabarit import Gabarit, known_names
 from rapportpv.render.graphiques import Source, charts_of, fill_graphiques
 from rapportpv.render.insertions import fill_insertions, refuse_insertions
+from rapportpv.render.liasse import bind
 from rapportpv.render.marques import Marques, build_marques, strip_marques
 from rapportpv.render.numeros import number_all
 from rapportpv.render.ooxml import Element, parse, serialise
@@ -46,6 +48,27 @@ _OLE = b"\xd0\xcf\x11\xe0"
 
 def render_document(modele: Path, matiere: Matiere) -> tuple[bytes | None, list[Anomalie]]:
     """The document as bytes, or None and what is wrong with the template."""
+    paquet, anomalies = _render_paquet(modele, matiere)
+    return None if paquet is None else _pack(paquet), anomalies
+
+
+def render_liasse(
+    modele: Path, matieres: Sequence[Matiere]
+) -> tuple[list[bytes], bytes | None, list[Anomalie]]:
+    """A document for each, and one of them all; or what is wrong with the template."""
+    rendus = [_render_paquet(modele, matiere) for matiere in matieres]
+    anomalies = gather(anomalie for _, fautes in rendus for anomalie in fautes)
+    paquets = [paquet for paquet, _ in rendus if paquet is not None]
+    if anomalies or not paquets:
+        return [], None, anomalies
+    return [_pack(paquet) for paquet in paquets], _pack(bind(paquets)), []
+
+
+def _pack(paquet: Paquet) -> bytes:
+    return write_zip(stamp(close_paquet(paquet)))
+
+
+def _render_paquet(modele: Path, matiere: Matiere) -> tuple[Paquet | None, list[Anomalie]]:
     contenu = modele.read_bytes()
     try:
         paquet = open_paquet(read_zip(contenu))
@@ -54,7 +77,7 @@ def render_document(modele: Path, matiere: Matiere) -> tuple[bytes | None, list[
     anomalies = Rendu(modele.name, paquet, matiere).render()
     if anomalies:
         return None, gather(anomalies)
-    return write_zip(stamp(close_paquet(paquet))), []
+    return paquet, []
 
 
 class Rendu:

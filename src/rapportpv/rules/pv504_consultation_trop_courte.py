@@ -16,12 +16,11 @@ Le mois se compte de date à date : du 3 juillet au 3 août, du 31 janvier au 2
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
 from typing import TYPE_CHECKING
 
 from rapportpv.model.anomalie import Anomalie, Rule, Severite
+from rapportpv.model.echeance import add_mois
 from rapportpv.model.emplacement import Emplacement
 from rapportpv.model.typographie import format_date
 
@@ -60,9 +59,3 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
         attendus=format_date(attendus),
         raison="c’est avant" if avant else "c’est moins d’un mois après",
     )
-
-
-def add_mois(jour: date) -> date:
-    """The same day of the next month, or its last day when it has no such day."""
-    annee, mois = (jour.year + 1, 1) if jour.month == 12 else (jour.year, jour.month + 1)
-    return date(annee, mois, min(jour.day, monthrange(annee, mois)[1]))

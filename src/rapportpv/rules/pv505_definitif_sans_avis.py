@@ -48,14 +48,15 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
             suggestion="Corrigez la version en « projet », ou ajoutez le bloc [consultation].",
             raison=format_texte("« annee.toml » ne dit pas quand il a été soumis pour avis"),
         )
-    elif annee.arrete_le <= annee.consultation.avis_au_plus_tard_le:
+    elif annee.approuve_le <= annee.consultation.avis_au_plus_tard_le:
         limite = format_date(annee.consultation.avis_au_plus_tard_le)
+        cle = "definitif, deliberation_le" if annee.definitif else "arrete_le"
         yield PV505.at(
-            Emplacement(fichier, None, ("arrete_le",)),
-            valeur=annee.arrete_le.isoformat(),
+            Emplacement(fichier, None, (cle,)),
+            valeur=annee.approuve_le.isoformat(),
             suggestion="Corrigez la version en « projet », ou la date en celle de l’approbation.",
             raison=format_texte(
-                f"il est arrêté le {format_date(annee.arrete_le)} : les avis peuvent être rendus "
+                f"il est arrêté le {format_date(annee.approuve_le)} : les avis peuvent être rendus "
                 f"jusqu’au {limite}"
             ),
         )
