@@ -11,12 +11,15 @@ import typer
 import rapportpv
 from rapportpv.console import (
     Format,
+    FormatDiff,
     write,
     write_anomalies,
     write_bilan,
     write_catalogue,
     write_controles,
     write_copies,
+    write_depots,
+    write_ecarts,
     write_fabrication,
     write_json,
     write_page,
@@ -39,6 +42,14 @@ Annee = Annotated[int, typer.Argument(metavar="ANNEE", help="Année du rapport, 
 Dossier = Annotated[
     Path | None,
     typer.Option("--dossier", metavar="DOSSIER", help="Dossier du projet (avec rapportpv.toml)."),
+]
+SansValeurs = Annotated[
+    bool,
+    typer.Option(
+        "--sans-valeurs",
+        envvar="RAPPORTPV_SANS_VALEURS",
+        help="Ne rien montrer de ce que contiennent les classeurs (journaux publics).",
+    ),
 ]
 
 
@@ -95,6 +106,10 @@ def build(
         Path | None,
         typer.Option("--sortie", metavar="DOSSIER", help="Où écrire (le dossier « sortie »)."),
     ] = None,
+    formats: Annotated[
+        str,
+        typer.Option("--format", metavar="FORMATS", help="docx, ou docx,pdf (avec LibreOffice)."),
+    ] = "docx",
     *,
     force: Annotated[
         bool, typer.Option("--force", help="Écrire malgré les erreurs, avec la mention brouillon.")
@@ -102,16 +117,31 @@ def build(
     ecraser: Annotated[
         bool, typer.Option("--ecraser", help="Remplacer un document modifié à la main.")
     ] = False,
+    publier: Annotated[
+        bool,
+        typer.Option(
+            "--publier",
+            help="Écrire dans le dossier « publication » du projet, avec l’état que « diff » "
+            "comparera.",
+        ),
+    ] = False,
+    sans_valeurs: SansValeurs = False,
 ) -> None:
     """Vérifie les classeurs, puis écrit le document Word."""
     from rapportpv.load.project import find_projet
-    from rapportpv.pipeline.build import Commande, build_document
+    from rapportpv.model.publication import PUBLICATION
+    from rapportpv.pipeline.build import Commande, build_document, read_formats
 
     projet = find_projet(Path.cwd(), dossier)
-    commande = Commande(projet.racine, annee, document, sortie or projet.sortie, force, ecraser)
+    ou = sortie or (projet.racine / PUBLICATION if publier else projet.sortie)
+    commande = Commande(
+        projet.racine, annee, document, ou, force, ecraser, read_formats(formats), publier
+    )
     fabrication = build_document(commande)
-    write_anomalies(fabrication.controle.anomalies, err=True)
+    write_anomalies(fabrication.controle.anomalies, err=True, valeurs=not sans_valeurs)
     write_fabrication(fabrication)
+    if fabrication.manque is not None:
+        raise fabrication.manque
     if fabrication.chemin is None:
         raise typer.Exit(BLOQUE)
 
@@ -138,14 +168,7 @@ def check(
         ),
     ] = None,
     *,
-    sans_valeurs: Annotated[
-        bool,
-        typer.Option(
-            "--sans-valeurs",
-            envvar="RAPPORTPV_SANS_VALEURS",
-            help="Ne rien montrer de ce que contiennent les classeurs (journaux publics).",
-        ),
-    ] = False,
+    sans_valeurs: SansValeurs = False,
     strict: Annotated[bool, typer.Option("--strict", help="Une alerte bloque aussi.")] = False,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Sortir avec le code 0, quoi qu’il soit trouvé.")
@@ -210,3 +233,58 @@ def explain(
         write_catalogue(CATALOGUE)
     else:
         write_page(find_rule(code))
+
+
+@app.command()
+def diff(
+    annee: Annee,
+    autre: Annotated[
+        int | None,
+        typer.Argument(metavar="[AUTRE]", help="Une autre année, dont comparer les chiffres."),
+    ] = None,
+    dossier: Dossier = None,
+    forme: Annotated[
+        FormatDiff,
+        typer.Option("--format", help="Texte ; JSON ; Markdown (vide si rien n’a changé)."),
+    ] = FormatDiff.TEXT,
+    *,
+    en_json: Annotated[bool, typer.Option("--json", help="Comme --format json.")] = False,
+    sans_valeurs: SansValeurs = False,
+) -> None:
+    """Montre ce qui a changé depuis la publication de l’année."""
+    from rapportpv.load.project import find_projet
+    from rapportpv.pipeline.publication import diff_annee
+
+    comparaison = diff_annee(find_projet(Path.cwd(), dossier).racine, annee, autre)
+    write_anomalies(comparaison.controle.anomalies, err=True, valeurs=not sans_valeurs)
+    if comparaison.ecarts is None:
+        raise typer.Exit(BLOQUE)
+    write_ecarts(comparaison.ecarts, FormatDiff.JSON if en_json else forme)
+
+
+@app.command()
+def init(
+    dossier: Dossier = None,
+    ci: Annotated[
+        str | None,
+        typer.Option("--ci", metavar="FORGE", help="github ou gitlab : régénération automatique."),
+    ] = None,
+    installation: Annotated[
+        str | None,
+        typer.Option(
+            "--installation",
+            metavar="PAQUET",
+            help="Ce que pip installe pour avoir rapportpv (cette version).",
+        ),
+    ] = None,
+    *,
+    ecraser: Annotated[
+        bool, typer.Option("--ecraser", help="Remplacer un fichier qui est différent.")
+    ] = False,
+) -> None:
+    """Pose la régénération automatique du rapport."""
+    from rapportpv.load.project import find_projet
+    from rapportpv.scaffold.ci import lay_ci
+
+    pose = lay_ci(find_projet(Path.cwd(), dossier), ci, installation, ecraser=ecraser)
+    write_depots(pose.depots, pose.conseils)

@@ -2,12 +2,15 @@
 
 from rapportpv.console.anomalies import write_anomalies, write_resume
 from rapportpv.console.controles import Format, write_controles, write_copies
+from rapportpv.console.depots import write_depots
+from rapportpv.console.ecarts import FormatDiff, write_ecarts
 from rapportpv.console.fabrication import write_fabrication
 from rapportpv.console.flux import printable, write, write_json
 from rapportpv.console.tables import write_bilan, write_catalogue, write_page
 
 __all__ = (
     "Format",
+    "FormatDiff",
     "printable",
     "write",
     "write_anomalies",
@@ -15,6 +18,8 @@ __all__ = (
     "write_catalogue",
     "write_controles",
     "write_copies",
+    "write_depots",
+    "write_ecarts",
     "write_fabrication",
     "write_json",
     "write_page",

@@ -27,4 +27,7 @@ def write_fabrication(fabrication: Fabrication) -> None:
         write_resume(controle, err=True)
         write("Aucun document n’a été écrit.", err=True)
     else:
-        write(f"{_ETATS[fabrication.etat.name]} : {format_chemin(fabrication.chemin)}")
+        for etat, chemin in ((fabrication.etat, fabrication.chemin), *fabrication.copies):
+            write(f"{_ETATS[etat.name]} : {format_chemin(chemin)}")
+        if fabrication.publication is not None:
+            write(f"État publié : {format_chemin(fabrication.publication)}")

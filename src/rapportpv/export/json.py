@@ -11,7 +11,7 @@ _VERSION = 1
 
 def format_bilan(annee: int, bilan: Bilan) -> str:
     """The figures and tables; an amount is in euros, a share in percent, unrounded."""
-    return _dump(
+    return dump(
         {
             "version": _VERSION,
             "annee": annee,
@@ -28,7 +28,7 @@ def format_anomalies(annee: int | None, anomalies: Iterable[Anomalie], lignes: i
         f"{severite.value}s": sum(faute.severite is severite for faute in fautes)
         for severite in (Severite.ERREUR, Severite.ALERTE)
     }
-    return _dump(
+    return dump(
         {
             "version": _VERSION,
             "annee": annee,
@@ -38,7 +38,8 @@ def format_anomalies(annee: int | None, anomalies: Iterable[Anomalie], lignes: i
     )
 
 
-def _dump(donnees: Mapping[str, object]) -> str:
+def dump(donnees: Mapping[str, object]) -> str:
+    """JSON that a person can read too."""
     return json.dumps(donnees, ensure_ascii=False, indent=2)
 
 
