@@ -154,11 +154,9 @@ class FichierDifferentError(RapportError):
     """A file that is to be laid down is already there, and is not the same."""
 
     def __init__(self, differences: str) -> None:
-        RuntimeError.__init__(
-            self,
-            f"{differences}\nRien n’a été écrit. Ajoutez --ecraser pour remplacer "
-            "ces lignes, ou renommez votre fichier pour le garder.",
-        )
+        super().__init__("")
+        conseil = "Ajoutez --ecraser pour changer ces lignes, ou renommez votre fichier."
+        self.args = (f"{differences}\nRien n’a été écrit. {conseil}",)  # the file as it is typed
 
 
 class InitIncompletError(RapportError):
@@ -189,4 +187,14 @@ class InstallationInvalideError(RapportError):
         super().__init__(
             f"« {paquet} » ne peut pas être installé tel quel : --installation attend un seul mot, "
             "comme « rapportpv==0.1.0 », « git+https://… » ou un dossier du dépôt."
+        )
+
+
+class DossierInvalideError(RapportError):
+    """The path of the project cannot be written in a workflow."""
+
+    def __init__(self, dossier: str) -> None:
+        super().__init__(
+            f"Le dossier « {dossier} » a un signe qu’une forge prendrait pour autre chose. Renommez-"
+            "le avec des lettres, des chiffres, des espaces, des points et des tirets."
         )

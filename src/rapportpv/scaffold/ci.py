@@ -11,6 +11,7 @@ import rapportpv
 from rapportpv.load.project import Projet
 from rapportpv.load.settings import load_reglages
 from rapportpv.model.errors import (
+    DossierInvalideError,
     FichierDifferentError,
     FichierInaccessibleError,
     ForgeInconnueError,
@@ -26,16 +27,26 @@ _GITHUB = ".github/workflows/rapportpv.yml"
 _GITLAB = ".gitlab/rapportpv.yml"
 _GITLAB_RACINE = ".gitlab-ci.yml"
 _INCLUSION = re.compile(rf"^[^#\n]*{re.escape(_GITLAB)}", re.MULTILINE)
+_DOSSIER = re.compile(r"[\w ./-]+")
 _PAQUET = re.compile(r"[\w./@+:=<>~!,\[\]-]+")
 _CONSEILS = {
-    GITHUB: (
+    (GITHUB, ModePublication.PROPOSITION): (
         "Envoyez ces fichiers sur GitHub. Pour qu’un changement soit proposé, cochez « Allow "
-        "GitHub Actions to create and approve pull requests » dans Settings › Actions › General.",
+        "GitHub Actions to create and approve pull requests » dans Settings › Actions › General."
     ),
-    GITLAB: (
+    (GITHUB, ModePublication.COMMIT): (
+        "Envoyez ces fichiers sur GitHub. Les changements y seront envoyés sur la branche par "
+        "défaut : si elle est protégée, autorisez-y les Actions."
+    ),
+    (GITLAB, ModePublication.PROPOSITION): (
         "Envoyez ces fichiers sur GitLab, puis créez la planification hebdomadaire dans Build › "
         "Pipeline schedules. Pour qu’un changement soit proposé, donnez à la variable masquée "
-        "RAPPORTPV_JETON un jeton d’accès du projet (rôle Developer, portée write_repository).",
+        "RAPPORTPV_JETON un jeton d’accès du projet (rôle Developer, portée write_repository)."
+    ),
+    (GITLAB, ModePublication.COMMIT): (
+        "Envoyez ces fichiers sur GitLab, puis créez la planification hebdomadaire dans Build › "
+        "Pipeline schedules. Pour qu’un changement soit publié, donnez à la variable masquée "
+        "RAPPORTPV_JETON un jeton d’accès du projet (rôle Maintainer, portée write_repository)."
     ),
 }
 
@@ -52,15 +63,20 @@ def lay_ci(projet: Projet, forge: str | None, installation: str | None, *, ecras
     """Write the workflow at the top of the repository that holds the project.
 
     Raises FichierDifferentError, with the differences, before anything is written, when a file is
-    there and is not the same.
+    there and is not the same. Raises ReglagesFautifsError too.
     """
     if forge is None:
         raise InitIncompletError
     if forge not in FORGES:
         raise ForgeInconnueError(forge, FORGES)
-    depot = find_depot(projet)
-    conseils = list(_CONSEILS[forge])
-    fichiers = render_ci(projet, depot, forge, installation)
+    reglages, _ = load_reglages(projet.racine)
+    if reglages is None:
+        raise ReglagesFautifsError
+    depot, publier = find_depot(projet), reglages.publication
+    conseils = [_CONSEILS[forge, publier.mode]]
+    paquet = installation or f"rapportpv=={rapportpv.__version__}"
+    rendus = render_ci(projet.racine.relative_to(depot).as_posix(), forge, paquet, publier)
+    fichiers = {depot / chemin: texte for chemin, texte in rendus.items()}
     racine_gitlab = depot / _GITLAB_RACINE
     if racine_gitlab in fichiers and (deja := _read(racine_gitlab)) is not None:
         if not _INCLUSION.search(deja):
@@ -77,25 +93,20 @@ def find_depot(projet: Projet) -> Path:
     return next((dossier for dossier in autour if (dossier / ".git").exists()), projet.base)
 
 
-def render_ci(projet: Projet, depot: Path, forge: str, installation: str | None) -> dict[Path, str]:
-    """The files of that forge, by their path.
+def render_ci(dossier: str, forge: str, paquet: str, publier: Publier) -> dict[str, str]:
+    """The files of that forge by their path; `dossier` leads from the repository to the project.
 
-    Raises ReglagesFautifsError, and InstallationInvalideError when `installation` is not one word.
+    Raises InstallationInvalideError when `paquet`, which pip is to install, is not one word, and
+    DossierInvalideError when the path has a sign that YAML, a shell or a pattern would read.
     """
-    reglages, _ = load_reglages(projet.racine)
-    if reglages is None:
-        raise ReglagesFautifsError
-    paquet = installation or f"rapportpv=={rapportpv.__version__}"
+    if not _DOSSIER.fullmatch(dossier):
+        raise DossierInvalideError(dossier)
     if not _PAQUET.fullmatch(paquet):
         raise InstallationInvalideError(paquet)
-    noms = {_GITHUB: "github.yml"}
+    modeles = {_GITHUB: "github.yml"}
     if forge == GITLAB:
-        noms = {_GITLAB: "gitlab.yml", _GITLAB_RACINE: "gitlab-racine.yml"}
-    dossier = projet.racine.relative_to(depot).as_posix()
-    return {
-        depot / chemin: _render(modele, dossier, paquet, reglages.publication)
-        for chemin, modele in noms.items()
-    }
+        modeles = {_GITLAB: "gitlab.yml", _GITLAB_RACINE: "gitlab-racine.yml"}
+    return {chemin: _render(modele, dossier, paquet, publier) for chemin, modele in modeles.items()}
 
 
 def _render(modele: str, dossier: str, paquet: str, publier: Publier) -> str:
