@@ -129,13 +129,14 @@ def test_first_run_proposes_second_proposes_nothing_one_cell_proposes_one(chanti
     assert [tache.code for tache in taches] == [0, 0], [tache.journal for tache in taches]
     assert chantier.forge.branches() == ["main", "rapportpv/2023"]
     assert "Première publication de 2023." in chantier.texte()
+    assert f" rapportpv=={rapportpv.__version__}\n" in chantier.forge.told("pip.txt")
     etat = chantier.forge.read("rapportpv/2023", "publication/2023.json")
     assert json.loads(etat)["chiffres"]["programmation.total"]["valeur"] == "24000"
     publies = git(chantier.forge.depot, "diff", "--name-only", "main", "rapportpv/2023").split()
     assert publies == ["publication/2023.json", "publication/rapport-2023-projet.docx"]
 
     chantier.merge()
-    assert [tache.code for tache in chantier.run()][0] == 0
+    assert next(tache.code for tache in chantier.run()) == 0
     assert (chantier.forge.branches(), chantier.proposals()) == (["main"], 1)
 
     write_programmation(chantier.projet, anct="14000")
@@ -242,20 +243,11 @@ def test_without_values_not_even_a_private_log_shows_them(nom, projet, forge):
     reglages = projet / "rapportpv.toml"
     reglages.write_text(reglages.read_text("utf-8") + "\n[publication]\nvaleurs = false\n", "utf-8")
     chantier = Chantier(projet, forge, nom)
-    chantier.run()
-    etat = json.loads(forge.read("rapportpv/2023", "publication/2023.json"))
-    assert "rangees" not in etat
-    chantier.merge()
-    write_programmation(chantier.projet, anct="14000")
-    chantier.push("Une subvention de plus")
-    assert chantier.run()[-1].code == 0
-    assert (
-        "- Programmation : 24 000 € → 26 000 €, d'après programmation.xlsx › E2:G3\n"
-        in chantier.texte()
-    )
     write_programmation(chantier.projet, anct="12 OOO")
     chantier.push("Une faute")
-    assert "12 OOO" not in chantier.run()[0].journal
+    (tache,) = chantier.run()
+    assert "PV101" in tache.journal
+    assert "12 OOO" not in tache.journal
 
 
 @pytest.mark.parametrize("nom", FORGES)
@@ -295,8 +287,6 @@ def test_another_branch_is_checked_and_proposes_nothing(github):
     github.forge.evenement, github.forge.branche = "push", "essai"
     (tache,) = github.run()
     assert (tache.code, github.proposals()) == (0, 0)
-    github.forge.branche = "main"
-    assert len(github.run()) == 2
 
 
 def test_the_document_that_a_person_edited_since_is_not_erased(publie_github):
@@ -315,13 +305,6 @@ def test_the_document_that_a_person_edited_since_is_not_erased(publie_github):
     assert tache.code == 2
     assert "a été modifié depuis sa fabrication" in tache.journal
     assert github.proposals() == 1
-
-
-def test_pip_installs_the_version_that_wrote_the_workflow(chantier):
-    chantier.run()
-    (ligne,) = {ligne for ligne in chantier.forge.told("pip.txt").splitlines()}
-    assert ligne.startswith("-m pip install ")
-    assert ligne.endswith(f" rapportpv=={rapportpv.__version__}")
 
 
 def validate(schema: str, *arguments: object) -> None:
