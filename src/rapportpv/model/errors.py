@@ -195,6 +195,6 @@ class DossierInvalideError(RapportError):
 
     def __init__(self, dossier: str) -> None:
         super().__init__(
-            f"Le dossier « {dossier} » a un signe qu’une forge prendrait pour autre chose. Renommez-"
-            "le avec des lettres, des chiffres, des espaces, des points et des tirets."
+            f"Le dossier « {dossier} » a un signe qu’une forge prendrait pour autre chose. "
+            "Renommez-le avec des lettres, des chiffres, des espaces, des points et des tirets."
         )
