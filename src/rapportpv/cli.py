@@ -134,8 +134,9 @@ def build(
 
     projet = find_projet(Path.cwd(), dossier)
     ou = sortie or (projet.racine / PUBLICATION if publier else projet.sortie)
+    lus = read_formats(formats)
     commande = Commande(
-        projet.racine, annee, document, ou, force, ecraser, read_formats(formats), publier
+        projet.racine, annee, document, ou, force, ecraser, formats=lus, publier=publier
     )
     fabrication = build_document(commande)
     write_anomalies(fabrication.controle.anomalies, err=True, valeurs=not sans_valeurs)

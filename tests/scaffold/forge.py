@@ -168,7 +168,7 @@ class Forge:
             for nom in ("GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_STEP_SUMMARY")
         }
         environnement |= {nom: str(chemin) for nom, chemin in fichiers.items()}
-        environnement |= {"GITHUB_REF_NAME": self.branche}
+        environnement |= {"GITHUB_REF_NAME": self.branche, "GITHUB_WORKSPACE": str(travail)}
         for chemin in fichiers.values():
             chemin.write_text("")
         assert job["defaults"]["run"]["shell"] == "sh"

@@ -272,6 +272,13 @@ def test_a_project_in_a_folder_of_its_repository(nom, projet, forge):
     assert [tache.code for tache in chantier.run()] == [0, 0]
     ou = "politique de la ville/rapport/publication/2023.json"
     assert json.loads(forge.read("rapportpv/2023", ou))["annee"] == 2023
+    write_programmation(chantier.projet, anct="12 OOO")
+    chantier.push("Une faute")
+    (tache,) = chantier.run()
+    assert "PV101" in tache.journal
+    if nom == "github":  # the annotation leads to the file
+        ou = "politique de la ville/rapport/2023/programmation.xlsx"
+        assert f"::error file={ou},title=PV101 " in tache.journal
 
 
 def test_the_year_may_be_asked_for_and_is_only_a_year(github):
