@@ -136,7 +136,8 @@ def test_first_run_proposes_second_proposes_nothing_one_cell_proposes_one(chanti
     assert publies == ["publication/2023.json", "publication/rapport-2023-projet.docx"]
 
     chantier.merge()
-    assert next(tache.code for tache in chantier.run()) == 0
+    codes = [tache.code for tache in chantier.run()]
+    assert codes == ([0] if chantier.nom == "github" else [0, 0])  # GitLab asks it in the job
     assert (chantier.forge.branches(), chantier.proposals()) == (["main"], 1)
 
     write_programmation(chantier.projet, anct="14000")
@@ -259,7 +260,7 @@ def test_where_that_is_the_setting_a_change_is_committed(nom, projet, forge):
     assert (forge.branches(), chantier.proposals()) == (["main"], 0)
     assert forge.read("main", "publication/2023.json")
     publie = git(forge.depot, "rev-parse", "main")
-    assert chantier.run()[0].code == 0
+    assert {tache.code for tache in chantier.run()} == {0}
     assert git(forge.depot, "rev-parse", "main") == publie
     if nom == "github":
         droits = read_yaml(chantier.auteur / GITHUB)["jobs"]["publier"]["permissions"]
