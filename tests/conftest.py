@@ -91,13 +91,18 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 @pytest.fixture
 def projet(tmp_path: Path) -> Path:
     """A project for 2023 with its programming only: 24 000 € for two actions out of three."""
-    (tmp_path / "rapportpv.toml").write_text(REGLAGES, "utf-8")
-    (tmp_path / "2023").mkdir()
-    (tmp_path / "2023" / "annee.toml").write_text(
+    return write_projet(tmp_path)
+
+
+def write_projet(racine: Path) -> Path:
+    """The same, in that folder."""
+    (racine / "rapportpv.toml").write_text(REGLAGES, "utf-8")
+    (racine / "2023").mkdir()
+    (racine / "2023" / "annee.toml").write_text(
         'version = "projet"\narrete_le = 2024-07-01\n', "utf-8"
     )
-    write_classeur(tmp_path / "2023" / "programmation.xlsx", Programmation=PROGRAMMATION)
-    return tmp_path
+    write_classeur(racine / "2023" / "programmation.xlsx", Programmation=PROGRAMMATION)
+    return racine
 
 
 @pytest.fixture

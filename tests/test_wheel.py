@@ -83,3 +83,14 @@ def test_the_report_is_made_from_the_wheel(cible, ailleurs, tmp_path):
 
     rapport = docx.Document(projet / "sortie/rapport-2022-projet.docx")
     assert "Ce modèle vient du paquet installé." in [p.text for p in rapport.paragraphs]
+
+
+def test_the_workflows_travel(cible, ailleurs, tmp_path):
+    shutil.copytree(cible / "rapportpv/_fourni/sample", tmp_path / "projet")
+    for forge, fichier in {
+        "github": ".github/workflows/rapportpv.yml",
+        "gitlab": ".gitlab/rapportpv.yml",
+    }.items():
+        init = (sys.executable, "-S", "-m", "rapportpv", "init", "--ci", forge)
+        run(*init, cwd=tmp_path / "projet", env=ailleurs)
+        assert "rapportpv check" in (tmp_path / "projet" / fichier).read_text("utf-8")

@@ -4,13 +4,14 @@ import gc
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import rapportpv
 from rapportpv.console import (
     Format,
+    FormatDiff,
     adapt_flux,
     write,
     write_anomalies,
@@ -19,13 +20,19 @@ from rapportpv.console import (
     write_consultation,
     write_controles,
     write_copies,
+    write_depots,
     write_documents,
+    write_ecarts,
     write_envoi,
     write_fabrication,
     write_json,
     write_page,
 )
+from rapportpv.console import options as o
 from rapportpv.model.errors import OptionSansObjetError, RapportError
+
+if TYPE_CHECKING:
+    from rapportpv.pipeline.build import Commande
 
 REUSSI, BLOQUE, IMPOSSIBLE = 0, 1, 2
 _DEBUG = "RAPPORTPV_DEBUG"
@@ -38,20 +45,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-
-Annee = Annotated[int, typer.Argument(metavar="ANNEE", help="Année du rapport, par exemple 2022.")]
-Dossier = Annotated[
-    Path | None,
-    typer.Option("--dossier", metavar="DOSSIER", help="Dossier du projet (avec rapportpv.toml)."),
-]
-Au = Annotated[
-    str | None,
-    typer.Option(
-        "--au",
-        metavar="DATE",
-        help="État à cette date, 04/10/2023 ou aujourd’hui (celle d’annee.toml, sans elle).",
-    ),
-]
 
 
 def main() -> None:
@@ -101,32 +94,23 @@ def _racine(
 
 @app.command()
 def build(
-    annee: Annee,
-    document: Annotated[
-        str, typer.Argument(metavar="DOCUMENT", help="Nom du document (rapport).")
-    ] = "rapport",
-    dossier: Dossier = None,
-    sortie: Annotated[
-        Path | None,
-        typer.Option("--sortie", metavar="DOSSIER", help="Où écrire (le dossier « sortie »)."),
-    ] = None,
-    au: Au = None,
+    annee: o.Annee,
+    document: o.Document = "rapport",
+    dossier: o.Dossier = None,
+    sortie: o.Sortie = None,
     *,
-    force: Annotated[
-        bool, typer.Option("--force", help="Écrire malgré les erreurs, avec la mention brouillon.")
-    ] = False,
-    ecraser: Annotated[
-        bool, typer.Option("--ecraser", help="Remplacer un document modifié à la main.")
-    ] = False,
-    sources: Annotated[
-        bool, typer.Option("--sources", help="Avec l’annexe des sources des chiffres.")
-    ] = False,
-    liste: Annotated[
-        bool, typer.Option("--list", help="Dire quels documents peuvent être faits.")
-    ] = False,
+    au: o.Au = None,
+    formats: o.Formats = "docx",
+    force: o.Force = False,
+    ecraser: o.Ecraser = False,
+    sources: o.Sources = False,
+    liste: o.Liste = False,
+    publier: o.Publier = False,
+    sans_valeurs: o.SansValeurs = False,
 ) -> None:
     """Vérifie les classeurs, puis écrit le document Word."""
     from rapportpv.load.project import check_annee, find_projet
+    from rapportpv.model.publication import PUBLICATION
 
     projet = find_projet(Path.cwd(), dossier)
     if liste:
@@ -135,25 +119,42 @@ def build(
         check_annee(projet.racine, annee)
         write_documents(list_documents(projet.racine))
         return
-    from rapportpv.pipeline.build import Commande, build_document
+    from rapportpv.pipeline.build import Commande, build_document, read_formats
+
+    ou = sortie or (projet.racine / PUBLICATION if publier else projet.sortie)
+    lus = read_formats(formats)
+    commande = Commande(
+        projet.racine, annee, document, ou, force, ecraser, sources, formats=lus, publier=publier
+    )
+    if _build_courriers(commande, au, valeurs=not sans_valeurs):
+        return
+    fabrication = build_document(commande)
+    write_anomalies(fabrication.controle.anomalies, err=True, valeurs=not sans_valeurs)
+    write_fabrication(fabrication)
+    if fabrication.manque is not None:
+        raise fabrication.manque
+    if fabrication.chemin is None:
+        raise typer.Exit(BLOQUE)
+
+
+def _build_courriers(commande: "Commande", au: str | None, *, valeurs: bool) -> bool:
+    """Whether letters were asked for; they are then written, or told why not."""
     from rapportpv.pipeline.consultation import read_day
     from rapportpv.pipeline.courriers import ENVOIS, build_courriers
 
     jour = read_day(au)
-    ou = sortie or projet.sortie
-    commande = Commande(projet.racine, annee, document, ou, force, ecraser, sources)
-    if document in ENVOIS:
-        envoi = build_courriers(commande, jour)
-        write_anomalies(envoi.controle.anomalies, err=True)
-        write_envoi(envoi)
-        raise typer.Exit(BLOQUE if envoi.bloque else REUSSI)
-    if jour is not None:
-        raise OptionSansObjetError("--au", "« courriers » et « relances »")
-    fabrication = build_document(commande)
-    write_anomalies(fabrication.controle.anomalies, err=True)
-    write_fabrication(fabrication)
-    if fabrication.chemin is None:
+    if commande.document not in ENVOIS:
+        if jour is not None:
+            raise OptionSansObjetError("--au", "« courriers » et « relances »")
+        return False
+    if commande.publier or commande.formats != ("docx",):
+        raise OptionSansObjetError("--publier ou --format", "les autres documents")
+    envoi = build_courriers(commande, jour)
+    write_anomalies(envoi.controle.anomalies, err=True, valeurs=valeurs)
+    write_envoi(envoi)
+    if envoi.bloque:
         raise typer.Exit(BLOQUE)
+    return True
 
 
 @app.command()
@@ -161,31 +162,11 @@ def check(
     annee: Annotated[
         int | None, typer.Argument(metavar="[ANNEE]", help="Une année (toutes, sans elle).")
     ] = None,
-    dossier: Dossier = None,
-    forme: Annotated[
-        Format,
-        typer.Option(
-            "--format",
-            help="Texte ; JSON pour un programme ; annotations GitHub ; page HTML à transmettre.",
-        ),
-    ] = Format.TEXT,
-    annoter: Annotated[
-        Path | None,
-        typer.Option(
-            "--annoter",
-            metavar="DOSSIER",
-            help="Écrire là une copie annotée de chaque classeur fautif.",
-        ),
-    ] = None,
+    dossier: o.Dossier = None,
+    forme: o.Forme = Format.TEXT,
+    annoter: o.Annoter = None,
     *,
-    sans_valeurs: Annotated[
-        bool,
-        typer.Option(
-            "--sans-valeurs",
-            envvar="RAPPORTPV_SANS_VALEURS",
-            help="Ne rien montrer de ce que contiennent les classeurs (journaux publics).",
-        ),
-    ] = False,
+    sans_valeurs: o.SansValeurs = False,
     strict: Annotated[bool, typer.Option("--strict", help="Une alerte bloque aussi.")] = False,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Sortir avec le code 0, quoi qu’il soit trouvé.")
@@ -212,10 +193,10 @@ def check(
 
 @app.command()
 def show(
-    annee: Annee,
-    dossier: Dossier = None,
+    annee: o.Annee,
+    dossier: o.Dossier = None,
     *,
-    en_json: Annotated[bool, typer.Option("--json", help="En JSON, pour un programme.")] = False,
+    en_json: o.Json = False,
     sources: Annotated[
         bool, typer.Option("--sources", help="Avec les cellules d’où vient chaque chiffre.")
     ] = False,
@@ -237,11 +218,11 @@ def show(
 
 @app.command()
 def consultation(
-    annee: Annee,
-    dossier: Dossier = None,
-    au: Au = None,
+    annee: o.Annee,
+    dossier: o.Dossier = None,
+    au: o.Au = None,
     *,
-    en_json: Annotated[bool, typer.Option("--json", help="En JSON, pour un programme.")] = False,
+    en_json: o.Json = False,
 ) -> None:
     """Dit qui a rendu son avis, qui est réputé favorable, qui relancer."""
     from rapportpv.export.consultation import format_consultation
@@ -273,3 +254,45 @@ def explain(
         write_catalogue(CATALOGUE)
     else:
         write_page(find_rule(code))
+
+
+@app.command()
+def diff(
+    annee: o.Annee,
+    autre: Annotated[
+        int | None,
+        typer.Argument(metavar="[AUTRE]", help="Une autre année, dont comparer les chiffres."),
+    ] = None,
+    dossier: o.Dossier = None,
+    forme: o.FormeDiff = FormatDiff.TEXT,
+    *,
+    en_json: Annotated[bool, typer.Option("--json", help="Comme --format json.")] = False,
+    sans_valeurs: o.SansValeurs = False,
+) -> None:
+    """Montre ce qui a changé depuis la publication de l’année."""
+    from rapportpv.load.project import find_projet
+    from rapportpv.pipeline.publication import diff_annee
+
+    comparaison = diff_annee(find_projet(Path.cwd(), dossier).racine, annee, autre)
+    write_anomalies(comparaison.controle.anomalies, err=True, valeurs=not sans_valeurs)
+    if comparaison.ecarts is None:
+        raise typer.Exit(BLOQUE)
+    write_ecarts(comparaison.ecarts, FormatDiff.JSON if en_json else forme)
+
+
+@app.command()
+def init(
+    dossier: o.Dossier = None,
+    ci: o.Forge = None,
+    installation: o.Installation = None,
+    *,
+    ecraser: Annotated[
+        bool, typer.Option("--ecraser", help="Remplacer un fichier qui est différent.")
+    ] = False,
+) -> None:
+    """Pose la régénération automatique du rapport."""
+    from rapportpv.load.project import find_projet
+    from rapportpv.scaffold.ci import lay_ci
+
+    pose = lay_ci(find_projet(Path.cwd(), dossier), ci, installation, ecraser=ecraser)
+    write_depots(pose.depots, pose.conseils)

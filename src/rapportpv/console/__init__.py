@@ -3,12 +3,15 @@
 from rapportpv.console.anomalies import write_anomalies, write_resume
 from rapportpv.console.consultation import write_consultation, write_envoi
 from rapportpv.console.controles import Format, write_controles, write_copies
+from rapportpv.console.depots import write_depots
+from rapportpv.console.ecarts import FormatDiff, write_ecarts
 from rapportpv.console.fabrication import write_documents, write_fabrication
 from rapportpv.console.flux import adapt_flux, printable, write, write_json
 from rapportpv.console.tables import write_bilan, write_catalogue, write_page
 
 __all__ = (
     "Format",
+    "FormatDiff",
     "adapt_flux",
     "printable",
     "write",
@@ -18,7 +21,9 @@ __all__ = (
     "write_consultation",
     "write_controles",
     "write_copies",
+    "write_depots",
     "write_documents",
+    "write_ecarts",
     "write_envoi",
     "write_fabrication",
     "write_json",

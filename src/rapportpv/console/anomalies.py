@@ -14,10 +14,11 @@ from rapportpv.export.lecture import (
     clean,
     format_denombrement,
     format_nombre,
+    hide_values,
     shorten_cellules,
     shorten_lieu,
 )
-from rapportpv.model.anomalie import Anomalie, Severite
+from rapportpv.model.anomalie import Anomalie, Severite, gather
 from rapportpv.model.typographie import INSECABLE, format_texte
 
 if TYPE_CHECKING:
@@ -34,12 +35,17 @@ class _Ligne:
     style: str = ""
 
 
-def write_anomalies(anomalies: Iterable[Anomalie], *, err: bool = False) -> None:
+def write_anomalies(
+    anomalies: Iterable[Anomalie], *, err: bool = False, valeurs: bool = True
+) -> None:
     """The anomalies by workbook, their severity in words and not by colour alone.
 
     On a terminal, by sheet too, the suggestion under each. In a file or a pipe, one line each with
     its whole place, so that each can be searched for, counted and copied. No line is ever folded.
+    Without `valeurs`, nothing of what the workbooks hold is told.
     """
+    if not valeurs:
+        anomalies = gather(map(hide_values, anomalies))
     flux = sys.stderr if err else sys.stdout
     terminal = is_terminal(flux)
     lignes: list[_Ligne] = []

@@ -35,7 +35,10 @@ def write_fabrication(fabrication: Fabrication) -> None:
         write_resume(controle, err=True)
         write("Aucun document n’a été écrit.", err=True)
     else:
-        write(f"{ETATS[fabrication.etat.name]} : {format_chemin(fabrication.chemin)}")
+        for etat, chemin in ((fabrication.etat, fabrication.chemin), *fabrication.copies):
+            write(f"{ETATS[etat.name]} : {format_chemin(chemin)}")
+        if fabrication.publication is not None:
+            write(f"État publié : {format_chemin(fabrication.publication)}")
 
 
 def list_absents(dossier: Dossier) -> list[str]:

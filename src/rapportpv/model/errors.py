@@ -1,5 +1,6 @@
 """What stops the program: raised low, caught once, one sentence each."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from rapportpv.model.typographie import format_texte
@@ -115,3 +116,115 @@ class OptionSansObjetError(RapportError):
 
     def __init__(self, option: str, documents: str) -> None:
         super().__init__(f"L’option {option} ne vaut que pour {documents}. Retirez-la.")
+
+
+class PublicationIllisibleError(RapportError):
+    """The file of what was published is not one that this program writes."""
+
+    def __init__(self, chemin: Path, annee: int) -> None:
+        super().__init__(
+            f"Le fichier « {chemin} » ne se lit pas : il a été modifié à la main, ou écrit par une "
+            "version plus récente de rapportpv. Reprenez-en une version précédente, ou effacez-le "
+            f"puis lancez « rapportpv build {annee} --publier »."
+        )
+
+
+class PublicationDeBrouillonError(RapportError):
+    """A draft built despite errors would be published."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Un brouillon ne se publie pas : --publier et --force ne vont pas ensemble. Corrigez "
+            "les erreurs, puis relancez avec --publier seul."
+        )
+
+
+class FormatInconnuError(RapportError):
+    """A document is asked for in a format that is not made."""
+
+    def __init__(self, format_lu: str, connus: Iterable[str]) -> None:
+        super().__init__(
+            f"Format inconnu : « {format_lu} » (formats : {', '.join(connus)}). Plusieurs formats "
+            "s’écrivent séparés par une virgule : --format docx,pdf."
+        )
+
+
+class LibreOfficeAbsentError(RapportError):
+    """A PDF is asked for where LibreOffice is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Pas de PDF : il faut LibreOffice, qui n’est pas installé ici (ou que le système ne "
+            "trouve pas). Installez-le depuis https://fr.libreoffice.org, ou par le paquet "
+            "« libreoffice-writer » de votre système, puis relancez la même commande."
+        )
+
+
+class ConversionImpossibleError(RapportError):
+    """LibreOffice did not make a PDF of the document."""
+
+    def __init__(self, raison: str) -> None:
+        super().__init__(
+            f"Pas de PDF : {raison}. Ouvrez le document dans LibreOffice ou dans Word, puis "
+            "exportez-le en PDF."
+        )
+
+
+class ReglagesFautifsError(RapportError):
+    """The settings of the project cannot be used."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Le fichier « rapportpv.toml » a des erreurs : « rapportpv check » les dit toutes. "
+            "Corrigez-les, puis relancez la même commande."
+        )
+
+
+class FichierDifferentError(RapportError):
+    """A file that is to be laid down is already there, and is not the same."""
+
+    def __init__(self, differences: str) -> None:
+        super().__init__("")
+        conseil = "Ajoutez --ecraser pour changer ces lignes, ou renommez votre fichier."
+        self.args = (f"{differences}\nRien n’a été écrit. {conseil}",)  # the file as it is typed
+
+
+class InitIncompletError(RapportError):
+    """`init` is called for something else than a workflow."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "« init » ne sait pour l’instant poser que la régénération automatique : écrivez "
+            "« rapportpv init --ci github » ou « rapportpv init --ci gitlab ». Pour un nouveau "
+            "projet, copiez l’exemple fourni."
+        )
+
+
+class ForgeInconnueError(RapportError):
+    """A workflow is asked for on a forge that is not known."""
+
+    def __init__(self, forge: str, connues: Iterable[str]) -> None:
+        super().__init__(
+            f"Forge inconnue : « {forge} ». Écrivez --ci suivi de l’une de celles-ci : "
+            f"{', '.join(connues)}."
+        )
+
+
+class InstallationInvalideError(RapportError):
+    """What pip should install is not one word that a workflow can hold."""
+
+    def __init__(self, paquet: str) -> None:
+        super().__init__(
+            f"« {paquet} » ne peut pas être installé tel quel : --installation attend un seul mot, "
+            "comme « rapportpv==1.2.3 », « git+https://… » ou un dossier du dépôt."
+        )
+
+
+class DossierInvalideError(RapportError):
+    """The path of the project cannot be written in a workflow."""
+
+    def __init__(self, dossier: str) -> None:
+        super().__init__(
+            f"Le dossier « {dossier} » a un signe qu’une forge prendrait pour autre chose. "
+            "Renommez-le avec des lettres, des chiffres, des espaces, des points et des tirets."
+        )

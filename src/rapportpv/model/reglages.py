@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Self
 
@@ -91,6 +92,20 @@ class Acceptee(Reglage):
     raison: Annotated[str, Field(min_length=1)]
 
 
+class ModePublication(StrEnum):
+    """What a scheduled job does with a change."""
+
+    PROPOSITION = "proposition"
+    COMMIT = "commit"
+
+
+class Publier(Reglage):
+    """How what is regenerated is published; without `valeurs`, nothing of a row leaves the job."""
+
+    mode: ModePublication = ModePublication.PROPOSITION
+    valeurs: bool = True
+
+
 class Reglages(Reglage):
     """The whole of rapportpv.toml."""
 
@@ -103,6 +118,7 @@ class Reglages(Reglage):
     colonnes: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict)
     severite: dict[str, Severite] = Field(default_factory=dict)
     acceptees: tuple[Acceptee, ...] = ()
+    publication: Publier = Publier()
 
     @cached_property
     def financeurs(self) -> Lexique:

@@ -1,5 +1,6 @@
 """Build: check the year, render its document, and write it whole or not at all."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
@@ -10,15 +11,24 @@ from rapportpv.aggregate.seance import read_seance
 from rapportpv.model.anomalie import Anomalie, gather
 from rapportpv.model.chiffre import Bilan
 from rapportpv.model.dossier import Dossier
-from rapportpv.model.errors import DocumentModifieError, SortieInaccessibleError
+from rapportpv.model.errors import (
+    DocumentModifieError,
+    FormatInconnuError,
+    PublicationDeBrouillonError,
+    RapportError,
+    SortieInaccessibleError,
+)
 from rapportpv.model.matiere import Matiere
 from rapportpv.pipeline.controle import Controle, check_annee
+from rapportpv.pipeline.ecriture import write_whole
 from rapportpv.pipeline.fourni import find_modele
 from rapportpv.render.archive import is_untouched
 from rapportpv.render.word import render_document
 from rapportpv.rules import pv817_seance_incomplete
 
 DELIBERATION = "deliberation"
+
+DOCX, PDF = FORMATS = ("docx", "pdf")
 
 
 class Etat(Enum):
@@ -32,11 +42,18 @@ class Etat(Enum):
 
 @dataclass(frozen=True)
 class Fabrication:
-    """A document that was built, or what stands in its way."""
+    """A document that was built, or what stands in its way.
+
+    `copies`: the same document in other formats. `publication`: the state of the year, if it was
+    published and is another than before. `manque`: why a part of what was asked for was not done.
+    """
 
     controle: Controle
     etat: Etat = Etat.REFUSE
     chemin: Path | None = None
+    copies: tuple[tuple[Etat, Path], ...] = ()
+    publication: Path | None = None
+    manque: RapportError | None = None
 
 
 @dataclass(frozen=True)
@@ -50,13 +67,18 @@ class Commande:
     malgre_erreurs: bool = False
     ecraser: bool = False
     sources: bool = False
+    formats: tuple[str, ...] = (DOCX,)
+    publier: bool = False
 
 
 def build_document(commande: Commande) -> Fabrication:
     """The document, written whole; nothing is written when an anomaly forbids it.
 
-    Raises RapportError when the document cannot be written or would erase somebody's edits.
+    Raises RapportError when the document cannot be written or would erase somebody's edits. A
+    format that cannot be made is told in the Fabrication: the .docx is written all the same.
     """
+    if commande.publier and commande.malgre_erreurs:
+        raise PublicationDeBrouillonError
     modele = find_modele(commande.racine, commande.document)
     controle = check_annee(commande.racine, commande.millesime)
     bloque = controle.is_blocked()
@@ -71,7 +93,17 @@ def build_document(commande: Commande) -> Fabrication:
         return Fabrication(_with(controle, fautes))
     nom = f"{document}-{commande.millesime}-{matiere.identite.version}.docx"
     chemin = commande.sortie / nom
-    return Fabrication(controle, write_output(chemin, contenu, ecraser=commande.ecraser), chemin)
+    fabrication = Fabrication(
+        controle, write_output(chemin, contenu, ecraser=commande.ecraser), chemin
+    )
+    if PDF in commande.formats:
+        fabrication = _add_pdf(fabrication, chemin, contenu, ecraser=commande.ecraser)
+    if commande.publier and fabrication.manque is None:
+        from rapportpv.pipeline.publication import publish_annee
+
+        publication = publish_annee(commande.racine, dossier, controle.bilan, document)
+        fabrication = replace(fabrication, publication=publication)
+    return fabrication
 
 
 def _gather(dossier: Dossier, bilan: Bilan, commande: Commande, *, brouillon: bool) -> Matiere:
@@ -88,49 +120,69 @@ def _gather(dossier: Dossier, bilan: Bilan, commande: Commande, *, brouillon: bo
     )
 
 
+def read_formats(texte: str) -> tuple[str, ...]:
+    """The formats of «docx,pdf». Raises FormatInconnuError."""
+    formats = tuple(nom.strip().lower() for nom in texte.split(","))
+    for nom in formats:
+        if nom not in FORMATS:
+            raise FormatInconnuError(nom, FORMATS)
+    return formats
+
+
+def _add_pdf(
+    fabrication: Fabrication, document: Path, contenu: bytes, *, ecraser: bool
+) -> Fabrication:
+    from rapportpv.export import pdf
+
+    try:
+        converti = pdf.convert_pdf(contenu, document.name)
+        chemin = document.with_suffix(f".{PDF}")
+        etat = write_output(chemin, converti, ecraser=ecraser, is_ours=pdf.is_untouched)
+    except RapportError as manque:
+        return replace(fabrication, manque=manque)
+    return replace(fabrication, copies=((etat, chemin),))
+
+
 def _with(controle: Controle, fautes: list[Anomalie]) -> Controle:
     return replace(controle, anomalies=tuple(gather([*controle.anomalies, *fautes])))
 
 
-def check_output(chemin: Path, contenu: bytes, *, ecraser: bool) -> Etat:
+def check_output(
+    chemin: Path,
+    contenu: bytes,
+    *,
+    ecraser: bool,
+    is_ours: Callable[[bytes], bool] = is_untouched,
+) -> Etat:
     """What would become of a document that is written there; nothing is.
 
     Raises SortieInaccessibleError and DocumentModifieError.
     """
     try:
         ancien = chemin.read_bytes() if chemin.exists() else None
+        if ancien == contenu:
+            return Etat.INCHANGE
+        if chemin.with_name(f"~${chemin.name[2:]}").exists():  # Word has it open
+            raise SortieInaccessibleError(chemin)
     except OSError as cause:
         raise SortieInaccessibleError(chemin) from cause
-    if ancien == contenu:
-        return Etat.INCHANGE
-    if chemin.with_name(f"~${chemin.name[2:]}").exists():  # Word has it open
-        raise SortieInaccessibleError(chemin)
-    if ancien is not None and not ecraser and not is_untouched(ancien):
+    if ancien is not None and not ecraser and not is_ours(ancien):
         raise DocumentModifieError(chemin)
     return Etat.ECRIT if ancien is None else Etat.REMPLACE
 
 
-def write_output(chemin: Path, contenu: bytes, *, ecraser: bool) -> Etat:
+def write_output(
+    chemin: Path,
+    contenu: bytes,
+    *,
+    ecraser: bool,
+    is_ours: Callable[[bytes], bool] = is_untouched,
+) -> Etat:
     """Write a document whole, unless it is there already; what became of it.
 
     Raises SortieInaccessibleError and DocumentModifieError.
     """
-    etat = check_output(chemin, contenu, ecraser=ecraser)
-    if etat is Etat.INCHANGE:
-        return etat
-    try:
-        chemin.parent.mkdir(parents=True, exist_ok=True)
-        _replace(chemin, contenu)
-    except OSError as cause:
-        raise SortieInaccessibleError(chemin) from cause
+    etat = check_output(chemin, contenu, ecraser=ecraser, is_ours=is_ours)
+    if etat is not Etat.INCHANGE:
+        write_whole(chemin, contenu)
     return etat
-
-
-def _replace(chemin: Path, contenu: bytes) -> None:
-    """Write beside, then rename: a reader sees the old document or the new one, never a half."""
-    brouillon = chemin.with_name(f".{chemin.name}.tmp")
-    try:
-        brouillon.write_bytes(contenu)
-        brouillon.replace(chemin)
-    finally:
-        brouillon.unlink(missing_ok=True)

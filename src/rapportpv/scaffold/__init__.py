@@ -1,0 +1,1 @@
+"""What `init` lays down in a project."""
