@@ -61,7 +61,7 @@ def test_publish_change_and_compare(run, projet):
     assert (code, aparte) == (0, "")
     lignes = sorti.splitlines()
     assert lignes[:3] == [
-        "Depuis la publication de rapport-2023-projet : 13 chiffres, 3 tableaux.",
+        "Depuis la publication de rapport-2023-projet : 14 chiffres, 5 tableaux.",
         "Chiffres",
         "  Programmation : 24 000 € → 24 500 €, programmation.xlsx › F2",
     ]

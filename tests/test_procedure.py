@@ -70,7 +70,8 @@ def line(texte: str, debut: str) -> str:
 
 def avis_of(rapport: Path) -> dict[str, str]:
     """The avis that the report prints, by body."""
-    lignes = [li.split(" | ") for li in plain(read_text(rapport)).splitlines()]
+    texte = plain(read_text(rapport))
+    lignes = [li.split(" | ") for li in texte[texte.rindex("Avis des ") :].splitlines()]
     avis = [li for li in lignes if len(li) == 5]
     return {instance: sens for instance, _, sens, _, _ in avis[1:-1]}
 

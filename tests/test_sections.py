@@ -53,6 +53,8 @@ SECTIONS = {
     ),
     "service.xlsx": (),
     "carte.geojson": (),
+    "seance.xlsx": (),
+    "consultation.xlsx": ("Avis des communes et conseils citoyens",),
 }
 
 

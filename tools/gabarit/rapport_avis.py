@@ -89,14 +89,6 @@ def _table() -> str:
     )
 
 
-def _attendus() -> str:
-    """Return what a projet says when no consultation is known yet."""
-    return text(
-        "Les avis seront joints au rapport définitif. À défaut de réponse dans le délai imparti, "
-        "l'avis est réputé favorable."
-    )
-
-
 def avis() -> str:
     """Return the chapter: awaited in a projet, told in a definitive report."""
     connus = "tableaux.avis and consultation.transmission_le"
@@ -107,8 +99,6 @@ def avis() -> str:
         when(_TABLE, _table()),
         narrative("avis"),
         otherwise=when(
-            "version == 'projet' or textes.avis",
-            heading(1, "Avis sur le rapport", page=False),
-            narrative("avis", otherwise=_attendus()),
+            "textes.avis", heading(1, "Avis sur le rapport", page=False), narrative("avis")
         ),
     )

@@ -26,7 +26,10 @@ from rapportpv.rules.pv102_cellule_vide import PV102
 from rapportpv.rules.pv110_formule_non_calculee import PV110
 from rapportpv.rules.pv303_total_compte_comme_ligne import CERTAIN, CONSEIL, PV303
 
-_NOMBRES = {"montant", "cout_total", "total", "population", "postes"}
+_NOMBRES = {
+    *("montant", "cout_total", "total", "population", "postes"),
+    *("jusqu_a_la_question", "a_partir_de_la_question"),
+}
 
 
 @dataclass(frozen=True)
@@ -168,12 +171,6 @@ def _inherit(
             donnees[numero][champ] = titre
             heritees[numero, champ] = case
     return heritees
-
-
-_NOMBRES = {
-    *("montant", "cout_total", "total", "population"),
-    *("jusqu_a_la_question", "a_partir_de_la_question"),
-}
 
 
 def make_frame(lignes: Mapping[int, dict[str, Any]], colonnes: Sequence[str]) -> pd.DataFrame:
