@@ -53,7 +53,6 @@ SECTIONS = {
     ),
     "service.xlsx": (),
     "carte.geojson": (),
-    "seance.xlsx": (),
     "consultation.xlsx": ("Avis des communes et conseils citoyens",),
 }
 
@@ -89,6 +88,9 @@ def entier(tmp_path_factory) -> Lu:
     return read(build(EXEMPLE, 2022, tmp_path_factory.mktemp("entier")))
 
 
+D_UN_AUTRE_DOCUMENT = ("seance.xlsx",)  # the délibération's
+
+
 def optional_files() -> list[str]:
     """Every file of the sample's year that a project can do without, but pictures."""
     trouves = (f.relative_to(ANNEE) for f in sorted(ANNEE.rglob("*")) if f.is_file())
@@ -96,7 +98,7 @@ def optional_files() -> list[str]:
     return [f for f in fichiers if f not in {"annee.toml", "programmation.xlsx"}]
 
 
-@pytest.mark.parametrize("fichier", optional_files())
+@pytest.mark.parametrize("fichier", [f for f in optional_files() if f not in D_UN_AUTRE_DOCUMENT])
 def test_a_file_goes_with_its_section_and_no_other(
     fichier, exemple, entier, tmp_path, openxml_validator
 ):
@@ -140,7 +142,13 @@ def assert_captions_follow(lu: Lu) -> None:
 
 def test_every_optional_file_of_the_sample_is_tried():
     autres = {f for f in optional_files() if f.startswith("textes/focus-")}
-    assert set(optional_files()) == {*SECTIONS, *autres, "textes/manifeste.md"}
+    essayes = {*SECTIONS, *autres, *D_UN_AUTRE_DOCUMENT, "textes/manifeste.md"}
+    assert set(optional_files()) == essayes
+
+
+def test_a_sheet_of_another_document_changes_nothing_here(exemple, entier, tmp_path):
+    (exemple / "2022" / "seance.xlsx").unlink()
+    assert read(build(exemple, 2022, tmp_path / "sortie")).lignes == entier.lignes
 
 
 def test_without_focus_the_chapter_goes(exemple, entier, tmp_path):
