@@ -16,7 +16,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 	--generate-hashes --no-annotate --extra carte --custom-compile-command 'make lock'
 DOCS = README.md $(wildcard docs/*.md)
 
-.PHONY: help rapport test test-office golden lint docs sample template bench lock outils clean
+.PHONY: help rapport test test-office golden lint docs sample template bench lock paquet outils clean
 
 help: ## Affiche cette liste
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -60,6 +60,10 @@ lock: .venv/.pip ## Fige les dépendances dans requirements/ (OPTIONS=--upgrade 
 	$(COMPILE) $(OPTIONS) --group build --output-file requirements/run.txt
 	$(COMPILE) $(OPTIONS) --group dev --constraint requirements/run.txt \
 		--output-file requirements/dev.txt
+
+paquet: .venv/.dev ## Fait le paquet à installer et l’archive des sources, dans dist/
+	@rm -rf dist
+	@$(BIN)/python -m hatchling build
 
 outils: .outils/$(notdir $(VALIDATEUR)) ## Installe le validateur Open XML dans .outils/ (demande npm)
 

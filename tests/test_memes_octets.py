@@ -22,7 +22,7 @@ AILLEURS = {
 
 def list_documents() -> list[str]:
     """The documents that the sample can build."""
-    return ["rapport"]
+    return ["rapport", "deliberation", "courriers", "relances"]
 
 
 def build(racine: Path, document: str, **environnement: str) -> dict[str, bytes]:

@@ -94,3 +94,20 @@ def test_the_workflows_travel(cible, ailleurs, tmp_path):
         init = (sys.executable, "-S", "-m", "rapportpv", "init", "--ci", forge)
         run(*init, cwd=tmp_path / "projet", env=ailleurs)
         assert "rapportpv check" in (tmp_path / "projet" / fichier).read_text("utf-8")
+
+
+def test_every_command_works_from_the_wheel(ailleurs, tmp_path):
+    projet = tmp_path / "projet"
+    shutil.copytree(RACINE / "data/sample", projet)
+
+    def rapportpv(*arguments):
+        return run(sys.executable, "-S", "-m", "rapportpv", *arguments, cwd=projet, env=ailleurs)
+
+    assert "aucune anomalie" in rapportpv("check", "2022")
+    assert "État publié" in rapportpv("build", "2022", "--publier")
+    assert "deliberation" in rapportpv("build", "2022", "--list")
+    assert "Total" in rapportpv("show", "2022")
+    assert "PV301" in rapportpv("explain", "PV301")
+    assert "Rien n’a changé" in rapportpv("diff", "2022")
+    assert "Béthune" in rapportpv("consultation", "2022")
+    assert ".github/workflows/rapportpv.yml" in rapportpv("init", "--ci", "github")

@@ -58,6 +58,37 @@ def _quartiers() -> str:
     )
 
 
+def _par_referent() -> str:
+    """Return what the map shows, in words: a line a quartier."""
+    table = "tableaux.quartiers_par_referent"
+    columns = (
+        Column("Quartier", 48, f"{{{{ {table}.quartier }}}}", "Total"),
+        Column(
+            "Commune(s)",
+            48,
+            f"{{{{ {table}.communes }}}}",
+            "{{ territoire.communes | accorde('commune', 'communes') }}",
+        ),
+        Column(
+            "Type",
+            28,
+            f"{{{{ {table}.type }}}}",
+            "{{ territoire.quartiers | accorde('quartier', 'quartiers') }}",
+        ),
+        Column("Référent", 42, f"{{{{ {table}.referent }}}}", "Tous les référents"),
+    )
+    return when(
+        table,
+        caption("Tableau", "Quartiers de la carte, avec leur référent"),
+        data_table(
+            columns,
+            "Quartiers et référents",
+            "Une ligne par quartier : son nom, ses communes, son type et son référent.",
+            whole=False,
+        ),
+    )
+
+
 def _geographie() -> str:
     return when(
         "dessins.carte or tableaux.quartiers_par_type",
@@ -69,6 +100,7 @@ def _geographie() -> str:
             when("dessins.carte.mention", text("{{ dessins.carte.mention }}", "Mention")),
         ),
         _quartiers(),
+        when("dessins.carte", _par_referent()),
     )
 
 
