@@ -15,7 +15,8 @@ from statistics import median
 RACINE = Path(__file__).resolve().parents[1]
 TOURS = 9
 BIBLIOTHEQUES = (
-    "defusedxml, docx, docxtpl, jinja2, lxml.etree, openpyxl, pandas, pydantic, rapidfuzz, typer"
+    "defusedxml, docx, docxtpl, jinja2, lxml.etree, markdown_it, openpyxl, pandas, pydantic, "
+    "pyproj, rapidfuzz, shapely, typer"
 )
 
 

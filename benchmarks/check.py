@@ -15,8 +15,8 @@ from openpyxl import Workbook
 from rapportpv.model.zip import read_zip, write_zip
 
 BIBLIOTHEQUES = (  # what it imports; pydantic alone is lazy
-    "defusedxml, openpyxl, pandas, pydantic.main, rapidfuzz.distance, rapidfuzz.process, "
-    "stdnum.fr.siren, stdnum.fr.siret, typer"
+    "defusedxml, markdown_it, mdit_py_plugins.footnote, openpyxl, pandas, pydantic.main, "
+    "rapidfuzz.distance, rapidfuzz.process, shapely, stdnum.fr.siren, stdnum.fr.siret, typer"
 )
 DOUBLE = "from openpyxl import load_workbook as l; l({0!r}, data_only=True); l({0!r})"
 LIGNES = 20_000
