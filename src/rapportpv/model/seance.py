@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from math import inf
 from numbers import Integral
 from typing import TYPE_CHECKING
@@ -76,7 +77,7 @@ class Elu:
         """«GACQUERRE Olivier», as the lists have it."""
         return f"{self.nom} {self.prenom}".strip()
 
-    @property
+    @cached_property
     def cles(self) -> tuple[str, ...]:
         """What any spelling of the name comes to, in both orders."""
         return tuple(dict.fromkeys((cle_elu(f"{self}"), cle_elu(f"{self.prenom} {self.nom}"))))
@@ -127,6 +128,7 @@ def read_fenetre(premiere: object, derniere: object) -> Fenetre:
     return Fenetre(*(int(q) if isinstance(q, Integral) else None for q in (premiere, derniere)))
 
 
+@lru_cache(maxsize=2048)
 def cle_elu(nom: str) -> str:
     """What two spellings of a name share: no civility, case, accent, hyphen, apostrophe, space."""
     return "".join(re.findall(r"[^\W_]+", fold(_CIVILITE.sub("", normalise(nom), count=1))))
