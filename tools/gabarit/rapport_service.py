@@ -62,7 +62,7 @@ def _par_referent() -> str:
     """Return what the map shows, in words: a line a quartier."""
     table = "tableaux.quartiers_par_referent"
     columns = (
-        Column("Quartier", 48, f"{{{{ {table}.quartier }}}}", "Total"),
+        Column("Quartier", 46, f"{{{{ {table}.quartier }}}}", "Total"),
         Column(
             "Commune(s)",
             48,
@@ -71,11 +71,11 @@ def _par_referent() -> str:
         ),
         Column(
             "Type",
-            28,
+            33,
             f"{{{{ {table}.type }}}}",
             "{{ territoire.quartiers | accorde('quartier', 'quartiers') }}",
         ),
-        Column("Référent", 42, f"{{{{ {table}.referent }}}}", "Tous les référents"),
+        Column("Référent", 39, f"{{{{ {table}.referent }}}}", "Tous les référents"),
     )
     return when(
         table,
