@@ -62,10 +62,10 @@ def _par_referent() -> str:
     """Return what the map shows, in words: a line a quartier."""
     table = "tableaux.quartiers_par_referent"
     columns = (
-        Column("Quartier", 46, f"{{{{ {table}.quartier }}}}", "Total"),
+        Column("Quartier", 40, f"{{{{ {table}.quartier }}}}", "Total"),
         Column(
             "Commune(s)",
-            48,
+            47,
             f"{{{{ {table}.communes }}}}",
             "{{ territoire.communes | accorde('commune', 'communes') }}",
         ),
@@ -75,7 +75,7 @@ def _par_referent() -> str:
             f"{{{{ {table}.type }}}}",
             "{{ territoire.quartiers | accorde('quartier', 'quartiers') }}",
         ),
-        Column("Référent", 39, f"{{{{ {table}.referent }}}}", "Tous les référents"),
+        Column("Référent", 46, f"{{{{ {table}.referent }}}}", "Tous les référents"),
     )
     return when(
         table,
