@@ -12,7 +12,7 @@ from statistics import median
 from build import RACINE, TOURS, measure
 from openpyxl import Workbook
 
-from rapportpv.model.zip import read_zip, write_zip
+from rapportpv.core.zip import read_zip, write_zip
 
 BIBLIOTHEQUES = (  # what it imports; pydantic alone is lazy
     "defusedxml, markdown_it, mdit_py_plugins.footnote, openpyxl, pandas, pydantic.main, "

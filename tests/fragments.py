@@ -4,7 +4,7 @@ import struct
 import zlib
 from xml.sax.saxutils import escape
 
-from rapportpv.model.zip import write_zip
+from rapportpv.core.zip import write_zip
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

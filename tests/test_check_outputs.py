@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from rapportpv import cli
-from rapportpv.model.anomalie import Anomalie, Rule, Severite, gather
-from rapportpv.model.emplacement import Emplacement
-from rapportpv.pipeline.controle import check_annee
+from rapportpv.core.anomalie import Anomalie, Rule, Severite, gather
+from rapportpv.core.emplacement import Emplacement
+from rapportpv.year.controle import check_annee
 from tests.flatten import plain
 
 FCS = "| N° | Axe | Opérateur | Intitulé | Montant |\n| 1 | 1 | A | B | 5 |"
@@ -71,7 +71,7 @@ def found(monkeypatch):
         def check(racine, millesime):
             return replace(check_annee(racine, millesime), anomalies=tuple(gather(anomalies)))
 
-        monkeypatch.setattr("rapportpv.pipeline.controle.check_annee", check)
+        monkeypatch.setattr("rapportpv.year.controle.check_annee", check)
 
     return found
 

@@ -215,7 +215,7 @@ def test_an_unforeseen_fault_is_one_sentence(run, projet, monkeypatch):
     def oups(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("rapportpv.load.project.find_projet", oups)
+    monkeypatch.setattr("rapportpv.reading.project.find_projet", oups)
     code, sorti, aparte = run("show", "2023", ici=projet)
     assert (code, sorti) == (2, "")
     assert aparte.startswith("Erreur imprévue du programme (ZeroDivisionError).")

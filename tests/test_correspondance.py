@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from rapportpv.pipeline.build import Commande, build_document
-from rapportpv.pipeline.controle import check_annee
+from rapportpv.commands.build import Commande, build_document
+from rapportpv.year.controle import check_annee
 from tests.conftest import DEPOT, EXEMPLE
 from tests.flatten import plain, read_headings, read_text
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from rapportpv.pipeline.build import Commande, Fabrication, build_document
-from rapportpv.pipeline.controle import check_annee
-from rapportpv.render.invariants import find_faults
+from rapportpv.commands.build import Commande, Fabrication, build_document
+from rapportpv.word.invariants import find_faults
+from rapportpv.year.controle import check_annee
 from tests.conftest import DEPOT, EXEMPLE
 from tests.flatten import plain, read_text
 from tests.tables import write_classeur

@@ -5,10 +5,10 @@ import unicodedata
 import pytest
 from docx import Document
 
-from rapportpv.model.errors import DocumentInconnuError
-from rapportpv.pipeline.build import Commande, build_document
-from rapportpv.pipeline.documents import list_documents
-from rapportpv.pipeline.fourni import find_modele, templates_dir
+from rapportpv.commands.build import Commande, build_document
+from rapportpv.commands.documents import list_documents
+from rapportpv.commands.fourni import find_modele, templates_dir
+from rapportpv.core.errors import DocumentInconnuError
 from tests.flatten import plain, read_text
 from tests.test_cli import run  # noqa: F401
 

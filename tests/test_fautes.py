@@ -15,13 +15,13 @@ import pytest
 from openpyxl import load_workbook
 
 import rapportpv
-from rapportpv import rules
-from rapportpv.load.dossier import load_dossier
-from rapportpv.model.anomalie import Anomalie, Rule, gather
-from rapportpv.model.colonnes import FCS, FONDS_DE_CONCOURS, PROGRAMMATION, Plan
-from rapportpv.pipeline.build import Commande, build_document
-from rapportpv.pipeline.controle import check_annee
-from rapportpv.rules import CATALOGUE
+from rapportpv.commands.build import Commande, build_document
+from rapportpv.core.anomalie import Anomalie, Rule, gather
+from rapportpv.reading.plan import FCS, FONDS_DE_CONCOURS, PROGRAMMATION, Plan
+from rapportpv.year import catalogue as rules
+from rapportpv.year.catalogue import CATALOGUE
+from rapportpv.year.controle import check_annee
+from rapportpv.year.load import load_dossier
 from tests.conftest import DEPOT, EXEMPLE
 from tests.fautes import FAUTES, SANS_FAUTE
 from tests.fautes.__main__ import LISEZMOI, write_projets
@@ -50,7 +50,7 @@ class Semis:
     def tell(self) -> list[Anomalie]:
         """What `check` says of it now, or `build` where the fault is the template's."""
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("rapportpv.pipeline.controle.load_dossier", lambda *_: self.lecture)
+            patch.setattr("rapportpv.year.controle.load_dossier", lambda *_: self.lecture)
             modele = self.faute.code.startswith("PV9")
             if document := self.faute.document or ("rapport" if modele else ""):
                 commande = Commande(self.projet, ANNEE, document, self.projet / "sortie")
@@ -138,7 +138,7 @@ def test_every_fault_has_its_own_name():
 
 def module_of(code: str) -> str:
     rule = next(rule for rule in CATALOGUE if rule.code == code)
-    return f"rapportpv.rules.{code.lower()}_{rule.nom.replace('-', '_')}"
+    return f"rapportpv.year.catalogue.{code.lower()}_{rule.nom.replace('-', '_')}"
 
 
 CODES = [rule.code for rule in CATALOGUE if rule.code not in SANS_FAUTE]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from rapportpv import cli
-from rapportpv.render.invariants import find_faults
+from rapportpv.word.invariants import find_faults
 from tests.flatten import plain, read_text
 
 PROJET = 'version = "projet"\narrete_le = 2024-06-25\n'
@@ -164,7 +164,7 @@ def test_the_clock_is_asked_only_when_somebody_asks(annee, run, monkeypatch):
             return date(2024, 9, 20)
 
     avant = run("consultation", "2023")
-    monkeypatch.setattr("rapportpv.pipeline.consultation.date", Horloge)
+    monkeypatch.setattr("rapportpv.commands.consultation.date", Horloge)
     assert run("consultation", "2023") == avant
     assert "au 20 septembre 2024" in run("consultation", "2023", "--au", "aujourd'hui")[1]
 

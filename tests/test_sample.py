@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from rapportpv.pipeline.build import Commande, Etat, build_document
-from rapportpv.pipeline.controle import check_annee
-from rapportpv.render.invariants import find_faults
+from rapportpv.commands.build import Commande, Etat, build_document
+from rapportpv.word.invariants import find_faults
+from rapportpv.year.controle import check_annee
 from tests.conftest import DEPOT, EXEMPLE
 from tests.flatten import plain, read_charts, read_text
 from tests.tables import write_classeur

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from rapportpv.pipeline.build import Commande, build_document
-from rapportpv.render.invariants import find_faults
+from rapportpv.commands.build import Commande, build_document
+from rapportpv.word.invariants import find_faults
 from tests.conftest import DEPOT, EXEMPLE
 from tests.flatten import plain, read_headings, read_text
 

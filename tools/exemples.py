@@ -9,8 +9,8 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from rapportpv.model.chiffre import Bilan
-from rapportpv.pipeline.controle import check_annee
+from rapportpv.core.chiffre import Bilan
+from rapportpv.year.controle import check_annee
 
 RACINE = Path(__file__).parents[1]
 EXEMPLE = RACINE / "data" / "sample"

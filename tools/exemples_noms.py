@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from rapportpv.aggregate import read_avis
-from rapportpv.aggregate.dessins import draw_dessins
-from rapportpv.aggregate.seance import read_seance
-from rapportpv.model.matiere import Matiere
-from rapportpv.pipeline.controle import check_annee
-from rapportpv.render.contexte import build_contexte
-from rapportpv.render.jinja import build_environment
-from rapportpv.render.marques import build_marques, strip_marques
-from rapportpv.render.vues import ChiffreMontre, Groupe, Tableaux
-from rapportpv.render.vues_textes import Collection, list_insertions
+from rapportpv.drawing import draw_dessins
+from rapportpv.subjects.consultation.figures import read_avis
+from rapportpv.subjects.seance.figures import read_seance
+from rapportpv.word.contexte import build_contexte
+from rapportpv.word.jinja import build_environment
+from rapportpv.word.marques import build_marques, strip_marques
+from rapportpv.word.matiere import Matiere
+from rapportpv.word.vues import ChiffreMontre, Groupe, Tableaux
+from rapportpv.word.vues_textes import Collection, list_insertions
+from rapportpv.year.controle import check_annee
 from tools.exemples import EXEMPLE
 
 _LARGEUR = 60

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from rapportpv.pipeline.build import Commande, build_document
-from rapportpv.pipeline.controle import check_annee
+from rapportpv.commands.build import Commande, build_document
+from rapportpv.year.controle import check_annee
 from tools.exemples import EXEMPLE, show_command
 
 _ANNEE = 2022

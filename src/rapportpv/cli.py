@@ -29,10 +29,10 @@ from rapportpv.console import (
     write_page,
 )
 from rapportpv.console import options as o
-from rapportpv.model.errors import OptionSansObjetError, RapportError
+from rapportpv.core.errors import OptionSansObjetError, RapportError
 
 if TYPE_CHECKING:
-    from rapportpv.pipeline.build import Commande
+    from rapportpv.commands.build import Commande
 
 REUSSI, BLOQUE, IMPOSSIBLE = 0, 1, 2
 _DEBUG = "RAPPORTPV_DEBUG"
@@ -109,17 +109,17 @@ def build(
     sans_valeurs: o.SansValeurs = False,
 ) -> None:
     """Vérifie les classeurs, puis écrit le document Word."""
-    from rapportpv.load.project import check_annee, find_projet
-    from rapportpv.model.publication import PUBLICATION
+    from rapportpv.published.publication import PUBLICATION
+    from rapportpv.reading.project import check_annee, find_projet
 
     projet = find_projet(Path.cwd(), dossier)
     if liste:
-        from rapportpv.pipeline.documents import list_documents
+        from rapportpv.commands.documents import list_documents
 
         check_annee(projet.racine, annee)
         write_documents(list_documents(projet.racine))
         return
-    from rapportpv.pipeline.build import Commande, build_document, read_formats
+    from rapportpv.commands.build import Commande, build_document, read_formats
 
     ou = sortie or (projet.racine / PUBLICATION if publier else projet.sortie)
     lus = read_formats(formats)
@@ -139,8 +139,8 @@ def build(
 
 def _build_courriers(commande: "Commande", au: str | None, *, valeurs: bool) -> bool:
     """Whether letters were asked for; they are then written, or told why not."""
-    from rapportpv.pipeline.consultation import read_day
-    from rapportpv.pipeline.courriers import ENVOIS, build_courriers
+    from rapportpv.commands.consultation import read_day
+    from rapportpv.commands.courriers import ENVOIS, build_courriers
 
     jour = read_day(au)
     if commande.document not in ENVOIS:
@@ -173,8 +173,8 @@ def check(
     ] = False,
 ) -> None:
     """Cherche toutes les anomalies des classeurs."""
-    from rapportpv.load.project import find_projet, list_annees
-    from rapportpv.pipeline.controle import check_annee
+    from rapportpv.reading.project import find_projet, list_annees
+    from rapportpv.year.controle import check_annee
 
     racine = find_projet(Path.cwd(), dossier).racine
     annees = [annee] if annee is not None else list_annees(racine)
@@ -203,8 +203,8 @@ def show(
 ) -> None:
     """Montre les chiffres et les tableaux de l’année."""
     from rapportpv.export.json import format_bilan
-    from rapportpv.load.project import find_projet
-    from rapportpv.pipeline.controle import check_annee
+    from rapportpv.reading.project import find_projet
+    from rapportpv.year.controle import check_annee
 
     controle = check_annee(find_projet(Path.cwd(), dossier).racine, annee)
     write_anomalies(controle.anomalies, err=True)
@@ -225,9 +225,9 @@ def consultation(
     en_json: o.Json = False,
 ) -> None:
     """Dit qui a rendu son avis, qui est réputé favorable, qui relancer."""
+    from rapportpv.commands.consultation import follow_consultation, read_day
     from rapportpv.export.consultation import format_consultation
-    from rapportpv.load.project import find_projet
-    from rapportpv.pipeline.consultation import follow_consultation, read_day
+    from rapportpv.reading.project import find_projet
 
     suivi = follow_consultation(find_projet(Path.cwd(), dossier).racine, annee, read_day(au))
     write_anomalies(suivi.anomalies, err=True)
@@ -247,8 +247,8 @@ def explain(
     ] = None,
 ) -> None:
     """Explique une anomalie ; sans code, en donne la liste."""
-    from rapportpv.pipeline.catalogue import find_rule
-    from rapportpv.rules import CATALOGUE
+    from rapportpv.year.catalogue import CATALOGUE
+    from rapportpv.year.explain import find_rule
 
     if code is None:
         write_catalogue(CATALOGUE)
@@ -270,8 +270,8 @@ def diff(
     sans_valeurs: o.SansValeurs = False,
 ) -> None:
     """Montre ce qui a changé depuis la publication de l’année."""
-    from rapportpv.load.project import find_projet
-    from rapportpv.pipeline.publication import diff_annee
+    from rapportpv.commands.publication import diff_annee
+    from rapportpv.reading.project import find_projet
 
     comparaison = diff_annee(find_projet(Path.cwd(), dossier).racine, annee, autre)
     write_anomalies(comparaison.controle.anomalies, err=True, valeurs=not sans_valeurs)
@@ -291,7 +291,7 @@ def init(
     ] = False,
 ) -> None:
     """Pose la régénération automatique du rapport."""
-    from rapportpv.load.project import find_projet
+    from rapportpv.reading.project import find_projet
     from rapportpv.scaffold.ci import lay_ci
 
     pose = lay_ci(find_projet(Path.cwd(), dossier), ci, installation, ecraser=ecraser)

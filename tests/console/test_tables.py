@@ -4,8 +4,8 @@ import pytest
 
 from rapportpv.console import tables
 from rapportpv.console.fabrication import list_absents
-from rapportpv.load.dossier import load_dossier
-from rapportpv.model.chiffre import Bilan, Colonne, Ligne, Quantite, Tableau, Unite
+from rapportpv.core.chiffre import Bilan, Colonne, Ligne, Quantite, Tableau, Unite
+from rapportpv.year.load import load_dossier
 from tests.flatten import plain
 
 LONG = "Pilotage, qualification des acteurs, évaluation"

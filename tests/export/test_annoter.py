@@ -12,16 +12,12 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
-from rapportpv.export.annoter import (
-    CopieInaccessibleError,
-    CopieRefuseeError,
-    annotate_classeurs,
-)
+from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.emplacement import Emplacement
+from rapportpv.core.zip import read_zip, write_zip
+from rapportpv.export.annoter import CopieInaccessibleError, CopieRefuseeError, annotate_classeurs
 from rapportpv.export.copie import is_copie
-from rapportpv.model.anomalie import Anomalie, Rule, Severite
-from rapportpv.model.emplacement import Emplacement
-from rapportpv.model.zip import read_zip, write_zip
-from rapportpv.rules.pv017_copie_annotee import MARQUE
+from rapportpv.reading.rules.pv017_copie_annotee import MARQUE
 from tests.flatten import plain
 from tests.tables import write_classeur
 

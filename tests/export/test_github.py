@@ -2,9 +2,9 @@
 
 import re
 
+from rapportpv.core.anomalie import Rule, Severite
+from rapportpv.core.emplacement import Emplacement
 from rapportpv.export.github import format_github
-from rapportpv.model.anomalie import Rule, Severite
-from rapportpv.model.emplacement import Emplacement
 
 REGLE = Rule("PV201", "pilier-inconnu", Severite.ERREUR, "Lu : « {valeur} ».", "Une page.")
 

@@ -6,12 +6,12 @@ from html.parser import HTMLParser
 
 import pytest
 
+from rapportpv.core.anomalie import Anomalie, Severite
+from rapportpv.core.emplacement import Emplacement
 from rapportpv.export.html import format_html
-from rapportpv.model.anomalie import Anomalie, Severite
-from rapportpv.model.emplacement import Emplacement
-from rapportpv.rules import CATALOGUE
-from rapportpv.rules.pv003_classeur_ouvert import PV003
-from rapportpv.rules.pv201_pilier_inconnu import PV201
+from rapportpv.reading.rules.pv003_classeur_ouvert import PV003
+from rapportpv.subjects.programmation.rules.pv201_pilier_inconnu import PV201
+from rapportpv.year.catalogue import CATALOGUE
 from tests.flatten import plain
 
 MECHANT = "<script>alert('=1+1, 100 %')</script>\n&amp;\x1b"

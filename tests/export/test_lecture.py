@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from rapportpv.core.anomalie import Severite
+from rapportpv.core.emplacement import Emplacement
 from rapportpv.export.lecture import (
     clean,
     format_cellules,
@@ -13,9 +15,7 @@ from rapportpv.export.lecture import (
     shorten_cellules,
     shorten_lieu,
 )
-from rapportpv.model.anomalie import Severite
-from rapportpv.model.emplacement import Emplacement
-from rapportpv.rules.pv201_pilier_inconnu import PV201
+from rapportpv.subjects.programmation.rules.pv201_pilier_inconnu import PV201
 
 LIEU = Emplacement("2022/programmation.xlsx", "Programmation", ("F12",))
 FAUTE = PV201.at(LIEU, valeur="Cohesion", suggestion="Écrivez « Emploi ».", connus="« Emploi »")

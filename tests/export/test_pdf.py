@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from rapportpv.commands.build import Commande, Etat, build_document
+from rapportpv.core.errors import ConversionImpossibleError, LibreOfficeAbsentError
 from rapportpv.export import pdf
-from rapportpv.model.errors import ConversionImpossibleError, LibreOfficeAbsentError
-from rapportpv.pipeline.build import Commande, Etat, build_document
 
 PDF = (
     b"%PDF-1.6\n<xmp:CreateDate>@JOUR@T09:10:27Z</xmp:CreateDate>\n"

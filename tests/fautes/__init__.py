@@ -33,7 +33,7 @@ FAUTES: tuple[Faute, ...] = (
 )
 
 SANS_FAUTE = {
-    "PV708": "tests/rules/test_pv708.py",  # a fault of the machine, not of the project
-    "PV199": "tests/load/test_fautes.py",  # what nobody has foreseen cannot be sown
+    "PV708": "tests/subjects/carte/rules/test_pv708.py",  # a fault of the machine, not of the project
+    "PV199": "tests/year/test_fautes.py",  # what nobody has foreseen cannot be sown
 }
 """The rules without a fault, and the test that covers each instead."""

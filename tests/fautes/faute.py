@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from rapportpv.model.anomalie import Rule
-from rapportpv.rules import CATALOGUE
+from rapportpv.core.anomalie import Rule
+from rapportpv.year.catalogue import CATALOGUE
 
 ANNEE = 2022
 

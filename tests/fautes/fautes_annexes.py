@@ -5,7 +5,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from rapportpv.model.colonnes import (
+from rapportpv.reading.plan import (
     ABATTEMENT_TFPB,
     ADULTES_RELAIS,
     DSU,

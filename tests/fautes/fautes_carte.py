@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from rapportpv.model.colonnes import QUARTIERS, SERVICE
+from rapportpv.reading.plan import QUARTIERS, SERVICE
 from tests.fautes.faute import Faute, Semeur
 from tests.fautes.feuille import open_feuille, write
 from tests.fautes.fichiers import replace

@@ -1,6 +1,6 @@
 """PV1xx: what a cell holds."""
 
-from rapportpv.model.colonnes import COMMUNES, PROGRAMMATION, QUARTIERS
+from rapportpv.reading.plan import COMMUNES, PROGRAMMATION, QUARTIERS
 from tests.fautes.faute import Faute
 from tests.fautes.feuille import write
 from tests.fautes.fichiers import change

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from rapportpv.model.colonnes import FCS, PROGRAMMATION
+from rapportpv.reading.plan import FCS, PROGRAMMATION
 from tests.fautes import fautes_consultation
 from tests.fautes.faute import Faute, Semeur
 from tests.fautes.feuille import open_feuille, write

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from rapportpv.core.zip import read_zip
 from rapportpv.export.copie import annotate
-from rapportpv.model.colonnes import FCS, FONDS_DE_CONCOURS, PROGRAMMATION
-from rapportpv.model.zip import read_zip
+from rapportpv.reading.plan import FCS, FONDS_DE_CONCOURS, PROGRAMMATION
 from tests.fautes.faute import Faute
 from tests.fautes.feuille import chemin, open_classeur, open_feuille, write_entete
 from tests.fautes.fichiers import add, change, remove, replace

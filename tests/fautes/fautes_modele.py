@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from rapportpv.model.colonnes import FONDS_DE_CONCOURS
-from rapportpv.model.textes import TEXTES
+from rapportpv.core.textes import TEXTES
+from rapportpv.reading.plan import FONDS_DE_CONCOURS
 from tests.fautes.faute import ANNEE, Faute
 from tests.fautes.fautes_textes import ICI, append
 from tests.fautes.feuille import open_feuille

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from rapportpv.model.colonnes import FCS, FONDS_DE_CONCOURS, PROGRAMMATION, QUARTIERS
+from rapportpv.reading.plan import FCS, FONDS_DE_CONCOURS, PROGRAMMATION, QUARTIERS
 from tests.fautes.faute import Faute, Semeur
 from tests.fautes.feuille import Feuille, open_feuille, write
 

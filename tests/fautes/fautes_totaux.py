@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from rapportpv.model.colonnes import FCS, PROGRAMMATION, Plan
+from rapportpv.reading.plan import FCS, PROGRAMMATION, Plan
 from tests.fautes.faute import Faute, Semeur
 from tests.fautes.feuille import TOTAL, chemin, open_feuille, write
 from tests.fautes.fichiers import both, change, change_zip

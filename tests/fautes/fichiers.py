@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from rapportpv.model.zip import read_zip, write_zip
-from rapportpv.pipeline.fourni import templates_dir
+from rapportpv.commands.fourni import templates_dir
+from rapportpv.core.zip import read_zip, write_zip
 from tests.fautes.faute import Semeur
 
 MODELE = "modeles/rapport.docx"

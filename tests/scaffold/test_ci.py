@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import rapportpv
-from rapportpv.load.project import find_projet
-from rapportpv.model.errors import RapportError
+from rapportpv.core.errors import RapportError
+from rapportpv.reading.project import find_projet
 from rapportpv.scaffold.ci import find_depot, lay_ci
 from tests.conftest import DEPOT, write_projet
 from tests.flatten import plain

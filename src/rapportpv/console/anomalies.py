@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from rapportpv.console.flux import is_terminal, open_console
 from rapportpv.console.flux import write as write_line
+from rapportpv.core.anomalie import Anomalie, Severite, gather
 from rapportpv.export.lecture import (
     clean,
     format_denombrement,
@@ -18,11 +19,10 @@ from rapportpv.export.lecture import (
     shorten_cellules,
     shorten_lieu,
 )
-from rapportpv.model.anomalie import Anomalie, Severite, gather
-from rapportpv.model.typographie import INSECABLE, format_texte
+from rapportpv.french.typographie import INSECABLE, format_texte
 
 if TYPE_CHECKING:
-    from rapportpv.pipeline.controle import Controle
+    from rapportpv.year.controle import Controle
 
 _COULEURS = {Severite.ERREUR: "bold red", Severite.ALERTE: "yellow", Severite.INFO: "cyan"}
 

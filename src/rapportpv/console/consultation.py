@@ -10,11 +10,11 @@ from rapportpv.console.fabrication import ETATS
 from rapportpv.console.flux import format_chemin, write
 from rapportpv.console.tables import write_table
 from rapportpv.export.lecture import clean, format_nombre
-from rapportpv.model.avis import RECUS, Avis, Consultes, Etat
-from rapportpv.model.typographie import format_date, format_texte
+from rapportpv.french.typographie import format_date, format_texte
+from rapportpv.subjects.consultation.avis import RECUS, Avis, Consultes, Etat
 
 if TYPE_CHECKING:
-    from rapportpv.pipeline.courriers import Envoi
+    from rapportpv.commands.courriers import Envoi
 
 _ENTETES = ("Instance", "Type", "Envoyé le", "Au plus tard le", "Reçu le", "Avis", "")
 _NOMMES = 3

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from rapportpv.console.anomalies import write_anomalies, write_resume
 from rapportpv.console.flux import format_chemin, write, write_html, write_json
-from rapportpv.model.anomalie import Anomalie, gather
-from rapportpv.model.typographie import format_texte
+from rapportpv.core.anomalie import Anomalie, gather
+from rapportpv.french.typographie import format_texte
 
 if TYPE_CHECKING:
     from rapportpv.export.annoter import Copie
-    from rapportpv.pipeline.controle import Controle
+    from rapportpv.year.controle import Controle
 
 
 class Format(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from rapportpv.console.flux import format_chemin, write
-from rapportpv.model.typographie import format_texte
+from rapportpv.french.typographie import format_texte
 
 
 def write_depots(depots: Iterable[tuple[str, Path]], conseils: Iterable[str]) -> None:

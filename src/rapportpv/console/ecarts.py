@@ -7,12 +7,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from rapportpv.console.flux import is_terminal, open_console, printable, write, write_json
-from rapportpv.model.typographie import format_texte
+from rapportpv.french.typographie import format_texte
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rapportpv.model.ecarts import Ecarts
+    from rapportpv.published.ecarts import Ecarts
 
 _COULEURS = {"-": "red", "+": "green"}
 
@@ -27,7 +27,7 @@ class FormatDiff(StrEnum):
 
 def write_ecarts(ecarts: Ecarts, forme: FormatDiff) -> None:
     """The changes; in Markdown, nothing at all when there is none."""
-    from rapportpv.export.ecarts import format_ecarts_json, format_ecarts_markdown
+    from rapportpv.published.formats import format_ecarts_json, format_ecarts_markdown
 
     match forme:
         case FormatDiff.JSON:
@@ -51,7 +51,7 @@ def _write_lignes(lignes: Iterator[str]) -> None:
 
 
 def _list_lignes(ecarts: Ecarts) -> Iterator[str]:
-    from rapportpv.export import ecarts as export
+    from rapportpv.published import formats as export
 
     if ecarts.depuis is None:
         yield format_texte(

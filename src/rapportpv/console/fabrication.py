@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from rapportpv.console.anomalies import write_resume
 from rapportpv.console.flux import format_chemin, write
-from rapportpv.model.colonnes import PLANS
-from rapportpv.model.typographie import format_liste
+from rapportpv.french.typographie import format_liste
+from rapportpv.reading.plan import PLANS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rapportpv.model.dossier import Dossier
-    from rapportpv.pipeline.build import Fabrication
-    from rapportpv.pipeline.documents import Document
+    from rapportpv.commands.build import Fabrication
+    from rapportpv.commands.documents import Document
+    from rapportpv.core.dossier import Dossier
 
 ETATS = {
     "ECRIT": "Document écrit",

@@ -12,7 +12,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from rapportpv.model.typographie import FINE, INSECABLE
+from rapportpv.french.typographie import FINE, INSECABLE
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from rapportpv.console.flux import open_console, printable, write
+from rapportpv.core.anomalie import Rule
 from rapportpv.export.pages import format_page
-from rapportpv.model.anomalie import Rule
 
 if TYPE_CHECKING:
-    from rapportpv.model.chiffre import Bilan, Tableau
+    from rapportpv.core.chiffre import Bilan, Tableau
 
 
 def write_bilan(bilan: Bilan, *, sources: bool) -> None:

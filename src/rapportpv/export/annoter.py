@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from rapportpv.core.anomalie import Anomalie
+from rapportpv.core.errors import FichierInaccessibleError, RapportError
+from rapportpv.core.zip import ArchiveIllisibleError, read_zip
 from rapportpv.export.pertes import format_reserves, has_formules, list_pertes
-from rapportpv.model.anomalie import Anomalie
-from rapportpv.model.errors import FichierInaccessibleError, RapportError
-from rapportpv.model.zip import ArchiveIllisibleError, read_zip
 
 _CLASSEURS = {".xlsx", ".xlsm", ".ods", ".xls"}
 _SUFFIXE = " - annoté.xlsx"

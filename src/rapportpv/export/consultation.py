@@ -3,7 +3,7 @@
 from datetime import date
 
 from rapportpv.export.json import dump
-from rapportpv.model.avis import RECUS, Avis, Consultes, Etat
+from rapportpv.subjects.consultation.avis import RECUS, Avis, Consultes, Etat
 
 _VERSION = 1
 

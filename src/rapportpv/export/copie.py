@@ -15,13 +15,13 @@ from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import PatternFill
 from openpyxl.utils import range_boundaries
 
+from rapportpv.core.anomalie import Anomalie, Severite
+from rapportpv.core.emplacement import Case
+from rapportpv.core.zip import read_zip, write_zip
 from rapportpv.export.index import COULEURS, write_index
 from rapportpv.export.lecture import clean
 from rapportpv.export.pertes import format_reserves, has_formules, list_pertes
-from rapportpv.model.anomalie import Anomalie, Severite
-from rapportpv.model.emplacement import Case
-from rapportpv.model.zip import read_zip, write_zip
-from rapportpv.rules.pv017_copie_annotee import MARQUE
+from rapportpv.reading.rules.pv017_copie_annotee import MARQUE
 
 _AUTEUR = "rapportpv"
 _SANS_DATE = datetime(1980, 1, 1)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from rapportpv.core.anomalie import Anomalie, Severite
 from rapportpv.export.lecture import shorten_cellules
-from rapportpv.model.anomalie import Anomalie, Severite
-from rapportpv.model.typographie import INSECABLE
+from rapportpv.french.typographie import INSECABLE
 
 _NIVEAUX = {Severite.ERREUR: "error", Severite.ALERTE: "warning", Severite.INFO: "notice"}
 _DONNEE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})

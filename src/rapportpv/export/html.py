@@ -7,8 +7,8 @@ from importlib.resources import files
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from rapportpv.core.anomalie import Anomalie, Rule
 from rapportpv.export.lecture import clean, format_cellules, format_denombrement, format_nombre
-from rapportpv.model.anomalie import Anomalie, Rule
 
 if TYPE_CHECKING:
     from jinja2 import Environment

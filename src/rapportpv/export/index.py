@@ -9,14 +9,9 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from rapportpv.export.lecture import (
-    clean,
-    format_cellules,
-    format_denombrement,
-    shorten_cellules,
-)
-from rapportpv.model.anomalie import Anomalie, Severite
-from rapportpv.model.typographie import INSECABLE
+from rapportpv.core.anomalie import Anomalie, Severite
+from rapportpv.export.lecture import clean, format_cellules, format_denombrement, shorten_cellules
+from rapportpv.french.typographie import INSECABLE
 
 COULEURS = {
     Severite.ERREUR: ("FFFFC7CE", "FF8C1D18"),

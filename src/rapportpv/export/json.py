@@ -3,8 +3,8 @@
 import json
 from collections.abc import Iterable, Mapping
 
-from rapportpv.model.anomalie import Anomalie, Severite
-from rapportpv.model.chiffre import Bilan, Cellule, Chiffre, Ligne, Quantite, Tableau
+from rapportpv.core.anomalie import Anomalie, Severite
+from rapportpv.core.chiffre import Bilan, Cellule, Chiffre, Ligne, Quantite, Tableau
 
 _VERSION = 1
 

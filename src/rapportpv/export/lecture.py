@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rapportpv.model.anomalie import Anomalie, Severite
-from rapportpv.model.emplacement import Case, Emplacement, format_cases
-from rapportpv.model.somme import column_number
+from rapportpv.core.anomalie import Anomalie, Severite
+from rapportpv.core.emplacement import Case, Emplacement, format_cases
+from rapportpv.core.somme import column_number
 
 _CASE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _AU_LONG = 4  # cells that are all named

@@ -2,7 +2,7 @@
 
 import re
 
-from rapportpv.model.anomalie import Rule
+from rapportpv.core.anomalie import Rule
 
 
 def format_page(rule: Rule) -> str:

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from rapportpv.model.errors import ConversionImpossibleError, LibreOfficeAbsentError
-from rapportpv.model.zip import ArchiveIllisibleError, read_zip
+from rapportpv.core.errors import ConversionImpossibleError, LibreOfficeAbsentError
+from rapportpv.core.zip import ArchiveIllisibleError, read_zip
 
 DELAI = 180
 """Seconds that a conversion may take."""

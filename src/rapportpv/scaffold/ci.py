@@ -8,9 +8,8 @@ from importlib import resources
 from pathlib import Path
 
 import rapportpv
-from rapportpv.load.project import Projet
-from rapportpv.load.settings import load_reglages
-from rapportpv.model.errors import (
+from rapportpv.commands.ecriture import write_whole
+from rapportpv.core.errors import (
     DossierInvalideError,
     FichierDifferentError,
     FichierInaccessibleError,
@@ -19,8 +18,9 @@ from rapportpv.model.errors import (
     InstallationInvalideError,
     ReglagesFautifsError,
 )
-from rapportpv.model.reglages import ModePublication, Publier
-from rapportpv.pipeline.ecriture import write_whole
+from rapportpv.core.settings.reglages import ModePublication, Publier
+from rapportpv.reading.project import Projet
+from rapportpv.reading.settings import load_reglages
 
 GITHUB, GITLAB = FORGES = ("github", "gitlab")
 _GITHUB = ".github/workflows/rapportpv.yml"

@@ -1,0 +1,46 @@
+"""What comes with the program: templates and the sample, in the wheel or in the checkout."""
+
+import unicodedata
+from pathlib import Path
+
+from rapportpv.core.errors import DocumentInconnuError
+from rapportpv.french.lexique import Entree, Lexique
+
+MODELES = "modeles"
+_PAQUET = Path(__file__).parents[1]
+_DANS_LE_PAQUET = _PAQUET / "_fourni" / "templates"
+_DANS_LE_DEPOT = _PAQUET.parents[1] / "templates"
+
+
+def templates_dir() -> Path:
+    """The folder of the built-in templates (an editable install has them in the checkout)."""
+    return _DANS_LE_PAQUET if _DANS_LE_PAQUET.is_dir() else _DANS_LE_DEPOT
+
+
+def find_modele(racine: Path, document: str) -> Path:
+    """The template of that document: the project's own, else the built-in one.
+
+    However its name is spelt: «délibération» is `deliberation`. Raises DocumentInconnuError.
+    """
+    modeles = list_modeles(racine)
+    noms = Lexique(tuple(Entree(nom, nom) for nom in modeles))
+    trouve = noms.find(document)
+    if trouve is None:
+        raise DocumentInconnuError(document, sorted(modeles), noms.suggest(document))
+    return modeles[trouve]
+
+
+def list_modeles(racine: Path) -> dict[str, Path]:
+    """The templates by the name of their document, the built-in ones first; the project's win."""
+    dossiers = (templates_dir(), racine / MODELES)
+    chemins = [c for d in dossiers if d.is_dir() for c in sorted(d.iterdir()) if _is_modele(c)]
+    return {unicodedata.normalize("NFC", chemin.stem): chemin for chemin in chemins}
+
+
+def _is_modele(chemin: Path) -> bool:
+    """Whether it is a Word document, and not what Word or a Mac leaves beside one."""
+    return (
+        chemin.suffix.lower() == ".docx"
+        and not chemin.name.startswith(("~$", "."))
+        and chemin.is_file()
+    )

@@ -1,0 +1,1 @@
+"""Values that several floors share, and the declarations."""

@@ -1,0 +1,105 @@
+"""Anomalies: facts about the user's data, as values with a place. Never raised."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from rapportpv.core.emplacement import Emplacement, sort_key
+from rapportpv.french.typographie import format_texte
+
+_CODE = re.compile(r"PV[0-9]{3}")
+_NOM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class Severite(StrEnum):
+    """What an anomaly does to the report."""
+
+    ERREUR = "erreur"  # forbids it
+    ALERTE = "alerte"  # told, and the report is built
+    INFO = "info"  # told, for what it is worth
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What can be wrong: a code that never changes, and the page that explains it."""
+
+    code: str
+    nom: str
+    severite: Severite
+    message: str
+    doc: str | None
+
+    def __post_init__(self) -> None:
+        """Refuse a bad code, a bad name, an empty page."""
+        if not _CODE.fullmatch(self.code):
+            raise ValueError(f"bad code: {self.code}")
+        if not _NOM.fullmatch(self.nom):
+            raise ValueError(f"{self.code}: bad name: {self.nom}")
+        if not (self.doc or "").strip():
+            raise ValueError(f"{self.code}: no page")
+
+    @property
+    def titre(self) -> str:
+        """What is wrong, in one sentence: the first line of the page."""
+        return (self.doc or "").strip().splitlines()[0]
+
+    def at(
+        self,
+        lieu: Emplacement,
+        *,
+        valeur: str | None = None,
+        suggestion: str | None = None,
+        **champs: object,
+    ) -> "Anomalie":
+        """The anomaly of this rule at a place; `valeur` is the text that was read there."""
+        message = format_texte(self.message).format(valeur=valeur, **champs)
+        conseil = format_texte(suggestion) if suggestion else None
+        return Anomalie(self, lieu, message, valeur, conseil, self.severite)
+
+
+@dataclass(frozen=True)
+class Anomalie:
+    """One fault: its rule, its place, what was read, what to type instead.
+
+    `severite` is the rule's, unless the project's settings say otherwise. `cle` names what the
+    fault is about, not where it stands: it is how a project accepts a fault for good.
+    """
+
+    rule: Rule
+    lieu: Emplacement
+    message: str
+    valeur: str | None
+    suggestion: str | None
+    severite: Severite
+    cle: str = ""
+
+    def __str__(self) -> str:
+        """Place first, as compilers do: «….xlsx › Programmation › F12 : PV201 Pilier inconnu…»."""
+        conseil = f" {self.suggestion}" if self.suggestion else ""
+        return f"{self.lieu} : {self.rule.code} {self.message}{conseil}"
+
+
+def gather(anomalies: Iterable[Anomalie]) -> list[Anomalie]:
+    """The anomalies sorted by place, those of one cause and one sheet made one."""
+    groupes: dict[tuple[object, ...], list[Anomalie]] = {}
+    for anomalie in anomalies:
+        lieu = anomalie.lieu
+        cause = (anomalie.rule.code, lieu.fichier, lieu.feuille, anomalie.message)
+        groupes.setdefault(cause, []).append(anomalie)
+    return sorted((_merge(groupe) for groupe in groupes.values()), key=_order)
+
+
+def _merge(groupe: list[Anomalie]) -> Anomalie:
+    premiere = groupe[0]
+    cellules = dict.fromkeys(c for anomalie in groupe for c in anomalie.lieu.cellules)
+    lieu = Emplacement(
+        premiere.lieu.fichier, premiere.lieu.feuille, tuple(sorted(cellules, key=sort_key))
+    )
+    return replace(premiere, lieu=lieu)
+
+
+def _order(anomalie: Anomalie) -> tuple[object, ...]:
+    lieu = anomalie.lieu
+    premiere = sort_key(lieu.cellules[0]) if lieu.cellules else (0, 0, "")
+    return (lieu.fichier, lieu.feuille or "", premiere, anomalie.rule.code, anomalie.message)

@@ -1,0 +1,187 @@
+"""A year's data, read and validated: frames whose index is the Excel row, and their places."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import pandas as pd
+
+from rapportpv.core.carte import Carte
+from rapportpv.core.emplacement import Case, Emplacement, cell_name, format_plages
+from rapportpv.core.identite import Identite
+from rapportpv.core.settings.reglages import Annee, Contrat, Reglages, axes
+from rapportpv.core.textes import Texte
+from rapportpv.core.trame import Trame
+from rapportpv.core.vocabulaire import SOUTENUE
+
+
+@dataclass(frozen=True)
+class TotalImprime:
+    """A total that somebody typed or computed in the sheet: kept to be compared, never used."""
+
+    case: Case
+    libelle: str
+    colonne: str  # a column's identifier, or a funder's code
+    montant: int  # cents
+
+
+@dataclass(frozen=True, eq=False)
+class Feuille:
+    """A sheet as it was read.
+
+    `frame`: one row per data row, index = Excel row (int64). `colonnes`: the Excel column of each
+    field and funder that the sheet has.
+    """
+
+    fichier: str
+    nom: str
+    frame: pd.DataFrame
+    colonnes: Mapping[str, int]
+    totaux: tuple[TotalImprime, ...] = ()
+    refusees: frozenset[int] = frozenset()  # rows with a cell that could not be read
+    trame: Trame = field(default_factory=Trame)
+    heritees: Mapping[tuple[int, str], Case] = field(default_factory=dict)
+    """The section heading that a row has a column from, by row and column."""
+
+    def lieu(self, lignes: Iterable[int], colonne: str) -> Emplacement:
+        """The place of those rows' cells in that column."""
+        position = self.colonnes.get(colonne, 1)
+        cases = (self.heritees.get((int(n), colonne), (int(n), position)) for n in lignes)
+        return Emplacement(self.fichier, self.nom, tuple(dict.fromkeys(map(cell_name, cases))))
+
+    def sources(self, lignes: Iterable[int], positions: Iterable[int]) -> tuple[str, ...]:
+        """Those rows in those Excel columns, as ranges with their sheet: what figures quote."""
+        plages = ", ".join(format_plages(map(int, lignes), positions))
+        return (f"{self.fichier} › {self.nom} › {plages}",) if plages else ()
+
+    def sources_de(self, lignes: Iterable[int], *colonnes: str) -> tuple[str, ...]:
+        """The ranges of those rows in those columns."""
+        return self.sources(lignes, [self.colonnes[c] for c in colonnes if c in self.colonnes])
+
+
+@dataclass(frozen=True)
+class Programmation:
+    """The programming, the same whether its sheet was wide or long.
+
+    `feuille.frame` (projets): index = Excel row of the project's first row; numero, intitule,
+    operateur, type_operateur, siret, pilier, thematique, communes, quartiers, statut: str (codes
+    where known, the text as typed where not); cout_total: Int64, cents.
+    `subventions`: index = Excel row of the grant; projet: int64, row of its project; financeur,
+    pilier: str; montant: int64, cents; soutenue: bool; colonne: int64, Excel column of the amount.
+    """
+
+    feuille: Feuille
+    subventions: pd.DataFrame
+    lignes: Mapping[int, tuple[int, ...]]  # all the rows of a project
+    colonnes_de_montants: Mapping[str, int]  # by funder; of a long sheet, the same for all
+    longue: bool
+
+    @cached_property
+    def actions(self) -> pd.DataFrame:
+        """The projects that were supported."""
+        projets = self.feuille.frame
+        return projets[projets["statut"] == SOUTENUE]
+
+    @cached_property
+    def sommes(self) -> dict[int, int]:
+        """What each project is granted, in cents, by its row; nothing for one without a grant."""
+        sommes = self.subventions.groupby("projet")["montant"].sum()
+        return dict(zip(sommes.index.tolist(), sommes.tolist(), strict=True))
+
+    @cached_property
+    def soutenues(self) -> pd.DataFrame:
+        """The grants that count: those of supported actions."""
+        return self.subventions[self.subventions["soutenue"]]
+
+    def select(
+        self, financeurs: Iterable[str] | None = None, pilier: str | None = None
+    ) -> pd.DataFrame:
+        """The grants that count, of those funders and that pilier (of all, when not told)."""
+        siennes = self.soutenues
+        if financeurs is not None:
+            siennes = siennes[siennes["financeur"].isin(list(financeurs))]
+        return siennes if pilier is None else siennes[siennes["pilier"] == pilier]
+
+    def sum(self, financeurs: Iterable[str] | None = None, pilier: str | None = None) -> int:
+        """What those grants come to, in cents."""
+        voulus = None if financeurs is None else set(financeurs)
+        return sum(
+            cents
+            for (le_pilier, financeur), cents in self._sommes.items()
+            if pilier in (None, le_pilier) and (voulus is None or financeur in voulus)
+        )
+
+    def sources(
+        self, financeurs: Iterable[str] | None = None, pilier: str | None = None
+    ) -> tuple[str, ...]:
+        """The cells that a sum of those grants goes over: whole columns, in a wide sheet."""
+        codes = list(self.colonnes_de_montants if financeurs is None else financeurs)
+        colonnes = {self.colonnes_de_montants[c] for c in codes if c in self.colonnes_de_montants}
+        lignes: Iterable[int] = (
+            self.select(financeurs, pilier).index if self.longue else self._actions_de(pilier)
+        )
+        return self.feuille.sources(lignes, colonnes)
+
+    @cached_property
+    def _sommes(self) -> dict[tuple[str, str], int]:
+        """The cents that count, by pilier and financeur."""
+        sommes = self.soutenues.groupby(["pilier", "financeur"])["montant"].sum()
+        return dict(zip(sommes.index.tolist(), sommes.tolist(), strict=True))
+
+    @cached_property
+    def _lignes_par_pilier(self) -> dict[str, list[int]]:
+        actions: dict[str, list[int]] = {}
+        for ligne, pilier in self.actions["pilier"].items():
+            actions.setdefault(str(pilier), []).append(int(str(ligne)))
+        return actions
+
+    def _actions_de(self, pilier: str | None) -> list[int]:
+        if pilier is None:
+            return [int(ligne) for ligne in self.actions.index]
+        return self._lignes_par_pilier.get(pilier, [])
+
+
+@dataclass(frozen=True, eq=False)
+class Dossier:
+    """All that is known of a year; a sheet that the project does not have is None.
+
+    Two are never equal: one stands for one reading, and what is worked out of it can be kept.
+    """
+
+    reglages: Reglages
+    contrat: Contrat
+    millesime: int
+    annee: Annee
+    programmation: Programmation
+    fcs: Feuille | None = None
+    fonds_de_concours: Feuille | None = None
+    communes: Feuille | None = None
+    quartiers: Feuille | None = None
+    annexes: Mapping[str, Feuille] = field(default_factory=dict)  # by the name of their plan
+    carte: Carte | None = None
+    absents: tuple[str, ...] = ()
+    textes: tuple[Texte, ...] | None = None  # None: the project has no folder for them
+
+    @property
+    def feuilles(self) -> tuple[Feuille, ...]:
+        """The sheets that were read."""
+        autres = (self.fcs, self.fonds_de_concours, self.communes, self.quartiers)
+        presentes = (f for f in autres if f is not None)
+        return (self.programmation.feuille, *presentes, *self.annexes.values())
+
+    def identite(self, *, brouillon: bool = False) -> Identite:
+        """What the document says of itself."""
+        territoire = self.reglages.territoire
+        return Identite(
+            annee=self.millesime,
+            epci=territoire.epci,
+            sigle=territoire.sigle,
+            contrat=self.contrat.nom,
+            contrat_debut=self.contrat.debut,
+            contrat_fin=self.contrat.fin,
+            version=self.annee.version,
+            arrete_le=self.annee.arrete_le,
+            axes_fcs=tuple(axes(self.reglages)),
+            brouillon=brouillon,
+            deliberation_le=self.annee.approuve_le,
+        )

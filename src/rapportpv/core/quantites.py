@@ -1,0 +1,98 @@
+"""Named figures made from cents and counts, each with the cells that it comes from."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import Any
+
+import pandas as pd
+
+from rapportpv.core.chiffre import Cellule, Chiffre, Colonne, Ligne, Quantite, Tableau, Unite
+
+Sources = tuple[str, ...]
+
+ILLISIBLE = "à corriger"  # only in a document built despite errors
+NON_RENSEIGNE = "Non renseigné"
+SANS_OBJET = "–"
+"""What stands in a cell that has nothing to say: no cell of a table is empty."""
+
+
+def euros(nom: str, cents: int | pd.Series, sources: Sources) -> Chiffre:
+    """An amount in cents, or the sum of a column of them."""
+    somme = cents if isinstance(cents, int) else int(cents.sum())
+    return Chiffre(Fraction(somme, 100), Unite.EUROS, nom, sources)
+
+
+def nombre(nom: str, compte: int, sources: Sources) -> Chiffre:
+    """A count."""
+    return Chiffre(Fraction(compte), Unite.NOMBRE, nom, sources)
+
+
+def part(nom: str, partie: Chiffre, tout: Chiffre) -> Chiffre:
+    """The share of a part in a whole, in percent, exact; 0 of an empty whole.
+
+    Its sources are those of the part, then those of the whole.
+    """
+    sources = tuple(dict.fromkeys(partie.sources + tout.sources))
+    valeur = partie.valeur * 100 / tout.valeur if tout.valeur else Fraction(0)
+    return Chiffre(valeur, Unite.POURCENTAGE, nom, sources)
+
+
+def compte(nombre_lu: int | None) -> Cellule:
+    """A count that has no name of its own: a line's."""
+    return ILLISIBLE if pd.isna(nombre_lu) else Quantite(Fraction(int(nombre_lu)), Unite.NOMBRE)
+
+
+def montant(cents: int | None) -> Cellule:
+    """An amount that has no name of its own: a line's. One that could not be read says so."""
+    if pd.isna(cents):
+        return ILLISIBLE
+    return Quantite(Fraction(int(cents), 100), Unite.EUROS)
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows of a sheet, each as its cells by column."""
+    return [{str(nom): cellule for nom, cellule in r.items()} for r in frame.to_dict("records")]
+
+
+def texte(cellule: str, sinon: str = ILLISIBLE) -> str:
+    """A text of a line; a blank one says what stands for it."""
+    return cellule or sinon
+
+
+@dataclass
+class Recolte:
+    """The figures and tables of one subject, as they are gathered."""
+
+    chiffres: dict[str, Chiffre] = field(default_factory=dict)
+    tableaux: dict[str, Tableau] = field(default_factory=dict)
+
+    def add(self, chiffre: Chiffre) -> Chiffre:
+        """Keep a figure under its name."""
+        self.chiffres[chiffre.nom] = chiffre
+        return chiffre
+
+    def add_tableau(
+        self,
+        nom: str,
+        titre: str,
+        colonnes: Mapping[str, str],
+        lignes: Iterable[Ligne],
+        total: Mapping[str, Cellule],
+    ) -> None:
+        """Keep a table: its headings by column, its lines, and its last one."""
+        entetes = tuple(Colonne(code, libelle) for code, libelle in colonnes.items())
+        self.tableaux[nom] = Tableau(nom, titre, entetes, tuple(lignes), Ligne(total))
+
+    def cite(self, nom: str, sources: Sources) -> None:
+        """Say which cells the lines of a table come from, when they are no named figures."""
+        self.tableaux[nom] = replace(self.tableaux[nom], sources=sources)
+
+
+def by_amount(lignes: Iterable[Ligne], colonne: str) -> list[Ligne]:
+    """The lines, the largest first; equals keep the order of the settings."""
+    return sorted(lignes, key=lambda ligne: -_valeur(ligne.cellules[colonne]))
+
+
+def _valeur(cellule: Cellule) -> Fraction:
+    return cellule.valeur if isinstance(cellule, Quantite) else Fraction(0)

@@ -1,0 +1,33 @@
+"""The sections that a report may have, and how their names are compared."""
+
+import re
+
+from rapportpv.french.lexique import squash
+
+FOCUS = "focus"
+"""The section whose texts each tell one action."""
+
+SECTIONS = (
+    "orientations",
+    "territoire",
+    "evolution",
+    "programmation",
+    "associations",
+    "fcs",
+    "fonds_de_concours",
+    "npnru",
+    "service",
+    "articulation",
+    "evaluation",
+    "manifeste",
+    "perspectives",
+    "priorites",
+    "avis",
+    "dsu",
+)
+"""The sections that a report may have: a template prints nothing for one without a text."""
+
+
+def section_key(nom: str) -> str:
+    """The name of a section as it is compared: `fonds_de_concours` is «fonds-de-concours.md»."""
+    return re.sub(r"[\s_-]+", "", squash(nom))

@@ -1,0 +1,1 @@
+"""The settings of a project and of a year, as validated values."""

@@ -1,0 +1,29 @@
+"""The drawings of a year: its territory and its service."""
+
+from rapportpv.core.chiffre import Bilan
+from rapportpv.core.dessin import Dessin
+from rapportpv.core.dossier import Dossier
+
+
+def draw_dessins(dossier: Dossier, _bilan: Bilan | None = None) -> dict[str, Dessin]:
+    """The drawings by name, `carte` and `organigramme`; one without data is not there."""
+    dessins = [_draw_carte(dossier), _draw_organigramme(dossier)]
+    return {dessin.nom: dessin for dessin in dessins if dessin is not None}
+
+
+def _draw_carte(dossier: Dossier) -> Dessin | None:
+    if dossier.carte is None:
+        return None
+    from rapportpv.drawing.carte import draw_carte
+
+    return draw_carte(dossier)
+
+
+def _draw_organigramme(dossier: Dossier) -> Dessin | None:
+    feuille = dossier.annexes.get("service")
+    if feuille is None:
+        return None
+    from rapportpv.drawing.organigramme import draw_organigramme
+    from rapportpv.subjects.service.organigramme import read_service
+
+    return draw_organigramme(read_service(feuille))

@@ -1,0 +1,93 @@
+"""What a map shows: each quartier with its surface, and the same in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapportpv.core.dossier import Dossier
+from rapportpv.core.vocabulaire import COMMUNAUTAIRE, QPV, TYPES_QUARTIER
+from rapportpv.drawing.geometrie import ZONE, Releve, merge
+from rapportpv.french.typographie import INSECABLE
+from rapportpv.subjects.carte.appariement import Appariement
+from rapportpv.subjects.territoire.quartiers_par_referent import QuartierSitue, list_quartiers
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+
+@dataclass(frozen=True)
+class QuartierDessine:
+    """A quartier of the map, its number there, and its surface in metres."""
+
+    numero: int
+    nom: str
+    communes: tuple[str, ...]
+    type: str
+    referent: str
+    surface: BaseGeometry
+
+    @property
+    def is_qpv(self) -> bool:
+        """Whether the State recognises it."""
+        return self.type == QPV
+
+    @property
+    def entree(self) -> str:
+        """How the key lists it: «3. Les Tilleuls (Valmont)»."""
+        lieu = f" ({', '.join(self.communes)})" if self.communes else ""
+        return f"{self.numero}.{INSECABLE}{self.nom}{lieu}"
+
+
+def list_dessines(dossier: Dossier, releve: Releve) -> list[QuartierDessine]:
+    """The quartiers that the map has, in the order of the table; those of no sheet come last."""
+    carte = dossier.carte
+    assert carte is not None
+    surfaces = {c.rang: s for c, s in zip(carte.quartiers, releve.quartiers, strict=True)}
+    connus: list[tuple[QuartierSitue, BaseGeometry]] = []
+    inconnus = carte.quartiers
+    if dossier.quartiers is not None:
+        appariement = Appariement(dossier.quartiers, carte.quartiers)
+        inconnus = appariement.inconnus
+        for quartier in list_quartiers(dossier):
+            siens = [r for r, ligne in appariement.lignes.items() if ligne == quartier.ligne]
+            if siens:
+                connus.append((quartier, merge([surfaces[rang] for rang in siens])))
+    for contour in inconnus:
+        genre = TYPES_QUARTIER.find(contour.type) or ""
+        situe = QuartierSitue(0, contour.libelle, (), genre, "")
+        connus.append((situe, surfaces[contour.rang]))
+    return [
+        QuartierDessine(numero, q.nom, q.communes, q.type, q.referent, surface)
+        for numero, (q, surface) in enumerate(connus, 1)
+    ]
+
+
+def describe(quartiers: Sequence[QuartierDessine]) -> str:
+    """The map in words: how many quartiers, of which type, of which référent, which ones."""
+    return " ".join(_phrases(quartiers))
+
+
+def _phrases(quartiers: Sequence[QuartierDessine]) -> Iterator[str]:
+    types = [(QPV, "QPV"), (COMMUNAUTAIRE, "communautaire")]
+    comptes = [(sum(q.type == code for q in quartiers), nom) for code, nom in types]
+    dont = " et ".join(f"{n} {_plural(nom, n)}" for n, nom in comptes if n)
+    suite = f", dont {dont}" if dont else ""
+    nombre = len(quartiers)
+    yield (
+        f"Carte de {nombre} {_plural('quartier', nombre)}{suite}, avec la zone de "
+        f"{ZONE}{INSECABLE}mètres qui les entoure."
+    )
+    referents = dict.fromkeys(q.referent for q in quartiers)
+    for referent in referents:
+        siens = [q for q in quartiers if q.referent == referent]
+        noms = ", ".join(
+            f"{q.nom} ({', '.join(q.communes)})" if q.communes else q.nom for q in siens
+        )
+        qui = referent or ("Sans référent connu" if len(referents) > 1 else "Quartiers")
+        yield f"{qui}{INSECABLE}: {noms}."
+
+
+def _plural(nom: str, nombre: int) -> str:
+    return nom if nombre < 2 or nom == "QPV" else f"{nom}s"

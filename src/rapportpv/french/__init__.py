@@ -1,0 +1,1 @@
+"""French as it is read and written: words, days, hours, names, identifiers."""

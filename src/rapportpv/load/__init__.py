@@ -1,1 +1,0 @@
-"""Spreadsheets and settings in: what was read, and everything that is wrong with it."""

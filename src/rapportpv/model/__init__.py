@@ -1,1 +1,0 @@
-"""Ground floor: the words of the trade, as frozen values and pydantic rows."""

@@ -1,0 +1,1 @@
+"""Files in: settings, workbooks, headings, rows, printed totals."""

@@ -1,0 +1,221 @@
+"""What each row of a sheet is, decided before any of it is validated."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cached_property, partial
+from typing import Any
+
+from rapportpv.french.lexique import fold
+from rapportpv.reading.headers import Entete
+from rapportpv.reading.plan import FINANCEUR, IGNORER, Plan
+
+_MOT = r"(?:(?:sous|s)[-/. ]*)?(?:total|totaux)"
+_TOTAL = re.compile(rf"[=>* ]*(?:grand |le |montant )?{_MOT}(?:[^a-z]|$)")
+_TOTAL_AU_BOUT = re.compile(rf".*[ :–-]{_MOT}[ :.]*")
+_TOTAL_SEUL = re.compile(rf"[=>* ]*(?:grand |le )?{_MOT}(?: general| global)?[_ ]?\d*[ :.*]*")
+_RANG = r"(?:\d{1,2}|[ivx]{1,4}|[a-h])"
+_VOLET = r"(?:pilier|axe|theme|thematique|volet|objectif|orientation|enjeu|priorite)"
+_REPERE = re.compile(rf"(?:{_VOLET}(?: n°)? ?{_RANG}|{_RANG}[.):–-])(?![a-z0-9])")
+_SECTION = re.compile(rf"(?:{_VOLET}(?: n°)? ?{_RANG}(?![a-z0-9])|{_RANG} ?[.):–-] ?[^\W\d]{{2}})")
+_MESURE = re.compile(  # what a row of numbers says that are no amounts to be added
+    r"(?:%|parts?|taux|pourcentage|nombre|nb|moyenne|evolution|ecart|rappel|pour memoire|dont)"
+    r"(?:[^a-z]|$)"
+)
+_NOTE = re.compile(
+    r"(?:sources?|notes?|nota|nb|n\.b\.|legende|fait a|mise? a jour|edite|arrete|\*+|\(\d\))"
+    r"(?:[^a-z]|$)"
+)
+_SIGNES_DE_NOTE = re.compile(r"[:\d*]|\.$")
+_UNE_ENTREPRISE = "total"  # alone in another cell than the title, it may be the firm
+_MONTANTS = frozenset({"montant", "total", "cout_total", "population"})
+_ASSEZ_DE_TEXTES = 2
+
+
+class Genre(Enum):
+    """The kinds of rows below the headings."""
+
+    VIDE = auto()
+    ENTETE = auto()  # the headings once more
+    INTERTITRE = auto()  # a section heading, or a note
+    TOTAL = auto()
+    TOTAL_REMPLI = auto()  # a total whose cells are filled as a project's are
+    DONNEES = auto()
+
+
+@dataclass(frozen=True)
+class Trieur:
+    """Tells the kind of the rows of one sheet."""
+
+    entete: Entete
+    plan: Plan
+
+    def sort(self, lignes: Sequence[Sequence[Any]]) -> list[Genre]:
+        """The kind of each row. Below a blank row, after the last whole row, stand notes."""
+        entieres = [i for i, ligne in enumerate(lignes) if self._count(ligne) == self._attendus]
+        derniere = entieres[-1] if entieres else len(lignes)
+        genres: list[Genre] = []
+        detachee = False
+        for rang, ligne in enumerate(lignes):
+            genre = self.kind(ligne, detachee=detachee and rang > derniere)
+            detachee = genre is Genre.VIDE or (detachee and genre is not Genre.DONNEES)
+            genres.append(genre)
+        return genres
+
+    def kind(self, ligne: Sequence[Any], *, detachee: bool = False) -> Genre:
+        """The kind of a row; `detachee` when a blank row parts it from the table above it."""
+        remplies = [v for v in ligne if not _is_blank(v)]
+        if not remplies:
+            return Genre.VIDE
+        if self.entete.is_repeated(ligne) or _is_numbering(remplies):
+            return Genre.ENTETE
+        requis = self._count(ligne)
+        if total := self._total(ligne, remplies, requis):
+            return total
+        if not self._has_montant(ligne):
+            note = self._is_note(ligne, remplies, requis, detachee=detachee)
+            return Genre.INTERTITRE if note else Genre.DONNEES
+        if requis < _ASSEZ_DE_TEXTES and _is_measure(remplies):
+            return Genre.INTERTITRE
+        somme = not self.is_whole(ligne) and self._is_sum(ligne, detachee=detachee)
+        return Genre.TOTAL if somme else Genre.DONNEES
+
+    def is_whole(self, ligne: Sequence[Any]) -> bool:
+        """Whether a row has all its required texts, as a project has."""
+        return self._count(ligne) == self._attendus > 1
+
+    def _total(self, ligne: Sequence[Any], remplies: list[Any], requis: int) -> Genre | None:
+        """TOTAL or TOTAL_REMPLI for a row that says that it is one, else None."""
+        textes = [v for v in remplies if isinstance(v, str)]
+        if not any("ota" in texte.lower() for texte in textes):
+            return None
+        plies = [fold(texte) for texte in textes]
+        if requis < self._attendus or self._attendus == 1:
+            return Genre.TOTAL if _is_total(plies) else None
+        nommes = {plies[0], *(fold(str(ligne[p])) for p in self._positions[:1])}
+        autres = {fold(str(ligne[p])) for p in self._positions[1:]} - {_UNE_ENTREPRISE}
+        if not any(map(_TOTAL_SEUL.fullmatch, nommes | autres)):
+            return None
+        return Genre.TOTAL_REMPLI
+
+    def _is_sum(self, ligne: Sequence[Any], *, detachee: bool) -> bool:
+        """Whether amounts stand there without a project, or beside the title of a section."""
+        textes = [nom for nom in self._textes if self._cell(ligne, nom) is not None]
+        if not textes:
+            return True
+        if "numero" in textes and len(textes) > 1:
+            return False
+        if not any(isinstance(self._cell(ligne, nom), str) for nom in textes):
+            return "numero" not in textes
+        titre = next(v for v in ligne if isinstance(v, str) and v.strip())
+        seul = sum(isinstance(v, str) for v in map(partial(self._cell, ligne), textes)) == 1
+        return seul and (detachee or bool(_SECTION.match(fold(titre))))
+
+    def _is_note(
+        self, ligne: Sequence[Any], remplies: list[Any], requis: int, *, detachee: bool
+    ) -> bool:
+        """Whether a row without an amount is a section heading or a note, in one cell or two."""
+        seule = len(remplies) == 1
+        if _looks_noted(remplies[0]) and len(remplies) <= _ASSEZ_DE_TEXTES:
+            return True
+        if self._attendus == 1:  # «Source : INSEE 2022» is no commune
+            return not requis or (seule and _looks_like_note(remplies[0]))
+        if self._cell(ligne, "numero") and not seule:
+            return False
+        if requis < _ASSEZ_DE_TEXTES:
+            return not (requis and self._attendus == _ASSEZ_DE_TEXTES and not seule)
+        titre = detachee or bool(_REPERE.match(fold(str(remplies[0]))))
+        return titre and len(remplies) <= _ASSEZ_DE_TEXTES < self._attendus
+
+    @cached_property
+    def _textes_requis(self) -> list[str]:
+        return [champ.nom for champ in self.plan.requis if champ.nom not in _MONTANTS]
+
+    @cached_property
+    def _attendus(self) -> int:
+        return len(self._textes_requis)
+
+    @cached_property
+    def _textes(self) -> list[str]:
+        """The fields of the sheet that hold no amount."""
+        codes = self.entete.colonnes
+        return [c for c in codes if c not in _MONTANTS | {IGNORER} and not _is_financeur(c)]
+
+    @cached_property
+    def _positions(self) -> list[int]:
+        """Where the required texts stand, counted from 0."""
+        colonnes = self.entete.colonnes
+        return [colonnes[nom] - 1 for nom in self._textes_requis if nom in colonnes]
+
+    def _count(self, ligne: Sequence[Any]) -> int:
+        """How many required texts the row has."""
+        largeur = len(ligne)
+        return sum(p < largeur and not _is_blank(ligne[p]) for p in self._positions)
+
+    @cached_property
+    def montants(self) -> dict[str, int]:
+        """The columns of amounts."""
+        colonnes = self.entete.colonnes
+        return {c: n for c, n in colonnes.items() if c in _MONTANTS or _is_financeur(c)}
+
+    def _has_montant(self, ligne: Sequence[Any]) -> bool:
+        return any(
+            not _is_blank(ligne[colonne - 1])
+            for colonne in self.montants.values()
+            if colonne <= len(ligne)
+        )
+
+    def _cell(self, ligne: Sequence[Any], code: str) -> Any:
+        colonne = self.entete.colonnes.get(code)
+        if colonne is None or colonne > len(ligne) or _is_blank(ligne[colonne - 1]):
+            return None
+        return ligne[colonne - 1]
+
+
+def total_label(ligne: Sequence[Any]) -> str:
+    """The words of a total row: «Sous-total Emploi», «TOTAL_1»; empty when it has none."""
+    textes = [v.strip() for v in ligne if isinstance(v, str) and v.strip()]
+    return next((t for t in textes if _is_total([fold(t)])), textes[0] if textes else "")
+
+
+def _is_financeur(code: str) -> bool:
+    return code.startswith(FINANCEUR)
+
+
+def _is_total(plies: Sequence[str]) -> bool:
+    """Whether the folded texts of a row are those of a total: the first of them tells."""
+    premier = plies[0] if plies else ""
+    return bool(
+        _TOTAL.match(premier)
+        or _TOTAL_AU_BOUT.fullmatch(premier)
+        or any(map(_TOTAL_SEUL.fullmatch, plies))
+    )
+
+
+def _is_numbering(remplies: Sequence[Any]) -> bool:
+    """Whether the cells are 1, 2, 3, 4…: columns numbered below their headings."""
+    if len(remplies) < 4 or str(remplies[0]).strip("() ") != "1":
+        return False
+    return [str(v).strip("() ") for v in remplies] == [str(n + 1) for n in range(len(remplies))]
+
+
+def _is_measure(remplies: Sequence[Any]) -> bool:
+    """Whether a row with at most a label holds shares, counts, another year’s amounts."""
+    textes = [v for v in remplies if isinstance(v, str)]
+    nombres = [v for v in remplies if isinstance(v, int | float)]
+    parts = nombres and all(isinstance(n, float) and abs(n) <= 1 for n in nombres)
+    return len(textes) < 2 and bool(parts or (textes and _MESURE.match(fold(textes[0]))))
+
+
+def _looks_noted(valeur: Any) -> bool:
+    return isinstance(valeur, str) and bool(_NOTE.match(fold(valeur)))
+
+
+def _looks_like_note(valeur: Any) -> bool:
+    """Whether a text alone in its row is no name: «Source : INSEE 2022», «NB»."""
+    return _looks_noted(valeur) or bool(_SIGNES_DE_NOTE.search(str(valeur).strip()))
+
+
+def _is_blank(valeur: Any) -> bool:
+    return valeur is None or (isinstance(valeur, str) and not valeur.strip())

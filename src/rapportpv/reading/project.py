@@ -1,0 +1,77 @@
+"""Finding the project folder, its years, and its workbooks."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from rapportpv.core.errors import AnneeIntrouvableError, ProjetIntrouvableError
+from rapportpv.reading.settings import ANNEE, REGLAGES
+
+EXTENSIONS = (".xlsx", ".xlsm", ".ods", ".xls")
+
+
+@dataclass(frozen=True)
+class Projet:
+    """A project folder, and the folder that leads to it: where its documents go."""
+
+    racine: Path
+    base: Path
+
+    @property
+    def sortie(self) -> Path:
+        """The folder of the documents, unless another is asked for."""
+        return self.base / "sortie"
+
+
+def find_projet(depart: Path, dossier: Path | None = None) -> Projet:
+    """The project of the folder given, or the nearest one upward from the start.
+
+    Raises ProjetIntrouvableError.
+    """
+    candidats = (
+        [(dossier, dossier)]
+        if dossier is not None
+        else [(c, parent) for parent in (depart, *depart.parents) for c in _candidates(parent)]
+    )
+    for candidat, base in candidats:
+        if (candidat / REGLAGES).is_file():
+            return Projet(candidat.resolve(), base.resolve())
+    raise ProjetIntrouvableError(dossier or depart)
+
+
+def _candidates(parent: Path) -> Iterator[Path]:
+    yield parent
+    reglages = parent / "pyproject.toml"
+    if reglages.is_file():
+        try:
+            outil = tomllib.loads(reglages.read_text("utf-8")).get("tool", {}).get("rapportpv", {})
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError):
+            return  # somebody else's file: not ours to complain about
+        if "dossier" in outil:
+            yield parent / outil["dossier"]
+
+
+def check_annee(racine: Path, millesime: int) -> None:
+    """Raise AnneeIntrouvableError unless the project has that year."""
+    if not (racine / str(millesime) / ANNEE).is_file():
+        raise AnneeIntrouvableError(millesime, racine, list_annees(racine))
+
+
+def list_annees(racine: Path) -> list[int]:
+    """The years of the project, in order."""
+    dossiers = (d for d in racine.iterdir() if d.name.isdecimal() and (d / ANNEE).is_file())
+    return sorted(int(dossier.name) for dossier in dossiers)
+
+
+def find_classeur(racine: Path, millesime: int, fichier: str) -> Path | None:
+    """The workbook of that name for that year, .xlsx first, or None."""
+    attendu = racine / str(millesime) / fichier
+    voisins = (attendu.with_suffix(extension) for extension in EXTENSIONS)
+    return next((chemin for chemin in voisins if chemin.is_file()), None)
+
+
+def find_verrou(chemin: Path) -> Path | None:
+    """The lock file that Excel or LibreOffice keeps beside a workbook that is open, or None."""
+    verrous = (f"~${chemin.name}", f".~lock.{chemin.name}#")
+    return next((v for nom in verrous if (v := chemin.with_name(nom)).exists()), None)

@@ -1,0 +1,74 @@
+"""Des lignes ou des colonnes masquées contiennent des montants.
+
+## Pourquoi c’est gênant
+Ces montants comptent dans le rapport, mais personne ne les voit en relisant la feuille ; souvent,
+un filtre est resté en place.
+
+## Exemple fautif
+La ligne 12, masquée par un filtre, porte 8 000 € de l’ANCT pour une action soutenue.
+
+## À écrire plutôt
+Affichez les lignes et les colonnes, ou ôtez le filtre ; supprimez ce qui ne doit pas compter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.emplacement import Case, Emplacement, cell_name, column_letter
+from rapportpv.french.typographie import format_euros
+from rapportpv.reading.totals.ecarts import name_plages
+
+if TYPE_CHECKING:
+    from rapportpv.core.dossier import Dossier, Feuille
+
+PV015 = Rule(
+    "PV015",
+    "montants-masques",
+    Severite.ALERTE,
+    message=(
+        "Des montants sont masqués ({masquees}) : {somme} en tout, qui comptent dans le rapport. "
+        "Affichez-les pour les vérifier, et supprimez ce qui ne doit pas compter."
+    ),
+    doc=__doc__,
+)
+
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """The amounts that count and that nobody sees, an anomaly for each sheet."""
+    soutenues = dossier.programmation.soutenues
+    cases = zip(soutenues.index, soutenues["colonne"], soutenues["montant"], strict=True)
+    montants = {(int(ligne), int(colonne)): int(cents) for ligne, colonne, cents in cases}
+    yield from _check_feuille(dossier.programmation.feuille, montants)
+    for feuille in (dossier.fcs, dossier.fonds_de_concours):
+        if feuille is not None:
+            remplis = feuille.frame["montant"].dropna()
+            colonne = feuille.colonnes["montant"]
+            siens = zip(remplis.index.tolist(), remplis.tolist(), strict=True)
+            yield from _check_feuille(feuille, {(ligne, colonne): c for ligne, c in siens if c})
+
+
+def _check_feuille(feuille: Feuille, montants: dict[Case, int]) -> Iterator[Anomalie]:
+    lignes, colonnes = feuille.trame.lignes_masquees, feuille.trame.colonnes_masquees
+    cachees = [c for c in montants if c[0] in lignes or c[1] in colonnes]
+    if cachees:
+        cellules = tuple(cell_name(case) for case in cachees)
+        yield PV015.at(
+            Emplacement(feuille.fichier, feuille.nom, cellules),
+            masquees=", ".join(_name_masquees(cachees, lignes, colonnes)),
+            somme=format_euros(Fraction(sum(montants[case] for case in cachees), 100)),
+        )
+
+
+def _name_masquees(
+    cases: Iterable[Case], lignes: frozenset[int], colonnes: frozenset[int]
+) -> Iterator[str]:
+    """«les lignes 12 et 15 à 18», «la colonne F»."""
+    cases = list(cases)
+    if siennes := {ligne for ligne, _ in cases} & lignes:
+        yield name_plages("ligne", siennes)
+    if siennes := {colonne for _, colonne in cases} & colonnes:
+        yield name_plages("colonne", siennes, column_letter)

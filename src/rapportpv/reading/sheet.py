@@ -1,0 +1,207 @@
+"""One sheet of a workbook: headings found, rows sorted by kind, validated, put in a frame."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, Literal
+
+import pandas as pd
+
+from rapportpv.core.anomalie import Anomalie
+from rapportpv.core.dossier import Feuille, TotalImprime
+from rapportpv.core.emplacement import Case, Emplacement, cell_name
+from rapportpv.core.somme import Plage, Somme
+from rapportpv.french.lexique import Lexique
+from rapportpv.reading.columns import check_colonnes
+from rapportpv.reading.feuilles import choose_entete
+from rapportpv.reading.fusions import find_fusions, list_cases, spread_merged, tell_fusions
+from rapportpv.reading.headers import Entete
+from rapportpv.reading.kinds import Genre, Trieur, total_label
+from rapportpv.reading.lignes import LigneDeFeuille
+from rapportpv.reading.plan import Plan
+from rapportpv.reading.rows import Lecteur, Lecture
+from rapportpv.reading.rules.pv102_cellule_vide import PV102
+from rapportpv.reading.rules.pv110_formule_non_calculee import PV110
+from rapportpv.reading.rules.pv303_total_compte_comme_ligne import CERTAIN, CONSEIL, PV303
+from rapportpv.reading.trame import TOTAUX, Ligne, make_trame, read_cents, read_sommes
+from rapportpv.reading.workbook import Grille
+
+_NOMBRES = {
+    *("montant", "cout_total", "total", "population", "postes"),
+    *("jusqu_a_la_question", "a_partir_de_la_question"),
+}
+
+
+@dataclass(frozen=True)
+class FeuilleTrouvee:
+    """A sheet whose headings are known, its rows not yet read."""
+
+    plan: Plan
+    fichier: str
+    entete: Entete
+    lexique: Lexique
+
+    @property
+    def nom(self) -> str:
+        """The sheet's name."""
+        return self.entete.grille.nom
+
+    @cached_property
+    def trieur(self) -> Trieur:
+        """What tells the kinds of its rows."""
+        return Trieur(self.entete, self.plan)
+
+    @cached_property
+    def lignes(self) -> list[Ligne]:
+        """The rows below the headings: Excel row, kind, cells."""
+        dessous = self.entete.grille.lignes[self.entete.ligne :]
+        genres = self.trieur.sort(dessous)
+        numeros = range(self.entete.ligne + 1, self.entete.ligne + 1 + len(dessous))
+        self._recognise_sommes(genres)
+        lignes = list(zip(numeros, genres, dessous, strict=True))
+        spread_merged(lignes, self.entete, self.trieur.montants)
+        return lignes
+
+    @cached_property
+    def sommes(self) -> dict[Case, Somme]:
+        """The amounts that are computed from other cells."""
+        return read_sommes(self.entete.grille, self.trieur.montants.values())
+
+    @cached_property
+    def fusions(self) -> list[tuple[Plage, str]]:
+        """The merged cells that nobody can read for sure."""
+        return list(find_fusions(self.lignes, self.entete, self.trieur.montants))
+
+    @cached_property
+    def incertaines(self) -> frozenset[Case]:
+        """The cells that are blank because of a formula or of merged cells, told for themselves."""
+        fusionnees = (case for plage, _ in self.fusions for case in list_cases(plage))
+        return frozenset(self._uncomputed()).union(fusionnees)
+
+    def lecteur(self, financeurs: tuple[str, ...] = ()) -> Lecteur:
+        """What reads the rows of this sheet."""
+        colonnes, libelles = self.entete.colonnes, self.entete.libelles
+        return Lecteur(self.fichier, self.nom, colonnes, libelles, financeurs)
+
+    def feuille(self, frame: pd.DataFrame, codes: Sequence[str], lecture: Lecture) -> Feuille:
+        """The sheet as it was read, with the totals of those columns."""
+        return Feuille(
+            self.fichier,
+            self.nom,
+            frame,
+            self.entete.colonnes,
+            read_totaux(self, codes),
+            lecture.refusees | {ligne for ligne, _ in self.incertaines},
+            make_trame(self.entete, self.lignes, self.trieur.montants, self.sommes),
+        )
+
+    def check(self) -> list[Anomalie]:
+        """What is wrong with its formulas, its merged cells, its total rows."""
+        grille, faux = self.entete.grille, (g for g in self.lignes if g[1] is Genre.TOTAL_REMPLI)
+        cellules = tuple(cell_name(case) for case in self._uncomputed())
+        formules = [PV110.at(Emplacement(self.fichier, grille.nom, cellules))] if cellules else []
+        totaux = [_tell_total(self, numero, ligne) for numero, _, ligne in faux]
+        return [*formules, *tell_fusions(self.fusions, self.entete, self.fichier), *totaux]
+
+    def keep_causes(self, anomalies: list[Anomalie]) -> list[Anomalie]:
+        """The anomalies but for the blank cells whose cause is told."""
+        causes = {cell_name(case) for case in self.incertaines}
+        return [
+            a for a in anomalies if a.rule is not PV102 or not causes.intersection(a.lieu.cellules)
+        ]
+
+    def _uncomputed(self) -> Iterator[Case]:
+        """The formulas without a value, in rows of data; a total is no figure of ours."""
+        utiles = {c for code, c in self.entete.colonnes.items() if code != "total"}
+        donnees = {numero for numero, genre, _ in self.lignes if genre is Genre.DONNEES}
+        cases = self.entete.grille.jamais_calculees
+        return (case for case in cases if case[0] in donnees and case[1] in utiles)
+
+    def _recognise_sommes(self, genres: list[Genre]) -> None:
+        """A row whose amount adds up the rows around it is a total, whatever it says."""
+        premiere = self.entete.ligne + 1
+        for case, somme in self.sommes.items():
+            rang = case[0] - premiere
+            dedans = 0 <= rang < len(genres) and genres[rang] is Genre.DONNEES
+            if not (dedans and somme.is_vertical(case)):
+                continue
+            plages = [(haut - premiere, bas - premiere + 1) for haut, _, bas, _ in somme.plages]
+            sommees = [g for haut, bas in plages for g in genres[max(haut, 0) : bas]]
+            if len(sommees) > 1 and Genre.DONNEES in sommees:
+                ligne = self.entete.grille.lignes[case[0] - 1]
+                genres[rang] = Genre.TOTAL_REMPLI if self.trieur.is_whole(ligne) else Genre.TOTAL
+
+
+def locate(
+    grilles: Sequence[Grille], fichier: str, plan: Plan, lexique: Lexique
+) -> tuple[FeuilleTrouvee | None, list[Anomalie]]:
+    """The sheet of the plan, by its name or else by its headings, and what is wrong with it."""
+    entete, anomalies = choose_entete(grilles, fichier, plan, lexique)
+    if entete is None:
+        return None, anomalies
+    trouvee = FeuilleTrouvee(plan, fichier, entete, lexique)
+    anomalies += check_colonnes(entete, fichier, plan, lexique)
+    return trouvee, [*anomalies, *trouvee.check()]
+
+
+def load_feuille(
+    trouvee: FeuilleTrouvee, modele: type[LigneDeFeuille]
+) -> tuple[Feuille, list[Anomalie]]:
+    """The rows of a sheet in a frame (index = Excel row, a column for each field), and faults."""
+    lecteur = trouvee.lecteur()
+    donnees = [(n, lecteur.cells(li)) for n, genre, li in trouvee.lignes if genre is Genre.DONNEES]
+    heritees = _inherit(trouvee, dict(donnees))
+    lecture = lecteur.read(modele, donnees)
+    frame = make_frame(lecture.lignes, tuple(modele.model_fields))
+    feuille = trouvee.feuille(frame, ("montant",), lecture)
+    return replace(feuille, heritees=heritees), trouvee.keep_causes(lecture.anomalies)
+
+
+def _inherit(
+    trouvee: FeuilleTrouvee, donnees: Mapping[int, dict[str, Any]]
+) -> dict[tuple[int, str], Case]:
+    """Fill the column that section headings stand for, where it is blank; where each came from."""
+    champ, titre, case = trouvee.plan.herite, "", (0, 0)
+    heritees: dict[tuple[int, str], Case] = {}
+    for numero, genre, ligne in trouvee.lignes if champ else ():
+        if genre is Genre.INTERTITRE:
+            titre = " ".join(str(v).strip() for v in ligne if v is not None)
+            case = (numero, next(c for c, v in enumerate(ligne, start=1) if v is not None))
+        elif genre is Genre.DONNEES and titre and not donnees[numero].get(champ):
+            donnees[numero][champ] = titre
+            heritees[numero, champ] = case
+    return heritees
+
+
+def make_frame(lignes: Mapping[int, dict[str, Any]], colonnes: Sequence[str]) -> pd.DataFrame:
+    """The rows as a frame: index = Excel row (int64); numbers Int64, texts str."""
+    index = pd.Index(list(lignes), dtype="int64")
+    donnees = {
+        nom: pd.Series([ligne[nom] for ligne in lignes.values()], index, dtype=_dtype(nom))
+        for nom in colonnes
+    }
+    return pd.DataFrame(donnees, index)
+
+
+def _dtype(nom: str) -> Literal["Int64", "str", "object"]:
+    if nom.endswith("_le"):  # days, or None
+        return "object"
+    return "Int64" if nom in _NOMBRES else "str"
+
+
+def read_totaux(trouvee: FeuilleTrouvee, codes: Sequence[str]) -> tuple[TotalImprime, ...]:
+    """The amounts of the total rows."""
+    colonnes = trouvee.entete.colonnes
+    return tuple(
+        TotalImprime((numero, colonnes[code]), total_label(ligne), code, montant)
+        for numero, genre, ligne in trouvee.lignes
+        if genre in TOTAUX
+        for code in codes
+        if code in colonnes and (montant := read_cents(ligne, colonnes[code])) is not None
+    )
+
+
+def _tell_total(trouvee: FeuilleTrouvee, numero: int, ligne: Sequence[Any]) -> Anomalie:
+    remplies = (c for c, v in enumerate(ligne, start=1) if v is not None and str(v).strip())
+    lieu = Emplacement(trouvee.fichier, trouvee.nom, (cell_name((numero, next(remplies))),))
+    return PV303.at(lieu, valeur=total_label(ligne), suggestion=CONSEIL, constat=CERTAIN)

@@ -1,0 +1,1 @@
+"""Printed totals held against the sums that they may be."""

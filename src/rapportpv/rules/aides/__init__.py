@@ -1,1 +1,0 @@
-"""What several rules have in common: how words, amounts, totals and projects are compared."""

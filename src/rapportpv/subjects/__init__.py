@@ -1,0 +1,1 @@
+"""A folder a subject: its sheet, its figures, its rules."""

@@ -1,0 +1,44 @@
+"""Un quartier n’est pas sur la carte.
+
+## Pourquoi c’est gênant
+La carte du rapport doit montrer tous les quartiers de la feuille « Quartiers ». Un contour se
+rapproche d’un quartier par son code, sinon par son nom.
+
+## Exemple fautif
+La feuille « Quartiers » a une ligne « Les Tilleuls », et « carte.geojson » n’en a pas le contour.
+
+## À écrire plutôt
+Ajoutez le contour à « carte.geojson », avec une propriété « nom » (« Les Tilleuls ») ou « code ».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.subjects.carte.appariement import Appariement
+
+if TYPE_CHECKING:
+    from rapportpv.core.dossier import Dossier
+
+PV706 = Rule(
+    "PV706",
+    "quartier-absent-de-la-carte",
+    Severite.ALERTE,
+    message=(
+        "Le quartier « {valeur} » n’est pas sur la carte. Ajoutez son contour à « carte.geojson », "
+        "avec son code ou son nom écrit comme ici."
+    ),
+    doc=__doc__,
+)
+
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each quartier without a contour, unless an unknown contour has nearly its name."""
+    if dossier.carte is None or dossier.quartiers is None or dossier.quartiers.frame.empty:
+        return
+    appariement = Appariement(dossier.quartiers, dossier.carte.quartiers)
+    noms = dossier.quartiers.frame["nom"]
+    for ligne in sorted(set(appariement.absents) - set(appariement.proches.values())):
+        yield PV706.at(dossier.quartiers.lieu([ligne], "nom"), valeur=noms[ligne])

@@ -1,0 +1,48 @@
+"""Un contour de la carte n’est pas un quartier de la feuille « Quartiers ».
+
+## Pourquoi c’est gênant
+On ne sait ni son type, ni sa commune, ni son référent : il est dessiné sans eux. C’est souvent une
+faute de frappe dans la propriété « nom » ou « code » du contour.
+
+## Exemple fautif
+« carte.geojson » a un contour « Les Tileuls », et la feuille « Quartiers » une ligne
+« Les Tilleuls ».
+
+## À écrire plutôt
+La propriété « nom » du contour est « Les Tilleuls ».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.subjects.carte.appariement import Appariement
+
+if TYPE_CHECKING:
+    from rapportpv.core.dossier import Dossier
+
+PV707 = Rule(
+    "PV707",
+    "contour-inconnu",
+    Severite.ALERTE,
+    message=(
+        "Le contour « {valeur} » n’est pas dans la feuille « Quartiers » de territoire.xlsx. "
+        "Corrigez son nom ou son code, ou ajoutez le quartier à cette feuille."
+    ),
+    doc=__doc__,
+)
+
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each contour that is none of the sheet's quartiers, when there is a sheet."""
+    carte = dossier.carte
+    if carte is None or dossier.quartiers is None or dossier.quartiers.frame.empty:
+        return
+    appariement = Appariement(dossier.quartiers, carte.quartiers)
+    noms = dossier.quartiers.frame["nom"]
+    for contour in appariement.inconnus:
+        ligne = appariement.proches.get(contour.rang)
+        suggestion = f"Écrivez « {noms[ligne]} »." if ligne is not None else None
+        yield PV707.at(carte.lieu([contour]), valeur=contour.libelle, suggestion=suggestion)

@@ -1,0 +1,58 @@
+"""Le sens de l’avis n’est pas reconnu.
+
+## Pourquoi c’est gênant
+Un avis est favorable, réservé ou défavorable. Un silence ne s’écrit pas : une fois le délai
+passé, le programme compte de lui-même l’avis comme réputé favorable.
+
+## Exemple fautif
+Feuille « Consultation »
+
+| Instance | Type | Envoyé le | Reçu le | Sens |
+| --- | --- | --- | --- | --- |
+| Orge | commune | 03/07/2024 | 12/09/2024 | favorabel |
+
+## À écrire plutôt
+Feuille « Consultation »
+
+| Instance | Type | Envoyé le | Reçu le | Sens |
+| --- | --- | --- | --- | --- |
+| Orge | commune | 03/07/2024 | 12/09/2024 | favorable |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.french.lexique import fold
+from rapportpv.french.typographie import format_texte
+from rapportpv.reading.plan import CONSULTATION
+from rapportpv.reading.references import check_reference
+from rapportpv.subjects.consultation.avis import SENS
+
+if TYPE_CHECKING:
+    from rapportpv.core.dossier import Dossier
+
+PV822 = Rule(
+    "PV822",
+    "sens-inconnu",
+    Severite.ERREUR,
+    message=("Sens d’avis inconnu : « {valeur} ». Sens possibles : {connus}."),
+    doc=__doc__,
+)
+
+_SILENCES = ("repute", "tacite", "sans reponse", "pas de reponse", "sans avis", "aucun")
+_CONSEIL = "Videz la cellule : un silence ne s’écrit pas, le programme le compte à sa date."
+
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each sense that is not of the list; a silence that somebody wrote is to be left out."""
+    feuille = dossier.annexes.get(CONSULTATION.nom)
+    if feuille is None:
+        return
+    for anomalie in check_reference(PV822, feuille, "sens", SENS):
+        lu = fold(anomalie.valeur or "")
+        silence = any(mot in lu for mot in _SILENCES)
+        yield replace(anomalie, suggestion=format_texte(_CONSEIL)) if silence else anomalie

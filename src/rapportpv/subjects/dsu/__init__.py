@@ -1,0 +1,1 @@
+"""The DSU, the abattement de TFPB and adultes-relais."""

@@ -1,0 +1,1 @@
+"""The Fonds de Cohésion Sociale."""

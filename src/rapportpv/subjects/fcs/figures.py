@@ -1,0 +1,59 @@
+"""The Fonds de Cohésion Sociale: its envelope, its axes, its projects numbered all along."""
+
+import pandas as pd
+
+from rapportpv.core.chiffre import Cellule, Ligne
+from rapportpv.core.dossier import Dossier, Feuille
+from rapportpv.core.quantites import Recolte, euros, montant, nombre
+from rapportpv.core.settings.reglages import AxeFcs
+
+_COLONNES = {
+    "numero": "N°",
+    "operateur": "Opérateur",
+    "intitule": "Projet",
+    "montant": "Montant",
+}
+
+
+def sum_fcs(dossier: Dossier) -> Recolte:
+    """The figures `fcs.*` and a table `fcs_axe_N` for each axis; nothing without its workbook."""
+    recolte, feuille = Recolte(), dossier.fcs
+    if feuille is None:
+        return recolte
+    projets = feuille.frame
+    sources = feuille.sources_de(projets.index, "montant")
+    recolte.add(euros("fcs.total", projets["montant"], sources))
+    recolte.add(nombre("fcs.projets", len(projets), sources))
+    premier = 1
+    for axe in dossier.reglages.axe_fcs:
+        siens = projets[projets["axe"] == str(axe.numero)]
+        _sum_axe(feuille, axe, siens, premier, recolte)
+        premier += len(siens)
+    return recolte
+
+
+def _sum_axe(
+    feuille: Feuille, axe: AxeFcs, projets: pd.DataFrame, premier: int, recolte: Recolte
+) -> None:
+    nom, sources = f"fcs.axes.{axe.numero}", feuille.sources_de(projets.index, "montant")
+    total = recolte.add(euros(f"{nom}.total", projets["montant"], sources))
+    compte = recolte.add(nombre(f"{nom}.projets", len(projets), sources))
+    lignes = [
+        Ligne(
+            {
+                "numero": str(numero),
+                "operateur": projet["operateur"],
+                "intitule": projet["intitule"],
+                "montant": montant(projet["montant"]),
+            }
+        )
+        for numero, projet in enumerate(projets.to_dict("records"), start=premier)
+    ]
+    pied: dict[str, Cellule] = {
+        "numero": "Total",
+        "operateur": f"Axe {axe.numero}",
+        "intitule": compte,
+        "montant": total,
+    }
+    titre = f"{axe.numero}. {axe.libelle}"
+    recolte.add_tableau(f"fcs_axe_{axe.numero}", titre, _COLONNES, lignes, pied)

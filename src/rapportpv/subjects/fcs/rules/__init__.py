@@ -1,0 +1,1 @@
+"""What can be wrong with the Fonds de Cohésion Sociale."""

@@ -1,0 +1,1 @@
+"""The grants from the EPCI to communes."""

@@ -1,0 +1,42 @@
+"""The EPCI's grants to communes: politique de la ville, and NPNRU."""
+
+from rapportpv.core.chiffre import Cellule, Ligne
+from rapportpv.core.dossier import Dossier
+from rapportpv.core.quantites import Recolte, euros, montant, nombre
+from rapportpv.core.vocabulaire import NPNRU, POLITIQUE_DE_LA_VILLE
+from rapportpv.french.lexique import fold
+
+_COLONNES = {"commune": "Commune", "operation": "Opération", "montant": "Montant"}
+_SUJETS = {
+    POLITIQUE_DE_LA_VILLE: ("fonds_de_concours", "Fonds de concours politique de la ville"),
+    NPNRU: ("fonds_de_concours_npnru", "Fonds de concours NPNRU"),
+}
+
+
+def sum_fonds_de_concours(dossier: Dossier) -> Recolte:
+    """The figures and tables of each dispositif that has grants; nothing without the workbook."""
+    recolte, feuille = Recolte(), dossier.fonds_de_concours
+    if feuille is None:
+        return recolte
+    for dispositif, (nom, titre) in _SUJETS.items():
+        siens = feuille.frame[feuille.frame["dispositif"] == dispositif]
+        if siens.empty:
+            continue
+        sources = feuille.sources_de(siens.index, "montant")
+        total = recolte.add(euros(f"{nom}.total", siens["montant"], sources))
+        communes = siens["commune"].map(fold).nunique()
+        aidees = feuille.sources_de(siens.index, "commune")
+        compte = recolte.add(nombre(f"{nom}.communes", communes, aidees))
+        lignes = [
+            Ligne(
+                {
+                    "commune": f["commune"],
+                    "operation": f["operation"],
+                    "montant": montant(f["montant"]),
+                }
+            )
+            for f in siens.to_dict("records")
+        ]
+        pied: dict[str, Cellule] = {"commune": "Total", "operation": compte, "montant": total}
+        recolte.add_tableau(nom, titre, _COLONNES, lignes, pied)
+    return recolte

@@ -1,0 +1,1 @@
+"""What can be wrong with the grants from the EPCI to communes."""

@@ -1,0 +1,45 @@
+"""Le dispositif du fonds de concours n’est pas reconnu.
+
+## Pourquoi c’est gênant
+Les fonds de concours de la politique de la ville et ceux du NPNRU ont chacun leur tableau.
+
+## Exemple fautif
+Feuille « Fonds de concours »
+
+| Commune | Opération | Dispositif | Montant |
+| --- | --- | --- | --- |
+| Valmont | Préau de l’école | Contrat rural | 20000 |
+
+## À écrire plutôt
+Feuille « Fonds de concours »
+
+| Commune | Opération | Dispositif | Montant |
+| --- | --- | --- | --- |
+| Valmont | Préau de l’école | Politique de la Ville | 20000 |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.vocabulaire import DISPOSITIFS
+from rapportpv.reading.references import check_reference
+
+if TYPE_CHECKING:
+    from rapportpv.core.dossier import Dossier
+
+PV206 = Rule(
+    "PV206",
+    "dispositif-inconnu",
+    Severite.ERREUR,
+    message=("Dispositif inconnu : « {valeur} ». Dispositifs possibles : {connus}."),
+    doc=__doc__,
+)
+
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each grant's dispositif that is not of the list."""
+    if dossier.fonds_de_concours is not None:
+        yield from check_reference(PV206, dossier.fonds_de_concours, "dispositif", DISPOSITIFS)

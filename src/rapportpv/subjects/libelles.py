@@ -1,0 +1,68 @@
+"""What each named figure is, in words: for those who read the report, not its templates."""
+
+from collections.abc import Iterator, Mapping
+
+from rapportpv.core.dossier import Dossier
+
+_FIXES = {
+    "programmation.total": "Programmation : montant total",
+    "programmation.projets_deposes": "Programmation : projets déposés",
+    "programmation.actions_soutenues": "Programmation : actions soutenues",
+    "credits_specifiques.total": "Crédits spécifiques : montant",
+    "credits_specifiques.taux": "Crédits spécifiques : part de la programmation",
+    "credits_etat.total": "Crédits spécifiques de l’État : montant",
+    "droit_commun.total": "Droit commun : montant",
+    "droit_commun.taux": "Droit commun : part de la programmation",
+    "associations.total": "Actions portées par des associations",
+    "reconduction.nouvelles": "Actions nouvelles",
+    "reconduction.reconduites": "Actions reconduites",
+    "fcs.total": "Fonds de Cohésion Sociale : montant",
+    "fcs.projets": "Fonds de Cohésion Sociale : projets",
+    "fonds_de_concours.total": "Fonds de concours politique de la ville : montant",
+    "fonds_de_concours.communes": "Fonds de concours politique de la ville : communes aidées",
+    "fonds_de_concours_npnru.total": "Fonds de concours NPNRU : montant",
+    "fonds_de_concours_npnru.communes": "Fonds de concours NPNRU : communes aidées",
+    "npnru.operations": "Renouvellement urbain : opérations",
+    "npnru.total": "Renouvellement urbain : montant",
+    "dsu.communes": "Dotation de solidarité urbaine : communes",
+    "dsu.total": "Dotation de solidarité urbaine : montant",
+    "abattement_tfpb.total": "Abattement de taxe foncière : montant",
+    "adultes_relais.postes": "Adultes-relais : postes",
+    "territoire.communes": "Territoire : communes",
+    "territoire.quartiers": "Territoire : quartiers",
+    "territoire.quartiers_etat": "Territoire : quartiers reconnus par l’État",
+}
+_DU_PILIER = {
+    "piliers.{}.montant": "Pilier « {} » : montant",
+    "piliers.{}.taux": "Pilier « {} » : part de la programmation",
+    "credits_etat.piliers.{}.taux": "Pilier « {} » : part des crédits spécifiques de l’État",
+    "associations.piliers.{}.nombre": "Pilier « {} » : actions portées par des associations",
+    "associations.piliers.{}.taux": "Pilier « {} » : part des actions portées par des associations",
+}
+_DU_FINANCEUR = {
+    "financeurs.{}.montant": "Financeur « {} » : montant",
+    "financeurs.{}.taux": "Financeur « {} » : part de la programmation",
+}
+_DE_L_AXE = {
+    "fcs.axes.{}.total": "Fonds de Cohésion Sociale, axe {} : montant",
+    "fcs.axes.{}.projets": "Fonds de Cohésion Sociale, axe {} : projets",
+}
+
+
+def name_chiffres(dossier: Dossier) -> dict[str, str]:
+    """The words for each name of figure that the year may have."""
+    libelles = dict(_FIXES)
+    for pilier in dossier.contrat.pilier:
+        libelles.update(_fill(_DU_PILIER, pilier.code, pilier.libelle))
+    for financeur in dossier.reglages.financeur:
+        libelles.update(_fill(_DU_FINANCEUR, financeur.code, financeur.libelle))
+    for axe in dossier.reglages.axe_fcs:
+        libelles.update(_fill(_DE_L_AXE, str(axe.numero), str(axe.numero)))
+    return libelles
+
+
+def _fill(patrons: Mapping[str, str], code: str, libelle: str) -> Iterator[tuple[str, str]]:
+    """A label that has quotes of its own keeps them: «Financeur ANCT « BOP » : …»."""
+    nu = "«" in libelle or '"' in libelle
+    for nom, patron in patrons.items():
+        yield nom.format(code), (patron.replace("« {} »", "{}") if nu else patron).format(libelle)

@@ -1,0 +1,57 @@
+"""Names of opérateurs: what two spellings of one share, and slips of one letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+
+from rapportpv.french.lexique import fold
+
+_FORMES = re.compile(r"\b(?:associations?|asso|assoc|loi (?:de )?1901)\b")
+_NOM_LONG = 12  # letters; in a shorter name, one letter may part two names
+_MOT_LONG = 5  # «US Orge» and «AS Orge» are two clubs, «Veil» and «Weil» two schools
+
+
+def operator_key(nom: str) -> str:
+    """What spellings of one name share: no case, accent, sign, space, nor «association»."""
+    mots = " ".join(_words(nom))
+    utiles = _FORMES.sub("", mots)
+    return (utiles if utiles.strip() else mots).replace(" ", "")
+
+
+def find_slips(noms: Iterable[str], distincts: Collection[str] = ()) -> Iterator[tuple[str, str]]:
+    """The pairs of long names that differ by one letter of one long word.
+
+    Two words known to be `distincts` are no slip. Names are gathered by what is left of them
+    without a word: only those are compared.
+    """
+    blocs: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[str, str]] = {}
+    for nom in noms:
+        mots = _words(nom)
+        if sum(map(len, mots)) >= _NOM_LONG:
+            for rang, mot in enumerate(mots):
+                if len(mot) >= _MOT_LONG and mot.isalpha():
+                    autour = (mots[:rang], mots[rang + 1 :])
+                    blocs.setdefault(autour, {}).setdefault(mot, nom)
+    for bloc in blocs.values():
+        if len(bloc) > 1:
+            for un, autre in _one_letter_apart(bloc):
+                if un not in distincts or autre not in distincts:
+                    yield bloc[un], bloc[autre]
+
+
+def _one_letter_apart(mots: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of words one letter apart: they become the same when each loses a letter."""
+    from rapidfuzz.distance import OSA
+
+    voisins: dict[str, list[str]] = {}
+    for mot in mots:
+        formes = {mot, *(mot[:rang] + mot[rang + 1 :] for rang in range(len(mot)))}
+        proches = dict.fromkeys(v for forme in sorted(formes) for v in voisins.get(forme, ()))
+        yield from ((v, mot) for v in proches if OSA.distance(v, mot, score_cutoff=1) == 1)
+        for forme in formes:
+            voisins.setdefault(forme, []).append(mot)
+
+
+def _words(nom: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[^\W_]+", fold(nom).replace("&", " et ")))

@@ -1,0 +1,97 @@
+"""The programming shared out by a column of its sheet: each action is on one line, whole."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from rapportpv.core.chiffre import Cellule, Ligne
+from rapportpv.core.dossier import Dossier
+from rapportpv.core.quantites import Recolte, euros, nombre, part
+from rapportpv.french.lexique import fold
+from rapportpv.subjects.programmation.figures import (
+    count_actions,
+    sum_par_action,
+    total_programmation,
+)
+
+NON_PRECISE = "+non_precise"
+"""The line of the actions whose cell is empty; no key of a name has a sign."""
+
+
+@dataclass(frozen=True)
+class Sujet:
+    """A table to be: its name, its title, its column of the sheet, and the heading of its lines."""
+
+    nom: str
+    titre: str
+    champ: str
+    colonne: str
+    entete: str
+
+
+def add_repartition(
+    recolte: Recolte,
+    dossier: Dossier,
+    sujet: Sujet,
+    cles: Mapping[str, str],
+    libelles: Mapping[str, str],
+) -> None:
+    """Keep the table of the actions by what `cles` makes of their cell.
+
+    `libelles` names the lines by key; those with a sign come last, in its order, the others by
+    amount.
+    """
+    total = total_programmation(dossier)
+    groupes: dict[str, list[int]] = {}
+    for cellule, cents in zip(cells(dossier, sujet.champ), sum_par_action(dossier), strict=True):
+        groupes.setdefault(cles[cellule], []).append(cents)
+    lignes = []
+    for cle, montants in groupes.items():
+        montant = euros("", sum(montants), ())
+        cellules: dict[str, Cellule] = {
+            sujet.colonne: libelles[cle],
+            "nombre": nombre("", len(montants), ()),
+            "montant": montant,
+            "taux": part("", montant, total),
+        }
+        lignes.append((_rank(cle, sum(montants), libelles), Ligne(cellules, cle)))
+    programmation = dossier.programmation
+    recolte.add_tableau(
+        sujet.nom,
+        sujet.titre,
+        {
+            sujet.colonne: sujet.entete,
+            "nombre": "Nombre d’actions",
+            "montant": "Montant",
+            "taux": "Part",
+        },
+        [ligne for _, ligne in sorted(lignes, key=lambda paire: paire[0])],
+        {
+            sujet.colonne: "Total",
+            "nombre": count_actions(dossier),
+            "montant": total,
+            "taux": part("", total, total),
+        },
+    )
+    lues = programmation.feuille.sources_de(programmation.actions.index, sujet.champ)
+    recolte.cite(sujet.nom, (*lues, *total.sources))
+
+
+def cells(dossier: Dossier, champ: str) -> list[str]:
+    """The cells of the supported actions in a column; nothing when the sheet lacks it."""
+    programmation = dossier.programmation
+    if champ not in programmation.feuille.colonnes:
+        return []
+    return [str(cellule) for cellule in programmation.actions[champ].tolist()]
+
+
+def most_frequent(textes: Iterable[str]) -> list[str]:
+    """The texts, the most frequent first, then by the alphabet: the order of rows is nothing."""
+    comptes = Counter(textes)
+    return sorted(comptes, key=lambda texte: (-comptes[texte], texte))
+
+
+def _rank(cle: str, cents: int, libelles: Mapping[str, str]) -> tuple[int, int, str]:
+    if cle.startswith("+"):
+        return 1 + list(libelles).index(cle), 0, ""
+    return 0, -cents, fold(libelles[cle])

@@ -1,0 +1,50 @@
+"""Une action est soutenue, et aucun financeur ne lui donne rien.
+
+## Pourquoi c’est gênant
+Elle compte parmi les actions soutenues, sans un euro : un montant a été oublié, ou son statut est
+faux.
+
+## Exemple fautif
+| Intitulé de l’action | Opérateur | Pilier | Statut | ANCT |
+| --- | --- | --- | --- | --- |
+| Aide aux devoirs | Les Amis | Cohésion sociale | soutenue | 12000 |
+| Chantier jeunes | Le Club | Emploi | soutenue |  |
+
+## À écrire plutôt
+| Intitulé de l’action | Opérateur | Pilier | Statut | ANCT |
+| --- | --- | --- | --- | --- |
+| Aide aux devoirs | Les Amis | Cohésion sociale | soutenue | 12000 |
+| Chantier jeunes | Le Club | Emploi | soutenue | 8000 |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rapportpv.core.anomalie import Anomalie, Rule, Severite
+
+if TYPE_CHECKING:
+    from rapportpv.core.dossier import Dossier
+
+PV305 = Rule(
+    "PV305",
+    "action-soutenue-sans-montant",
+    Severite.ALERTE,
+    message=(
+        "« {action} » est soutenue, mais aucun financeur ne lui donne rien. Écrivez son montant, "
+        "ou corrigez son statut."
+    ),
+    doc=__doc__,
+)
+
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each supported action without money; a cell that could not be read may hold some."""
+    programmation = dossier.programmation
+    sommes, refusees = programmation.sommes, programmation.feuille.refusees
+    intitules = programmation.actions["intitule"]
+    for ligne, intitule in zip(intitules.index.tolist(), intitules, strict=True):
+        lignes = programmation.lignes[ligne]
+        if not sommes.get(ligne) and refusees.isdisjoint(lignes):
+            yield PV305.at(programmation.feuille.lieu([ligne], "statut"), action=intitule)

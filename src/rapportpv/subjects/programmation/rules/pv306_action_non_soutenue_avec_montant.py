@@ -1,0 +1,58 @@
+"""Une action qui n’est pas soutenue a un montant.
+
+## Pourquoi c’est gênant
+Seules les actions soutenues comptent dans les totaux : ce montant n’y est pas. S’il est bien
+accordé, le statut est faux.
+
+## Exemple fautif
+| Intitulé de l’action | Opérateur | Pilier | Statut | ANCT |
+| --- | --- | --- | --- | --- |
+| Aide aux devoirs | Les Amis | Cohésion sociale | soutenue | 12000 |
+| Chantier jeunes | Le Club | Emploi | refusée | 8000 |
+
+## À écrire plutôt
+| Intitulé de l’action | Opérateur | Pilier | Statut | ANCT |
+| --- | --- | --- | --- | --- |
+| Aide aux devoirs | Les Amis | Cohésion sociale | soutenue | 12000 |
+| Chantier jeunes | Le Club | Emploi | refusée |  |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.vocabulaire import SOUTENUE, STATUTS
+from rapportpv.french.typographie import format_euros
+
+if TYPE_CHECKING:
+    from rapportpv.core.dossier import Dossier
+
+PV306 = Rule(
+    "PV306",
+    "action-non-soutenue-avec-montant",
+    Severite.ALERTE,
+    message=(
+        "« {action} » est {valeur}, et ses {somme} ne comptent donc pas. Corrigez son statut, ou "
+        "videz ses montants."
+    ),
+    doc=__doc__,
+)
+
+_AUTRES = {entree.code: entree.libelle for entree in STATUTS.entrees if entree.code != SOUTENUE}
+
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each project with money that was refused, put off, withdrawn, or is still being looked at."""
+    feuille = dossier.programmation.feuille
+    intitules, statuts = (feuille.frame[c].to_dict() for c in ("intitule", "statut"))
+    for ligne, somme in dossier.programmation.sommes.items():
+        if somme and (statut := _AUTRES.get(statuts[ligne])):
+            yield PV306.at(
+                feuille.lieu([ligne], "statut"),
+                valeur=statut,
+                action=intitules[ligne],
+                somme=format_euros(Fraction(somme, 100)),
+            )

@@ -1,0 +1,79 @@
+"""The session: its three lists, in the order of the sheet, and how many are in each."""
+
+from typing import Any
+
+from rapportpv.core.dossier import Dossier
+from rapportpv.core.quantites import Recolte, nombre
+from rapportpv.core.settings.ressort import Ressort
+from rapportpv.core.vocabulaire import EXCUSE, PRESENT, PROCURATION
+from rapportpv.french.typographie import format_enumeration
+from rapportpv.reading.plan import CONSULTATION, SEANCE
+from rapportpv.subjects.seance.seance import (
+    Elu,
+    Fenetre,
+    Presence,
+    Procuration,
+    Seance,
+    read_fenetre,
+)
+
+_AUTRE = "autre"  # names nobody
+_FIGURES = {"presents": PRESENT, "procurations": PROCURATION, "excuses": EXCUSE}
+
+
+def count_seance(dossier: Dossier) -> Recolte:
+    """The figures `seance.*`: the members of each quality; nothing without the sheet."""
+    recolte, feuille = Recolte(), dossier.annexes.get(SEANCE.nom)
+    if feuille is None:
+        return recolte
+    for nom, qualite in _FIGURES.items():
+        siennes = feuille.frame[feuille.frame["qualite"] == qualite]
+        membres = {_elu(ligne).cles[0] for ligne in siennes.to_dict("records")}
+        sources = feuille.sources_de(siennes.index, "nom")
+        recolte.add(nombre(f"seance.{nom}", len(membres), sources))
+    return recolte
+
+
+def read_seance(dossier: Dossier) -> Seance | None:
+    """The session, or None unless the year has both its sheet and its block of settings."""
+    feuille, reglage = dossier.annexes.get(SEANCE.nom), dossier.annee.seance
+    if feuille is None or reglage is None:
+        return None
+    lignes = feuille.frame.to_dict("records")
+    return Seance(
+        reglage,
+        tuple(_presence(ligne) for ligne in lignes if ligne["qualite"] == PRESENT),
+        tuple(_procuration(ligne) for ligne in lignes if ligne["qualite"] == PROCURATION),
+        tuple(_presence(ligne) for ligne in lignes if ligne["qualite"] == EXCUSE),
+        dossier.annee.consultation,
+        _instances(dossier),
+    )
+
+
+def _instances(dossier: Dossier) -> str:
+    """Those who are consulted beside the communes: of the year's sheet, else of the settings."""
+    feuille = dossier.annexes.get(CONSULTATION.nom)
+    types = set(feuille.frame["type"]) if feuille is not None else None
+    noms = [
+        instance.au_pluriel
+        for instance in dossier.reglages.instance
+        if instance.une_par is not Ressort.COMMUNE
+        and (instance.code != _AUTRE if types is None else instance.code in types)
+    ]
+    return format_enumeration(noms) if noms else ""
+
+
+def _presence(ligne: dict[Any, Any]) -> Presence:
+    return Presence(_elu(ligne), _fenetre(ligne))
+
+
+def _procuration(ligne: dict[Any, Any]) -> Procuration:
+    return Procuration(_elu(ligne), ligne["mandataire"], _fenetre(ligne))
+
+
+def _elu(ligne: dict[Any, Any]) -> Elu:
+    return Elu(ligne["nom"], ligne["prenom"])
+
+
+def _fenetre(ligne: dict[Any, Any]) -> Fenetre:
+    return read_fenetre(ligne["a_partir_de_la_question"], ligne["jusqu_a_la_question"])

@@ -1,0 +1,1 @@
+"""Communes and quartiers."""

@@ -1,0 +1,50 @@
+"""The territory: communes of the contract, quartiers, and those that the State recognises."""
+
+from rapportpv.core.chiffre import Cellule, Chiffre, Ligne
+from rapportpv.core.dossier import Dossier, Feuille
+from rapportpv.core.quantites import Recolte, nombre
+from rapportpv.core.vocabulaire import QPV, TYPES_QUARTIER
+from rapportpv.french.lexique import fold
+
+_COLONNES = {"quartier": "Quartier", "communes": "Commune(s)", "type": "Type"}
+
+
+def count_territoire(dossier: Dossier) -> Recolte:
+    """The figures `territoire.*` and the table `quartiers`; nothing without the sheet «Quartiers».
+
+    Without the sheet «Communes», the communes are those that the quartiers name.
+    """
+    recolte, feuille = Recolte(), dossier.quartiers
+    if feuille is None:
+        return recolte
+    tous = feuille.frame
+    communes = recolte.add(_count_communes(dossier.communes, feuille))
+    sources = feuille.sources_de(tous.index, "nom")
+    quartiers = recolte.add(nombre("territoire.quartiers", len(tous), sources))
+    reconnus = tous[tous["type"] == QPV]
+    sources = feuille.sources_de(reconnus.index, "nom")
+    recolte.add(nombre("territoire.quartiers_etat", len(reconnus), sources))
+    libelles = {entree.code: entree.libelle for entree in TYPES_QUARTIER.entrees}
+    lignes = [
+        _ligne(q["nom"], q["communes"], libelles.get(q["type"], q["type"]))
+        for q in tous.to_dict("records")
+    ]
+    pied: dict[str, Cellule] = {"quartier": "Total", "communes": communes, "type": quartiers}
+    recolte.add_tableau(
+        "quartiers", "Quartiers de la politique de la ville", _COLONNES, lignes, pied
+    )
+    return recolte
+
+
+def _count_communes(communes: Feuille | None, quartiers: Feuille) -> Chiffre:
+    nom = "territoire.communes"
+    if communes is not None:
+        lignes = communes.frame.index
+        return nombre(nom, len(lignes), communes.sources_de(lignes, "commune"))
+    citees = {fold(c) for lieu in quartiers.frame["communes"] for c in lieu.split(";")} - {""}
+    return nombre(nom, len(citees), quartiers.sources_de(quartiers.frame.index, "communes"))
+
+
+def _ligne(quartier: str, communes: str, genre: str) -> Ligne:
+    cites = ", ".join(commune.strip() for commune in communes.split(";") if commune.strip())
+    return Ligne({"quartier": quartier, "communes": cites, "type": genre})

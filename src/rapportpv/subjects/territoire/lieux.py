@@ -1,0 +1,62 @@
+"""What the rules on communes and quartiers have in common: names in cells, however spelt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from rapportpv.core.anomalie import Anomalie, Rule
+from rapportpv.french.lexique import Entree, Lexique
+from rapportpv.french.lieux import VAGUES, place_key
+from rapportpv.reading.plan import ADULTES_RELAIS, DSU
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from rapportpv.core.dossier import Dossier, Feuille
+
+_AUTRES_SEPARATEURS = re.compile(r"\s*[,/&+]\s*|\s+(?:et|-|–)\s+")
+
+
+def split_cells(feuille: Feuille, colonne: str) -> pd.Series:
+    """The places named in a column, several in a cell parted by «;»; index = Excel row."""
+    textes = feuille.frame[colonne]
+    noms = textes[textes != ""].str.split(";").explode().astype("str").str.strip()
+    return noms[noms != ""]
+
+
+def list_communes(dossier: Dossier) -> Iterator[tuple[Feuille, str, pd.Series]]:
+    """Each column that names communes, with the names in it."""
+    colonnes = (
+        (dossier.programmation.feuille, "communes"),
+        (dossier.fcs, "commune"),
+        (dossier.fonds_de_concours, "commune"),
+        (dossier.quartiers, "communes"),
+        *((dossier.annexes.get(plan.nom), "commune") for plan in (DSU, ADULTES_RELAIS)),
+    )
+    for feuille, colonne in colonnes:
+        if feuille is not None:
+            yield feuille, colonne, split_cells(feuille, colonne)
+
+
+def check_lieux(
+    rule: Rule, dossier: Dossier, liste: Mapping[str, str], noms: tuple[Feuille, str, pd.Series]
+) -> Iterator[Anomalie]:
+    """An anomaly for each name of a column that is not in the list (name by key)."""
+    feuille, colonne, textes = noms
+    territoire = dossier.reglages.territoire
+    connus = {*liste, *VAGUES, place_key(territoire.sigle), place_key(territoire.epci)}
+    lexique = Lexique(tuple(Entree(nom, nom) for nom in dict.fromkeys(liste.values())))
+    for texte, lignes in textes.groupby(textes):
+        nom = str(texte)
+        if place_key(nom) not in connus:
+            proche = _split_otherwise(nom, liste) or lexique.suggest(nom)
+            suggestion = f"Écrivez « {proche} »." if proche else None
+            yield rule.at(feuille.lieu(lignes.index, colonne), valeur=nom, suggestion=suggestion)
+
+
+def _split_otherwise(texte: str, liste: Mapping[str, str]) -> str | None:
+    """«Valmont, Orge» as «Valmont; Orge», when the list has each."""
+    cles = [place_key(partie) for partie in _AUTRES_SEPARATEURS.split(texte)]
+    return "; ".join(liste[cle] for cle in cles) if liste.keys() >= set(cles) else None

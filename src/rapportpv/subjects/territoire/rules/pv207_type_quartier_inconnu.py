@@ -1,0 +1,45 @@
+"""Le type du quartier n’est pas reconnu.
+
+## Pourquoi c’est gênant
+Le rapport compte à part les quartiers reconnus par l’État (QPV).
+
+## Exemple fautif
+Feuille « Quartiers »
+
+| Nom | Commune(s) | Type |
+| --- | --- | --- |
+| Les Tilleuls | Valmont | zone franche |
+
+## À écrire plutôt
+Feuille « Quartiers »
+
+| Nom | Commune(s) | Type |
+| --- | --- | --- |
+| Les Tilleuls | Valmont | QPV |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.vocabulaire import TYPES_QUARTIER
+from rapportpv.reading.references import check_reference
+
+if TYPE_CHECKING:
+    from rapportpv.core.dossier import Dossier
+
+PV207 = Rule(
+    "PV207",
+    "type-quartier-inconnu",
+    Severite.ERREUR,
+    message=("Type de quartier inconnu : « {valeur} ». Types possibles : {connus}."),
+    doc=__doc__,
+)
+
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each quartier's type that is not of the list."""
+    if dossier.quartiers is not None:
+        yield from check_reference(PV207, dossier.quartiers, "type", TYPES_QUARTIER)

@@ -1,0 +1,53 @@
+"""Un quartier n’est pas dans la feuille « Quartiers ».
+
+## Pourquoi c’est gênant
+L’action n’est comptée pour aucun quartier du contrat. C’est souvent une faute de frappe. Dans une
+cellule, plusieurs quartiers se séparent par un point-virgule ; chacun se désigne par son nom ou par
+son code. (Ne concerne que les projets dont « territoire.xlsx » a une feuille « Quartiers ».)
+
+## Exemple fautif
+La feuille « Quartiers » a une ligne « Les Tilleuls », et la programmation nomme « Les Tileuls ».
+
+## À écrire plutôt
+La programmation nomme « Les Tilleuls ».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.french.lieux import index_by_key
+from rapportpv.reading.plan import ABATTEMENT_TFPB, ADULTES_RELAIS, OPERATIONS_NPNRU
+from rapportpv.subjects.territoire.lieux import check_lieux, split_cells
+
+if TYPE_CHECKING:
+    from rapportpv.core.dossier import Dossier
+
+PV209 = Rule(
+    "PV209",
+    "quartier-inconnu",
+    Severite.ALERTE,
+    message=(
+        "Quartier inconnu : « {valeur} » n’est pas dans la feuille « Quartiers » de "
+        "territoire.xlsx. Corrigez la cellule, ou ajoutez le quartier à cette feuille."
+    ),
+    doc=__doc__,
+)
+
+
+_ANNEXES = (OPERATIONS_NPNRU, ABATTEMENT_TFPB, ADULTES_RELAIS)
+
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each quartier named somewhere that is not in the sheet of quartiers, when there is one."""
+    if dossier.quartiers is None or dossier.quartiers.frame.empty:
+        return
+    frame = dossier.quartiers.frame
+    connus = index_by_key(frame["nom"]) | index_by_key(frame.loc[frame["code"] != "", "code"])
+    annexes = ((dossier.annexes.get(plan.nom), "quartier") for plan in _ANNEXES)
+    for feuille, colonne in ((dossier.programmation.feuille, "quartiers"), *annexes):
+        if feuille is not None:
+            noms = (feuille, colonne, split_cells(feuille, colonne))
+            yield from check_lieux(PV209, dossier, connus, noms)

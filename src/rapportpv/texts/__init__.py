@@ -1,0 +1,1 @@
+"""Markdown and Word fragments in, and the figures typed in them."""

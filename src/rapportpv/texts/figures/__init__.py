@@ -1,0 +1,1 @@
+"""The figures that a text says, held against the named ones."""

@@ -1,0 +1,1 @@
+"""A Word fragment read into paragraphs, notes and pictures."""

@@ -1,0 +1,90 @@
+"""What a template can name: the year's figures, tables and identity, by their dotted names."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from rapportpv.core.chiffre import Bilan
+from rapportpv.word.contexte_consultation import show_consultation
+from rapportpv.word.contexte_seance import name_seance
+from rapportpv.word.marques import Marques, show_texte
+from rapportpv.word.matiere import Matiere
+from rapportpv.word.vues import AxeMontre, ChiffreMontre, Groupe, Jour, Tableaux
+from rapportpv.word.vues_textes import Inserable, build_vues
+
+GROUPES = (
+    "programmation",
+    "piliers",
+    "financeurs",
+    "credits_specifiques",
+    "credits_etat",
+    "droit_commun",
+    "reconduction",
+    "associations",
+    "fcs",
+    "fonds_de_concours",
+    "fonds_de_concours_npnru",
+    "npnru",
+    "dsu",
+    "abattement_tfpb",
+    "adultes_relais",
+    "territoire",
+    "seance",
+    "consultation",
+)
+
+
+def build_contexte(
+    matiere: Matiere, marques: Marques, insertions: Mapping[str, Inserable]
+) -> dict[str, Any]:
+    """Every name that a template can use."""
+    identite, bilan = matiere.identite, matiere.bilan
+    tableaux = Tableaux(bilan, marques)
+    axes = [
+        AxeMontre(axe.numero, show_texte(axe.libelle), tableaux[f"fcs_axe_{axe.numero}"])
+        for axe in identite.axes_fcs
+    ]
+    arrete_le = identite.arrete_le
+    groupes = {**{groupe: Groupe(groupe, {}) for groupe in GROUPES}, **_groupes(bilan, marques)}
+    approuve_le = identite.deliberation_le or arrete_le
+    contexte = {
+        **groupes,
+        **name_seance(matiere, groupes["seance"]),
+        "annee": identite.annee,
+        "epci": show_texte(identite.epci),
+        "sigle": show_texte(identite.sigle),
+        "contrat": Groupe(
+            "contrat",
+            {
+                "nom": show_texte(identite.contrat),
+                "debut": identite.contrat_debut,
+                "fin": identite.contrat_fin,
+            },
+        ),
+        "version": identite.version.value,
+        "arrete_le": Jour(arrete_le.year, arrete_le.month, arrete_le.day),
+        "deliberation_le": Jour(approuve_le.year, approuve_le.month, approuve_le.day),
+        "brouillon": identite.brouillon,
+        "tableaux": tableaux,
+        "axes_fcs": [axe for axe in axes if axe.tableau],
+        "sources": matiere.sources,
+        **build_vues(matiere, insertions, marques),
+    }
+    return show_consultation(contexte, matiere)
+
+
+def _groupes(bilan: Bilan, marques: Marques) -> dict[str, Any]:
+    """The figures as nested groups."""
+    arbre: dict[str, Any] = {}
+    for nom, chiffre in bilan.chiffres.items():
+        *groupes, feuille = nom.split(".")
+        branche = arbre
+        for groupe in groupes:
+            branche = branche.setdefault(groupe, {})
+        branche[feuille] = ChiffreMontre(chiffre, nom, marques)
+    return {nom: _freeze(nom, branche) for nom, branche in arbre.items()}
+
+
+def _freeze(chemin: str, branche: Any) -> Any:
+    if not isinstance(branche, dict):
+        return branche
+    return Groupe(chemin, {nom: _freeze(f"{chemin}.{nom}", m) for nom, m in branche.items()})

@@ -1,0 +1,119 @@
+"""Marks: invisible signs that carry, through Jinja, which figure or column a text comes from.
+
+A mark is one code point of a private plane, so that no filter of a template can cut it in two.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from rapportpv.core.chiffre import Bilan
+from rapportpv.french.typographie import format_texte
+
+_PREMIER = 0xF0000
+FERME = "\U000ffffd"
+MARQUE = re.compile("[\U000f0000-\U000ffffd]")
+_SEGMENT = re.compile(
+    "(?P<ouvre>[\U000f0000-\U000ffffc])(?P<texte>[^\U000f0000-\U000ffffd]*)\U000ffffd"
+)
+_INTERDITS = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    "\U000f0000-\U000fffff]"
+)
+
+
+@dataclass(frozen=True)
+class ColonneVisee:
+    """The column of a table that a prototype row shows."""
+
+    tableau: str
+    colonne: str
+    decimales: int | None = None
+
+
+@dataclass(frozen=True)
+class Insertion:
+    """A text, a picture or a drawing that takes the place of a paragraph: `textes.evolution`."""
+
+    nom: str
+
+
+Cible: TypeAlias = str | ColonneVisee | Insertion
+"""What a mark stands for: the name of a figure, a column, or what takes a paragraph's place."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A piece of text, and what it shows if it lies between marks."""
+
+    texte: str
+    cible: Cible | None = None
+
+
+@dataclass(frozen=True)
+class Marques:
+    """The marks of a document: one for each figure, and for each column of its tables."""
+
+    cibles: tuple[Cible, ...]
+    _rangs: Mapping[Cible, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Number the targets."""
+        rangs = {cible: rang for rang, cible in enumerate(self.cibles)}
+        if len(rangs) > ord(FERME) - _PREMIER:
+            raise ValueError("too many figures for a plane of Unicode")
+        object.__setattr__(self, "_rangs", rangs)
+
+    def enclose(self, cible: Cible, texte: str) -> str:
+        """The text between the marks of its target; as it is when the target has none."""
+        rang = self._rangs.get(cible)
+        return texte if rang is None else f"{chr(_PREMIER + rang)}{texte}{FERME}"
+
+    def split(self, texte: str) -> Iterator[Segment]:
+        """The text cut at the marks, the marks gone."""
+        fin = 0
+        for trouve in _SEGMENT.finditer(texte):
+            rang = ord(trouve["ouvre"]) - _PREMIER
+            if trouve.start() > fin:
+                yield Segment(strip_marques(texte[fin : trouve.start()]))
+            yield Segment(trouve["texte"], self.cibles[rang] if rang < len(self.cibles) else None)
+            fin = trouve.end()
+        if fin < len(texte):
+            yield Segment(strip_marques(texte[fin:]))
+
+
+def build_marques(bilan: Bilan, insertions: Iterable[str] = ()) -> Marques:
+    """A mark for each figure and column of the year, and for each thing to insert."""
+    colonnes = (
+        ColonneVisee(nom, colonne.nom, decimales)
+        for nom, tableau in bilan.tableaux.items()
+        for colonne in tableau.colonnes
+        for decimales in (None, 0)
+    )
+    inserees = map(Insertion, insertions)
+    return Marques(tuple(dict.fromkeys((*bilan.chiffres, *colonnes, *inserees))))
+
+
+def keep_chiffres(texte: str, marques: Marques) -> str:
+    """The text with the marks of its figures only."""
+    return "".join(
+        marques.enclose(s.cible, s.texte) if isinstance(s.cible, str) else s.texte
+        for s in marques.split(texte)
+    )
+
+
+def strip_marques(texte: str) -> str:
+    """The text without its marks."""
+    return MARQUE.sub("", texte)
+
+
+def clean_texte(texte: str) -> str:
+    """A user's text without what a Word file cannot hold: control characters, our own marks."""
+    lignes = re.sub("\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", texte).replace("\t", " ")
+    return _INTERDITS.sub("", lignes)
+
+
+def show_texte(texte: str) -> str:
+    """A user's text as the document shows it: clean, in French typography."""
+    return format_texte(clean_texte(texte))

@@ -1,0 +1,34 @@
+"""All that a document is made of: what a template can name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rapportpv.core.chiffre import Bilan
+from rapportpv.core.identite import Identite
+from rapportpv.core.settings.reglages_seance import Conseil
+from rapportpv.core.textes import Texte
+from rapportpv.subjects.consultation.avis import Consultes
+from rapportpv.subjects.consultation.courrier import Courrier
+from rapportpv.subjects.seance.seance import Seance
+
+if TYPE_CHECKING:
+    from rapportpv.core.dessin import Dessin
+
+DESSINS = ("organigramme", "carte")
+"""The drawings that a report may have."""
+
+
+@dataclass(frozen=True)
+class Matiere:
+    """What a document says of itself, the year's figures and tables, its texts and drawings."""
+
+    identite: Identite
+    bilan: Bilan
+    textes: tuple[Texte, ...] = ()
+    dessins: Mapping[str, "Dessin"] = field(default_factory=dict)
+    sources: bool = False  # with the annex that tells where each figure comes from
+    conseil: Conseil | None = None
+    seance: Seance | None = None
+    consultes: Consultes | None = None
+    courrier: Courrier | None = None  # the letter that the document is, if it is one

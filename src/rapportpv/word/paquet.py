@@ -1,0 +1,185 @@
+"""The package that a .docx is: parts, the relationships between them, their content types."""
+
+import posixpath
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from rapportpv.word.archive import TYPES
+from rapportpv.word.ooxml import PAQUET, RELATIONS, TYPES_MIME, Element, parse, serialise
+
+OFFICE_DOCUMENT = f"{RELATIONS}/officeDocument"
+
+
+class PaquetIllisibleError(ValueError):
+    """The archive is not a Word document."""
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A link from a part to another (its absolute name) or to an address outside."""
+
+    id: str
+    type: str
+    cible: str
+    externe: bool = False
+
+
+@dataclass
+class Paquet:
+    """The parts of a document, changed in place while it is being rendered."""
+
+    parts: dict[str, bytes]
+    document: str
+    relations: dict[str, list[Relation]] = field(default_factory=dict)
+    types: dict[str, str] = field(default_factory=dict)
+    extensions: dict[str, str] = field(default_factory=dict)
+
+    def related(self, part: str, sorte: str) -> list[str]:
+        """The parts that a part is linked to by that kind of relationship."""
+        type_ = f"{RELATIONS}/{sorte}"
+        return [r.cible for r in self.relations.get(part, ()) if r.type == type_]
+
+    def by_id(self, part: str, identifiant: str | None) -> Relation | None:
+        """The relationship of a part that has this id."""
+        trouvees = (r for r in self.relations.get(part, ()) if r.id == identifiant)
+        return next(trouvees, None)
+
+    def relate(self, part: str, type_: str, cible: str, *, externe: bool = False) -> str:
+        """The id of a new relationship."""
+        relations = self.relations.setdefault(part, [])
+        pris = {r.id for r in relations}
+        libre = next(f"rId{n}" for n in range(1, len(pris) + 2) if f"rId{n}" not in pris)
+        relations.append(Relation(libre, type_, cible, externe))
+        return libre
+
+    def reach(self, part: str, type_: str, cible: str, *, externe: bool = False) -> str:
+        """The id of the relationship of a part to a target: the one that it has, or a new one."""
+        for relation in self.relations.get(part, ()):
+            if (relation.type, relation.cible, relation.externe) == (type_, cible, externe):
+                return relation.id
+        return self.relate(part, type_, cible, externe=externe)
+
+    def beside(self, nom: str) -> str:
+        """The name of a part that would stand in the folder of the document."""
+        return posixpath.join(posixpath.dirname(self.document), nom)
+
+    def free_name(self, modele: str) -> str:
+        """A part name that is not taken: «word/charts/chart1.xml» → «word/charts/chart2.xml»."""
+        racine, extension = posixpath.splitext(modele)
+        souche = racine.rstrip("0123456789")
+        numeros = range(1, len(self.parts) + 2)
+        noms = (f"{souche}{n}{extension}" for n in numeros)
+        return next(nom for nom in noms if nom not in self.parts)
+
+    def copy_part(self, part: str) -> str:
+        """The name of a copy of a part, and of the parts that only serve it."""
+        copie = self.free_name(part)
+        self.parts[copie] = self.parts[part]
+        if part in self.types:
+            self.types[copie] = self.types[part]
+        self.relations[copie] = [
+            r if r.externe else Relation(r.id, r.type, self.copy_part(r.cible))
+            for r in self.relations.get(part, ())
+        ]
+        return copie
+
+    def prune(self) -> None:
+        """Remove the parts that no relationship leads to any more."""
+        atteintes: set[str] = set()
+        a_suivre = [""]
+        while a_suivre:
+            part = a_suivre.pop()
+            cibles = {r.cible for r in self.relations.get(part, ()) if not r.externe}
+            a_suivre.extend(sorted(cibles - atteintes))
+            atteintes |= cibles
+        for part in [p for p in self.parts if p not in atteintes]:
+            del self.parts[part]
+            self.relations.pop(part, None)
+            self.types.pop(part, None)
+
+
+def open_paquet(parts: dict[str, bytes]) -> Paquet:
+    """The package of those parts; raises PaquetIllisibleError when it is no Word document."""
+    try:
+        paquet = Paquet({}, "")
+        for element in parse(parts[TYPES]):
+            if element.get("PartName"):
+                paquet.types[_required(element, "PartName").lstrip("/")] = _required(
+                    element, "ContentType"
+                )
+            elif element.get("Extension"):
+                paquet.extensions[_required(element, "Extension").lower()] = _required(
+                    element, "ContentType"
+                )
+        for nom, contenu in parts.items():
+            if nom.endswith(".rels"):
+                source = _source_of(nom)
+                paquet.relations[source] = [_relation(e, source) for e in parse(contenu)]
+            elif nom != TYPES:
+                paquet.parts[nom] = contenu
+        (paquet.document,) = paquet.related("", "officeDocument")[:1]
+        if parse(paquet.parts[paquet.document]).tag.rpartition("}")[2] != "document":
+            raise PaquetIllisibleError
+    except (KeyError, ValueError, etree.XMLSyntaxError) as cause:
+        raise PaquetIllisibleError from cause
+    return paquet
+
+
+def close_paquet(paquet: Paquet) -> dict[str, bytes]:
+    """The parts of the package, its relationships and content types written again."""
+    parts = dict(paquet.parts)
+    for source, relations in paquet.relations.items():
+        if relations and (source == "" or source in parts):
+            parts[_rels_of(source)] = _write_relations(source, relations)
+    parts[TYPES] = _write_types(paquet)
+    return parts
+
+
+def _required(element: Element, attribut: str) -> str:
+    valeur = element.get(attribut)
+    if valeur is None:
+        raise PaquetIllisibleError
+    return valeur
+
+
+def _source_of(rels: str) -> str:
+    dossier, nom = posixpath.split(rels)
+    return posixpath.join(posixpath.dirname(dossier), nom.removesuffix(".rels"))
+
+
+def _rels_of(source: str) -> str:
+    dossier, nom = posixpath.split(source)
+    return posixpath.join(dossier, "_rels", f"{nom}.rels")
+
+
+def _relation(element: Element, source: str) -> Relation:
+    cible, externe = _required(element, "Target"), element.get("TargetMode") == "External"
+    if not externe:
+        cible = posixpath.normpath(posixpath.join("/", posixpath.dirname(source), cible))[1:]
+    return Relation(_required(element, "Id"), _required(element, "Type"), cible, externe)
+
+
+def _write_relations(source: str, relations: list[Relation]) -> bytes:
+    racine = parse(f'<Relationships xmlns="{PAQUET}"/>'.encode())
+    for relation in relations:
+        element = etree.SubElement(racine, f"{{{PAQUET}}}Relationship")
+        cible = relation.cible
+        if not relation.externe:
+            cible = posixpath.relpath(f"/{cible}", f"/{posixpath.dirname(source)}")
+        element.attrib.update({"Id": relation.id, "Type": relation.type, "Target": cible})
+        if relation.externe:
+            element.set("TargetMode", "External")
+    return serialise(racine)
+
+
+def _write_types(paquet: Paquet) -> bytes:
+    racine = parse(f'<Types xmlns="{TYPES_MIME}"/>'.encode())
+    for extension, type_ in sorted(paquet.extensions.items()):
+        etree.SubElement(racine, f"{{{TYPES_MIME}}}Default", Extension=extension, ContentType=type_)
+    for nom, type_ in sorted(paquet.types.items()):
+        if nom in paquet.parts:
+            etree.SubElement(
+                racine, f"{{{TYPES_MIME}}}Override", PartName=f"/{nom}", ContentType=type_
+            )
+    return serialise(racine)

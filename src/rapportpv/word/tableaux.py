@@ -1,0 +1,187 @@
+"""Prototype rows: a row of the template that names columns becomes the lines of their table."""
+
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+
+from rapportpv.core.anomalie import Anomalie
+from rapportpv.core.chiffre import Cellule, Quantite, Tableau
+from rapportpv.word.controles import anchor_signet, name_region
+from rapportpv.word.fautes import Lieu, tell
+from rapportpv.word.marques import MARQUE, ColonneVisee, Marques, show_texte
+from rapportpv.word.mise_en_page import keep_with_next
+from rapportpv.word.noms import signet
+from rapportpv.word.ooxml import W14, XML_SPACE, Element, ancestor, flatten, make, make_texte, w
+from rapportpv.word.rules.pv903_modele_tableau_inconnu import PV903
+
+VIDE = "\u2013"
+
+
+@dataclass(frozen=True)
+class Prototype:
+    """A row to repeat, and the table that it shows."""
+
+    ligne: Element
+    tableau: str
+
+
+def fill_tableaux(
+    racine: Element, tableaux: Mapping[str, Tableau], marques: Marques, lieu: Lieu
+) -> list[Anomalie]:
+    """Repeat each prototype row for the lines of its table; what could not be."""
+    prototypes, anomalies = _find(racine, marques, lieu)
+    par_tbl: dict[Element, list[Prototype]] = {}
+    for prototype in prototypes:
+        tbl = ancestor(prototype.ligne, w("tbl"))
+        if tbl is not None:
+            par_tbl.setdefault(tbl, []).append(prototype)
+    for tbl, groupe in par_tbl.items():
+        entier = len({prototype.tableau for prototype in groupe}) == 1
+        for rang, prototype in enumerate(groupe):
+            # the whole table, or the rows of each table it mixes; while small: lxml is slow to move
+            bloc = tbl if entier else prototype.ligne
+            region = name_region([bloc], prototype.tableau)
+            _repeat(prototype, tableaux[prototype.tableau], marques)
+            if rang == 0 or not entier:
+                anchor_signet(region, signet(prototype.tableau))
+    return anomalies
+
+
+def keep_valid(racine: Element) -> None:
+    """Give back what Word requires: a paragraph at the end of a cell, a row in a table."""
+    for tbl in list(racine.iter(w("tbl"))):
+        if next(tbl.iter(w("tr")), None) is None:
+            _remove_block(tbl)
+    for cellule in racine.iter(w("tc")):
+        if (
+            len(cellule) == 0
+            or cellule[-1].tag in (w("tbl"), w("tcPr"))
+            or (cellule[-1].tag == w("sdt") and not _ends_with_paragraph(cellule[-1]))
+        ):
+            cellule.append(make("p"))
+
+
+def _ends_with_paragraph(controle: Element) -> bool:
+    contenu = controle.find(w("sdtContent"))
+    if contenu is None or len(contenu) == 0:
+        return False
+    dernier = contenu[-1]
+    return dernier.tag == w("p") or (dernier.tag == w("sdt") and _ends_with_paragraph(dernier))
+
+
+def format_cellule(cellule: Cellule, decimales: int | None = None) -> str:
+    """The cell as the document shows it; never empty, for a screen reader needs a text."""
+    if isinstance(cellule, Quantite):
+        return cellule.format(decimales)
+    return show_texte(cellule).strip() or VIDE
+
+
+def _find(racine: Element, marques: Marques, lieu: Lieu) -> tuple[list[Prototype], list[Anomalie]]:
+    """The prototype rows in order; an anomaly for each mark that is not in one."""
+    vues: dict[Element, dict[str, None]] = {}
+    anomalies = []
+    for texte in racine.iter(w("t")):
+        if not (texte.text and MARQUE.search(texte.text)):
+            continue
+        for visee in _visees(texte.text, marques):
+            ligne = ancestor(texte, w("tr"))
+            if ligne is None:
+                anomalies.append(_tell(lieu, texte, visee, "une colonne se montre dans un tableau"))
+            else:
+                vues.setdefault(ligne, {})[visee.tableau] = None
+    prototypes = []
+    for ligne, noms in vues.items():
+        if len(noms) > 1:
+            melange = " et ".join(f"« {nom} »" for nom in noms)
+            visee = ColonneVisee(next(iter(noms)), "")
+            anomalies.append(_tell(lieu, ligne, visee, f"la même ligne mêle {melange}"))
+        prototypes.append(Prototype(ligne, next(iter(noms))))
+    return prototypes, anomalies
+
+
+def _visees(texte: str, marques: Marques) -> Iterator[ColonneVisee]:
+    for segment in marques.split(texte):
+        if isinstance(segment.cible, ColonneVisee):
+            yield segment.cible
+
+
+def _tell(lieu: Lieu, element: Element, visee: ColonneVisee, raison: str) -> Anomalie:
+    nom = ".".join(filter(None, ("tableaux", visee.tableau, visee.colonne)))
+    paragraphe = ancestor(element, w("p"))
+    texte = MARQUE.sub("", flatten(element if paragraphe is None else paragraphe)).strip()
+    return tell(
+        PV903,
+        lieu.at(texte or f"{{{{ {nom} }}}}"),
+        nom,
+        raison,
+        "Mettez les colonnes d'un seul tableau dans une ligne de tableau de Word.",
+    )
+
+
+def _repeat(prototype: Prototype, tableau: Tableau, marques: Marques) -> None:
+    """Put a row for each line in place of the prototype; a row of dashes if nothing would be."""
+    modele = prototype.ligne
+    for element in modele.iter(w("p"), w("tr")):
+        for attribut in (f"{{{W14}}}paraId", f"{{{W14}}}textId"):
+            if attribut in element.attrib:
+                del element.attrib[attribut]
+    plan = _plan(modele, marques)
+    derniere = len(tableau.lignes) - 1
+    for rang, ligne in enumerate(tableau.lignes):
+        copie = deepcopy(modele)
+        _fill(copie, plan, ligne.cellules)
+        if rang == derniere and modele.getnext() is not None:
+            keep_with_next(copie)
+        modele.addprevious(copie)
+    parent = modele.getparent()
+    assert parent is not None  # a row found in a table
+    if len(list(parent.iterchildren(w("tr")))) == 1:
+        _fill(modele, plan, {})
+    else:
+        parent.remove(modele)
+
+
+_Plan = list[tuple[int, list[str | ColonneVisee]]]
+
+
+def _plan(modele: Element, marques: Marques) -> _Plan:
+    """Which texts of the row change, by rank, and what each is made of."""
+    plan: _Plan = []
+    for rang, texte in enumerate(modele.iter(w("t"))):
+        if texte.text and any(_visees(texte.text, marques)):
+            morceaux = [
+                s.cible if isinstance(s.cible, ColonneVisee) else _keep(s.texte, s.cible, marques)
+                for s in marques.split(texte.text)
+            ]
+            plan.append((rang, morceaux))
+    return plan
+
+
+def _keep(texte: str, cible: object, marques: Marques) -> str:
+    return marques.enclose(cible, texte) if isinstance(cible, str) else texte
+
+
+def _fill(ligne: Element, plan: _Plan, cellules: Mapping[str, Cellule]) -> None:
+    textes = list(ligne.iter(w("t")))
+    for rang, morceaux in plan:
+        contenu = "".join(
+            m if isinstance(m, str) else format_cellule(cellules.get(m.colonne, ""), m.decimales)
+            for m in morceaux
+        )
+        _write(textes[rang], contenu)
+
+
+def _write(texte: Element, contenu: str) -> None:
+    """Put a text into a `w:t`; its line breaks are Word's."""
+    premiere, *suite = contenu.split("\n")
+    texte.text = premiere
+    texte.set(XML_SPACE, "preserve")
+    for ligne in reversed(suite):
+        texte.addnext(make_texte(ligne))
+        texte.addnext(make("br"))
+
+
+def _remove_block(bloc: Element) -> None:
+    parent = bloc.getparent()
+    if parent is not None:
+        parent.replace(bloc, make("p"))

@@ -1,0 +1,1 @@
+"""A year read, added up and checked."""

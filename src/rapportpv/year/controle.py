@@ -1,0 +1,50 @@
+"""A year read and checked: everything that is wrong with it, told at once."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rapportpv.core.anomalie import Anomalie, Severite, gather
+from rapportpv.core.chiffre import Bilan
+from rapportpv.core.dossier import Dossier
+from rapportpv.year.bilan import compute_bilan
+from rapportpv.year.catalogue import check_dossier, check_textes
+from rapportpv.year.load import load_dossier
+from rapportpv.year.verdicts import judge, name_causes
+
+
+@dataclass(frozen=True)
+class Controle:
+    """What a year holds and what is wrong with it; the Dossier is None when it cannot be read."""
+
+    millesime: int
+    dossier: Dossier | None
+    anomalies: tuple[Anomalie, ...]
+    bilan: Bilan = field(default_factory=Bilan, repr=False)
+    acceptees: int = 0
+
+    def is_blocked(self, *, strict: bool = False) -> bool:
+        """Whether an anomaly forbids the report; any alert does when strict."""
+        bloquantes = {Severite.ERREUR, Severite.ALERTE} if strict else {Severite.ERREUR}
+        return any(anomalie.severite in bloquantes for anomalie in self.anomalies)
+
+    def count(self, severite: Severite) -> int:
+        """How many anomalies are of that severity."""
+        return sum(anomalie.severite is severite for anomalie in self.anomalies)
+
+    @property
+    def lignes(self) -> int:
+        """How many projects were read."""
+        return len(self.dossier.programmation.feuille.frame) if self.dossier else 0
+
+
+def check_annee(racine: Path, millesime: int) -> Controle:
+    """The year, and all its anomalies in the order of their places."""
+    dossier, anomalies = load_dossier(racine, millesime)
+    if dossier is None:
+        return Controle(millesime, None, tuple(gather(anomalies)))
+    bilan = compute_bilan(dossier)
+    fautes = [*anomalies, *check_dossier(dossier)]
+    if not any(feuille.refusees for feuille in dossier.feuilles):  # else the figures fall short
+        fautes += check_textes(dossier, bilan)
+    verdict = judge(name_causes(gather(fautes), dossier), dossier.reglages, millesime)
+    return Controle(millesime, dossier, tuple(gather(verdict.restantes)), bilan, verdict.acceptees)

@@ -1,0 +1,96 @@
+"""The organisation chart: nobody left out, nothing on top of anything, all of it on a page."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rapportpv.core.dessin import LARGEUR_DU_TEXTE, Rectangle
+from rapportpv.drawing.etiquettes import overlap
+from rapportpv.drawing.organigramme import HAUTEUR_MAX, describe, draw_organigramme
+from rapportpv.subjects.service.organigramme import POSTES_MAX, Poste, Service
+
+
+def service(*chefs):
+    """A service from the place of each one's boss, None at the top."""
+    return Service(
+        tuple(
+            Poste(n, f"Agent {n}", "Chargée de mission", "" if chef is None else f"Agent {chef}")
+            for n, chef in enumerate(chefs)
+        )
+    )
+
+
+def boxes(dessin):
+    return [f for f in dessin.formes if isinstance(f, Rectangle)]
+
+
+def corners(case):
+    return (case.x, case.y, case.x + case.largeur, case.y + case.hauteur)
+
+
+def check(lu, dessin):
+    cases = boxes(dessin)
+    assert sorted(c.ecrits[0].texte for c in cases) == sorted(p.nom for p in lu.postes)
+    for rang, case in enumerate(cases):
+        gauche, haut, droite, bas = corners(case)
+        assert (gauche, haut) >= (0, 0)
+        assert droite <= LARGEUR_DU_TEXTE
+        assert bas <= dessin.hauteur <= HAUTEUR_MAX
+        assert not any(overlap(corners(case), corners(autre)) for autre in cases[:rang])
+        assert all(ecrit.corps >= 9 for ecrit in case.ecrits)
+
+
+def test_a_boss_above_three():
+    lu = service(None, 0, 0, 0)
+    dessin = draw_organigramme(lu)
+    check(lu, dessin)
+    tete, *siens = sorted(boxes(dessin), key=lambda c: c.y)
+    assert {c.y for c in siens} == {siens[0].y}
+    assert len({c.hauteur for c in siens}) == 1
+    assert tete.x + tete.largeur // 2 == pytest.approx(LARGEUR_DU_TEXTE / 2, abs=2)
+
+
+@pytest.mark.parametrize(
+    "chefs",
+    [
+        [None, *[0] * 11],
+        [None, None, None],
+        [None] * 7,
+        [None, 0, 0, 0, 0, *[1] * 7, *[2] * 3, *[4] * 8],
+        [None, 0, 1, 2, 3, 4, 5],
+    ],
+)
+def test_services_of_several_shapes(chefs):
+    lu = service(*chefs)
+    check(lu, draw_organigramme(lu))
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.integers(0, 10**6), st.integers(1, 20))
+def test_any_small_service_fits(graine, nombre):
+    tirage = random.Random(graine)
+    lu = service(None, *(tirage.choice([None, *range(n), 0, 0]) for n in range(1, nombre)))
+    dessin = draw_organigramme(lu)
+    if dessin is not None:  # a long chain may be too high for a page
+        check(lu, dessin)
+
+
+def test_too_many_is_no_drawing():
+    assert draw_organigramme(service(*[None] * (POSTES_MAX + 1))) is None
+    assert draw_organigramme(service()) is None
+
+
+def test_a_vacant_post_is_dashed():
+    lu = Service((Poste(1, "Al", "Chef"), Poste(2, "Poste vacant", "Agent", "Al")))
+    tete, vacante = sorted(boxes(draw_organigramme(lu)), key=lambda c: c.y)
+    assert not tete.trait.tirets
+    assert (vacante.trait.tirets, vacante.fond) == (True, None)
+
+
+def test_the_words_say_what_the_drawing_shows():
+    lu = Service((Poste(1, "Al", "Chef"), Poste(2, "Bo", "Agente", "Al"), Poste(3, "Cy", "")))
+    assert describe(lu) == (
+        "Organigramme de 3 postes. Al (Chef) a sous sa responsabilité : Bo (Agente). Cy."
+    )

@@ -1,0 +1,76 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rapportpv.reading.montant import MontantAmbiguError, MontantIllisibleError, read_montant
+
+
+@pytest.mark.parametrize(
+    ("lu", "cents"),
+    [
+        ("4 353 742,00 €", 435374200),
+        ("4\u202f353\u202f742,00\u00a0€", 435374200),
+        ("4\u00a0353\u00a0742", 435374200),
+        ("1.234,50", 123450),
+        ("1,234.50", 123450),
+        ("1.234.567", 123456700),
+        ("1'234,00", 123400),
+        ("1234.5", 123450),
+        ("12,5", 1250),
+        ("12 k€", 1200000),
+        ("12k", 1200000),
+        ("1,5 M€", 150000000),
+        ("€ 12", 1200),
+        ("12 euros", 1200),
+        ("-120", -12000),
+        ("- 120,5 €", -12050),
+        ("\u2212120", -12000),
+        ("120-", -12000),
+        ("(1 234)", -123400),
+        ("-", None),
+        ("–", None),
+        (" - € ", None),
+        ("", None),
+        (None, None),
+        (0, 0),
+        (1234.56, 123456),
+        (33271.999999999996, 3327200),
+        (0.1 + 0.2, 30),
+    ],
+)
+def test_reads_what_people_type(lu, cents):
+    assert read_montant(lu) == cents
+
+
+@pytest.mark.parametrize("lu", ["1.234", "1,234", "12,345 k€", "0,123", 33.333333, 0.005])
+def test_refuses_to_choose(lu):
+    with pytest.raises(MontantAmbiguError):
+        read_montant(lu)
+
+
+@pytest.mark.parametrize(
+    "lu",
+    [
+        *("douze mille", "12 000 € (à confirmer)", "12 34", "1234 567", "12,", "--12", "-(12)"),
+        *("1e3", "#REF!", "12 m€", True, float("nan"), float("inf"), []),
+    ],
+)
+def test_refuses_what_is_no_amount(lu):
+    with pytest.raises(MontantIllisibleError):
+        read_montant(lu)
+
+
+@given(
+    st.integers(-(10**12), 10**12),
+    st.sampled_from([" ", "\u00a0", "\u202f", "."]),
+    st.sampled_from(["", " €", "\u00a0€", " euros"]),
+)
+def test_reads_back_every_french_writing(cents, separateur, unite):
+    entier, reste = divmod(abs(cents), 100)
+    ecrit = f"{entier:,}".replace(",", separateur) + f",{reste:02}{unite}"
+    assert read_montant(("-" if cents < 0 else "") + ecrit) == cents
+
+
+@given(st.integers(-(10**11), 10**11))
+def test_reads_every_cent_of_a_spreadsheet_number(cents):
+    assert read_montant(cents / 100) == cents
