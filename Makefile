@@ -27,7 +27,7 @@ rapport: .venv/.run ## Écrit le rapport de l’exemple dans sortie/ (ANNEE=2022
 test: .venv/.dev ## Lance les tests, sauf ceux qui demandent LibreOffice et le validateur
 	@echo 'Les tests qui demandent LibreOffice et le validateur Open XML sont mis de côté ;'
 	@echo '« make test-office » les lance.'
-	@$(BIN)/python -m pytest -m 'not office' $(OPTIONS)
+	@$(BIN)/python -m pytest -m 'not office' --numprocesses auto $(OPTIONS)
 
 test-office: .venv/.dev ## Lance les tests qui demandent LibreOffice et le validateur
 	@$(BIN)/python -m pytest -m office $(OPTIONS)
