@@ -25,17 +25,6 @@ from rapportpv.reading.totals.ecarts import name_plages
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier, Feuille
 
-PV015 = Rule(
-    "PV015",
-    "montants-masques",
-    Severite.ALERTE,
-    message=(
-        "Des montants sont masqués ({masquees}) : {somme} en tout, qui comptent dans le rapport. "
-        "Affichez-les pour les vérifier, et supprimez ce qui ne doit pas compter."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """The amounts that count and that nobody sees, an anomaly for each sheet."""
@@ -72,3 +61,16 @@ def _name_masquees(
         yield name_plages("ligne", siennes)
     if siennes := {colonne for _, colonne in cases} & colonnes:
         yield name_plages("colonne", siennes, column_letter)
+
+
+PV015 = Rule(
+    "PV015",
+    "montants-masques",
+    Severite.ALERTE,
+    message=(
+        "Des montants sont masqués ({masquees}) : {somme} en tout, qui comptent dans le rapport. "
+        "Affichez-les pour les vérifier, et supprimez ce qui ne doit pas compter."
+    ),
+    doc=__doc__,
+    check=check,
+)

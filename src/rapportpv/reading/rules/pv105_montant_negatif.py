@@ -31,17 +31,6 @@ if TYPE_CHECKING:
 
     from rapportpv.core.dossier import Dossier, Feuille
 
-PV105 = Rule(
-    "PV105",
-    "montant-negatif",
-    Severite.ALERTE,
-    message=(
-        "Montant négatif dans la colonne « {colonne} » : {valeur}. Il serait retranché des "
-        "totaux. Écrivez-le sans le signe moins, ou videz la cellule si rien n’a été versé."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each amount below zero: grants, coûts totaux, those of the other sheets."""
@@ -76,3 +65,16 @@ def _check_colonne(feuille: Feuille, champ: str, libelle: str) -> Iterator[Anoma
 
 def _anomalie(lieu: Emplacement, cents: int, colonne: str) -> Anomalie:
     return PV105.at(lieu, valeur=format_euros(Fraction(int(cents), 100)), colonne=colonne)
+
+
+PV105 = Rule(
+    "PV105",
+    "montant-negatif",
+    Severite.ALERTE,
+    message=(
+        "Montant négatif dans la colonne « {colonne} » : {valeur}. Il serait retranché des "
+        "totaux. Écrivez-le sans le signe moins, ou videz la cellule si rien n’a été versé."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -34,17 +34,6 @@ from rapportpv.reading.montant import read_montant
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV112 = Rule(
-    "PV112",
-    "nombre-en-texte",
-    Severite.ERREUR,
-    message=(
-        "« {valeur} » est un texte : la formule du total, dans Excel, ne l’additionne pas. "
-        "Écrivez un nombre, et laissez le format de la cellule ajouter les espaces et le signe €."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each amount typed as text that a sum of its sheet goes over."""
@@ -58,3 +47,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 valeur=texte,
                 suggestion=f"Écrivez le nombre {nombre}.",
             )
+
+
+PV112 = Rule(
+    "PV112",
+    "nombre-en-texte",
+    Severite.ERREUR,
+    message=(
+        "« {valeur} » est un texte : la formule du total, dans Excel, ne l’additionne pas. "
+        "Écrivez un nombre, et laissez le format de la cellule ajouter les espaces et le signe €."
+    ),
+    doc=__doc__,
+    check=check,
+)

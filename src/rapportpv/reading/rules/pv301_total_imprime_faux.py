@@ -40,17 +40,6 @@ from rapportpv.reading.totals.totaux import Tableau, tableaux
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier, Feuille, Programmation, TotalImprime
 
-PV301 = Rule(
-    "PV301",
-    "total-imprime-faux",
-    Severite.ERREUR,
-    message=(
-        "Le total écrit ({valeur}) n’est pas la somme des lignes : {somme}, soit un "
-        "écart de {ecart}{cause}. Corrigez le total, ou la ligne qui manque ou qui est en trop."
-    ),
-    doc=__doc__,
-)
-
 _ANNEE = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -176,3 +165,16 @@ def _anomalie(
         ecart=manque,
         cause=f" ({cause})" if cause else "",
     )
+
+
+PV301 = Rule(
+    "PV301",
+    "total-imprime-faux",
+    Severite.ERREUR,
+    message=(
+        "Le total écrit ({valeur}) n’est pas la somme des lignes : {somme}, soit un "
+        "écart de {ecart}{cause}. Corrigez le total, ou la ligne qui manque ou qui est en trop."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -32,14 +32,6 @@ from rapportpv.reading.totals.totaux import tableaux
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV302 = Rule(
-    "PV302",
-    "somme-trop-courte-ou-trop-longue",
-    Severite.ERREUR,
-    message="La formule de cette somme {defaut}. Corrigez les cellules qu’elle additionne.",
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each sum that leaves out some of its rows or columns, or takes in others."""
@@ -48,3 +40,13 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
         for case, defaut in find_defauts(tableau).items():
             lieu = Emplacement(feuille.fichier, feuille.nom, (cell_name(case),))
             yield PV302.at(lieu, defaut=str(defaut), suggestion=defaut.suggestion)
+
+
+PV302 = Rule(
+    "PV302",
+    "somme-trop-courte-ou-trop-longue",
+    Severite.ERREUR,
+    message="La formule de cette somme {defaut}. Corrigez les cellules qu’elle additionne.",
+    doc=__doc__,
+    check=check,
+)

@@ -31,14 +31,6 @@ from rapportpv.reading.totals.totaux import tableaux
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV303 = Rule(
-    "PV303",
-    "total-compte-comme-ligne",
-    Severite.ERREUR,
-    message="« {valeur} » est sur une ligne remplie comme celle d’un projet, {constat}.",
-    doc=__doc__,
-)
-
 CERTAIN = "alors que c’est un total : elle n’est pas comptée"
 CONSEIL = "Gardez sur cette ligne le mot « Total » et les montants, et videz ses autres cellules."
 _PROBABLE = "mais ses montants sont la somme des lignes {debut} à {fin} : elle est comptée avec"
@@ -58,3 +50,13 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 suggestion=_DOUTE,
                 constat=constat,
             )
+
+
+PV303 = Rule(
+    "PV303",
+    "total-compte-comme-ligne",
+    Severite.ERREUR,
+    message="« {valeur} » est sur une ligne remplie comme celle d’un projet, {constat}.",
+    doc=__doc__,
+    check=check,
+)

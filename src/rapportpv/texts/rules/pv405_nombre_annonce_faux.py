@@ -24,17 +24,6 @@ from rapportpv.french.lexique import fold
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV405 = Rule(
-    "PV405",
-    "nombre-annonce-faux",
-    Severite.ERREUR,
-    message=(
-        "« {cle} = {valeur} » est annoncé ; la feuille « {feuille} » en compte {compte}. Corrigez "
-        "ce nombre, ou la feuille."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each count that annee.toml states and that the sheets do not have."""
@@ -69,3 +58,16 @@ def _count(dossier: Dossier) -> dict[str, tuple[str, int]]:
     if dossier.communes is not None:
         comptes["communes"] = (dossier.communes.nom, len(dossier.communes.frame))
     return comptes
+
+
+PV405 = Rule(
+    "PV405",
+    "nombre-annonce-faux",
+    Severite.ERREUR,
+    message=(
+        "« {cle} = {valeur} » est annoncé ; la feuille « {feuille} » en compte {compte}. Corrigez "
+        "ce nombre, ou la feuille."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -30,17 +30,6 @@ from rapportpv.core.textes import TEXTES
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV501 = Rule(
-    "PV501",
-    "partie-obligatoire-absente",
-    Severite.ALERTE,
-    message=(
-        "Il manque la partie « {partie} », que demande le décret n° 2015-1118. Écrivez-la dans "
-        "« {fichier} »."
-    ),
-    doc=__doc__,
-)
-
 PARTIES = {
     "orientations": "orientations du contrat de ville et projet de territoire",
     "evolution": "évolution de la situation dans les quartiers prioritaires",
@@ -59,3 +48,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
         if section not in ecrites:
             fichier = f"{dossier.millesime}/{TEXTES}/{section}.md"
             yield PV501.at(Emplacement(fichier), partie=partie, fichier=fichier)
+
+
+PV501 = Rule(
+    "PV501",
+    "partie-obligatoire-absente",
+    Severite.ALERTE,
+    message=(
+        "Il manque la partie « {partie} », que demande le décret n° 2015-1118. Écrivez-la dans "
+        "« {fichier} »."
+    ),
+    doc=__doc__,
+    check=check,
+)

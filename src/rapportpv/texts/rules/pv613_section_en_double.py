@@ -24,14 +24,6 @@ from rapportpv.french.typographie import format_liste
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV613 = Rule(
-    "PV613",
-    "section-en-double",
-    Severite.ERREUR,
-    message="La partie « {valeur} » a plusieurs textes : {fichiers}. Gardez-en un seul.",
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each section but the focus that several files fill."""
@@ -42,3 +34,13 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
         if section != FOCUS and len(siens) > 1:
             noms = format_liste(fichier.rpartition("/")[2] for fichier in siens)
             yield PV613.at(Emplacement(siens[1]), valeur=section, fichiers=noms)
+
+
+PV613 = Rule(
+    "PV613",
+    "section-en-double",
+    Severite.ERREUR,
+    message="La partie « {valeur} » a plusieurs textes : {fichiers}. Gardez-en un seul.",
+    doc=__doc__,
+    check=check,
+)

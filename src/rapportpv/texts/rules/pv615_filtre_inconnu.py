@@ -24,14 +24,6 @@ from rapportpv.french.typographie import format_liste
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV615 = Rule(
-    "PV615",
-    "filtre-inconnu",
-    Severite.ERREUR,
-    message="Le filtre « {valeur} » n’existe pas. Les filtres possibles sont {connus}.",
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each filter of the texts that is none."""
@@ -46,3 +38,13 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                     suggestion=f"Écrivez « {proche} »." if proche else None,
                     connus=format_liste(FILTRES),
                 )
+
+
+PV615 = Rule(
+    "PV615",
+    "filtre-inconnu",
+    Severite.ERREUR,
+    message="Le filtre « {valeur} » n’existe pas. Les filtres possibles sont {connus}.",
+    doc=__doc__,
+    check=check,
+)

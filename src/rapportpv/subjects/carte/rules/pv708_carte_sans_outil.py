@@ -23,6 +23,13 @@ from rapportpv.core.emplacement import Emplacement
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """The map that cannot be drawn on this machine."""
+    if dossier.carte is not None and not dossier.carte.outils:
+        yield PV708.at(Emplacement(dossier.carte.fichier))
+
+
 PV708 = Rule(
     "PV708",
     "carte-sans-outil",
@@ -32,10 +39,5 @@ PV708 = Rule(
         "« pip install rapportpv[carte] », ou retirez ce fichier."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """The map that cannot be drawn on this machine."""
-    if dossier.carte is not None and not dossier.carte.outils:
-        yield PV708.at(Emplacement(dossier.carte.fichier))

@@ -27,17 +27,6 @@ from rapportpv.french.typographie import format_date
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV504 = Rule(
-    "PV504",
-    "consultation-trop-courte",
-    Severite.ERREUR,
-    message=(
-        "Le projet est transmis le {transmis}, et les avis sont attendus au plus tard le "
-        "{attendus} : {raison}. Corrigez l’une des deux dates."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """The consultation that is shorter than a month."""
@@ -59,3 +48,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
         attendus=format_date(attendus),
         raison="c’est avant" if avant else "c’est moins d’un mois après",
     )
+
+
+PV504 = Rule(
+    "PV504",
+    "consultation-trop-courte",
+    Severite.ERREUR,
+    message=(
+        "Le projet est transmis le {transmis}, et les avis sont attendus au plus tard le "
+        "{attendus} : {raison}. Corrigez l’une des deux dates."
+    ),
+    doc=__doc__,
+    check=check,
+)

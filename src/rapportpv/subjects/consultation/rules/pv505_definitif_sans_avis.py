@@ -26,14 +26,6 @@ from rapportpv.french.typographie import format_date, format_texte
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV505 = Rule(
-    "PV505",
-    "definitif-sans-avis",
-    Severite.ERREUR,
-    message="Le rapport est dit « definitif », et {raison}.",
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """The report that is said to be definitive without a consultation, or before its end."""
@@ -60,3 +52,13 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 f"jusqu’au {limite}"
             ),
         )
+
+
+PV505 = Rule(
+    "PV505",
+    "definitif-sans-avis",
+    Severite.ERREUR,
+    message="Le rapport est dit « definitif », et {raison}.",
+    doc=__doc__,
+    check=check,
+)

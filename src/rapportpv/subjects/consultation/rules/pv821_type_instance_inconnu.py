@@ -32,17 +32,19 @@ from rapportpv.reading.references import check_reference
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV821 = Rule(
-    "PV821",
-    "type-instance-inconnu",
-    Severite.ERREUR,
-    message=("Type d’instance inconnu : « {valeur} ». Types possibles : {connus}."),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each body's type that is not of the settings."""
     feuille = dossier.annexes.get(CONSULTATION.nom)
     if feuille is not None:
         yield from check_reference(PV821, feuille, "type", dossier.reglages.instances)
+
+
+PV821 = Rule(
+    "PV821",
+    "type-instance-inconnu",
+    Severite.ERREUR,
+    message=("Type d’instance inconnu : « {valeur} ». Types possibles : {connus}."),
+    doc=__doc__,
+    check=check,
+)

@@ -27,17 +27,6 @@ from rapportpv.subjects.consultation.aides import list_instances
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV823 = Rule(
-    "PV823",
-    "avis-hors-delai",
-    Severite.ALERTE,
-    message=(
-        "La réponse de « {instance} » est reçue le {recu}, après la date limite du {limite} "
-        ": son avis est réputé favorable. Corrigez la date si elle est fausse."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each reply after the deadline."""
@@ -51,3 +40,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 recu=format_date(recu),
                 limite=format_date(limite),
             )
+
+
+PV823 = Rule(
+    "PV823",
+    "avis-hors-delai",
+    Severite.ALERTE,
+    message=(
+        "La réponse de « {instance} » est reçue le {recu}, après la date limite du {limite} "
+        ": son avis est réputé favorable. Corrigez la date si elle est fausse."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -30,17 +30,6 @@ from rapportpv.subjects.consultation.aides import list_instances
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV824 = Rule(
-    "PV824",
-    "avis-avant-envoi",
-    Severite.ERREUR,
-    message=(
-        "La réponse de « {instance} » est reçue le {recu}, avant l’envoi du {envoi}. "
-        "Corrigez l’une des deux dates."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each reply dated before the sending."""
@@ -54,3 +43,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 recu=format_date(recu),
                 envoi=format_date(envoye),
             )
+
+
+PV824 = Rule(
+    "PV824",
+    "avis-avant-envoi",
+    Severite.ERREUR,
+    message=(
+        "La réponse de « {instance} » est reçue le {recu}, avant l’envoi du {envoi}. "
+        "Corrigez l’une des deux dates."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -26,17 +26,6 @@ from rapportpv.subjects.consultation.aides import list_instances
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV825 = Rule(
-    "PV825",
-    "envoi-trop-tardif",
-    Severite.ERREUR,
-    message=(
-        "Le projet est envoyé à « {instance} » le {envoi}, et son avis est attendu au plus "
-        "tard le {limite} : {raison}. Corrigez l’une des deux dates."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each sending later than that of the projet, and too late for a month; PV504 tells that."""
@@ -55,3 +44,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 limite=format_date(limite),
                 raison="c’est après" if apres else "c’est moins d’un mois",
             )
+
+
+PV825 = Rule(
+    "PV825",
+    "envoi-trop-tardif",
+    Severite.ERREUR,
+    message=(
+        "Le projet est envoyé à « {instance} » le {envoi}, et son avis est attendu au plus "
+        "tard le {limite} : {raison}. Corrigez l’une des deux dates."
+    ),
+    doc=__doc__,
+    check=check,
+)

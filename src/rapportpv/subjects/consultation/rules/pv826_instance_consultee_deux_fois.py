@@ -31,14 +31,6 @@ from rapportpv.subjects.consultation.aides import Consultee, list_instances, str
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV826 = Rule(
-    "PV826",
-    "instance-consultee-deux-fois",
-    Severite.ERREUR,
-    message=("« {valeur} » est consultée plusieurs fois. Gardez une seule ligne."),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each body of one type and one name, however spelt, that has several rows."""
@@ -56,3 +48,13 @@ def _key(instance: Consultee, dossier: Dossier) -> str:
     """The name without its type: «Commune d’Orge» and «Orge» are one."""
     type_ = dossier.reglages.instance_de(instance.type)
     return strip_type(instance.nom, type_.libelle if type_ else "")
+
+
+PV826 = Rule(
+    "PV826",
+    "instance-consultee-deux-fois",
+    Severite.ERREUR,
+    message=("« {valeur} » est consultée plusieurs fois. Gardez une seule ligne."),
+    doc=__doc__,
+    check=check,
+)

@@ -35,17 +35,6 @@ if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier, Feuille
     from rapportpv.core.settings.instances import Instance
 
-PV827 = Rule(
-    "PV827",
-    "lieu-non-consulte",
-    Severite.ALERTE,
-    message=(
-        "{sorte} n’a pas été consultée : « {valeur} ». Ajoutez sa ligne (type « {type} »), "
-        "et soumettez-lui le projet."
-    ),
-    doc=__doc__,
-)
-
 _SORTES = {
     Ressort.COMMUNE: "Une commune qui a un quartier",
     Ressort.QUARTIER: "L’instance d’un quartier",
@@ -87,3 +76,16 @@ def _is_of(nom: str, lieu: str, instance: Instance) -> bool:
     if strip_type(nom, instance.libelle) == place_key(lieu):
         return True
     return instance.une_par is Ressort.QUARTIER and fold(lieu) in fold(nom)
+
+
+PV827 = Rule(
+    "PV827",
+    "lieu-non-consulte",
+    Severite.ALERTE,
+    message=(
+        "{sorte} n’a pas été consultée : « {valeur} ». Ajoutez sa ligne (type « {type} »), "
+        "et soumettez-lui le projet."
+    ),
+    doc=__doc__,
+    check=check,
+)

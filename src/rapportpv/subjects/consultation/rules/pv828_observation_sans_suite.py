@@ -25,17 +25,6 @@ from rapportpv.subjects.consultation.aides import list_instances
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV828 = Rule(
-    "PV828",
-    "observation-sans-suite",
-    Severite.ERREUR,
-    message=(
-        "Le rapport est dit « definitif », et les observations de « {instance} » n’ont pas "
-        "de réponse. Remplissez la colonne « Suite donnée »."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each observation without an answer, in a definitive report."""
@@ -48,3 +37,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 valeur=instance.observations,
                 instance=instance.nom,
             )
+
+
+PV828 = Rule(
+    "PV828",
+    "observation-sans-suite",
+    Severite.ERREUR,
+    message=(
+        "Le rapport est dit « definitif », et les observations de « {instance} » n’ont pas "
+        "de réponse. Remplissez la colonne « Suite donnée »."
+    ),
+    doc=__doc__,
+    check=check,
+)

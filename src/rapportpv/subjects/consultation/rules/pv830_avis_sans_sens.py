@@ -30,6 +30,15 @@ from rapportpv.subjects.consultation.aides import list_instances
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each reply without a sense."""
+    for instance in list_instances(dossier):
+        if instance.recu_le is not None and not instance.sens and not instance.refusee:
+            lieu = instance.lieu("sens", "recu_le")
+            yield PV830.at(lieu, instance=instance.nom, recu=format_date(instance.recu_le))
+
+
 PV830 = Rule(
     "PV830",
     "avis-sans-sens",
@@ -39,12 +48,5 @@ PV830 = Rule(
         "favorable », « réservé » ou « défavorable »."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each reply without a sense."""
-    for instance in list_instances(dossier):
-        if instance.recu_le is not None and not instance.sens and not instance.refusee:
-            lieu = instance.lieu("sens", "recu_le")
-            yield PV830.at(lieu, instance=instance.nom, recu=format_date(instance.recu_le))

@@ -36,17 +36,6 @@ from rapportpv.subjects.consultation.aides import list_instances
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV831 = Rule(
-    "PV831",
-    "envoi-sans-date",
-    Severite.ALERTE,
-    message=(
-        "La date d’envoi manque pour « {instance} ». Écrivez-la dans « Envoyé le », ou "
-        "soumettez-lui le projet."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each body without the day of its sending, once others have theirs; PV832 tells the end."""
@@ -57,3 +46,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     for instance in instances if commencee else ():
         if instance.envoye_le is None and not instance.refusee:
             yield PV831.at(instance.lieu("envoye_le", "instance"), instance=instance.nom)
+
+
+PV831 = Rule(
+    "PV831",
+    "envoi-sans-date",
+    Severite.ALERTE,
+    message=(
+        "La date d’envoi manque pour « {instance} ». Écrivez-la dans « Envoyé le », ou "
+        "soumettez-lui le projet."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -29,17 +29,6 @@ from rapportpv.subjects.consultation.aides import Consultee, list_instances
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV832 = Rule(
-    "PV832",
-    "definitif-avis-attendu",
-    Severite.ERREUR,
-    message=(
-        "Le rapport est dit « definitif », et « {instance} » {raison}. Corrigez la version "
-        "en « projet », ou la date qui est fausse."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each body that nobody has asked, or that may still answer, in a definitive report."""
@@ -63,3 +52,16 @@ def _find_raison(instance: Consultee, approuve_le: date) -> str:
     if instance.limite and is_in_time(approuve_le, instance.limite):
         return f"peut répondre jusqu’au {format_date(instance.limite)}"
     return ""
+
+
+PV832 = Rule(
+    "PV832",
+    "definitif-avis-attendu",
+    Severite.ERREUR,
+    message=(
+        "Le rapport est dit « definitif », et « {instance} » {raison}. Corrigez la version "
+        "en « projet », ou la date qui est fausse."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -28,14 +28,6 @@ from rapportpv.reading.plan import CONSULTATION
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV833 = Rule(
-    "PV833",
-    "consultation-incomplete",
-    Severite.ALERTE,
-    message=("{manque}"),
-    doc=__doc__,
-)
-
 _SANS_DATES = (
     "« annee.toml » ne dit pas quand le projet est soumis pour avis. Ajoutez-y le bloc "
     "[consultation], avec « transmission_le » et « avis_au_plus_tard_le »."
@@ -56,3 +48,13 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     elif feuille is None and annee.consultation and annee.version is Version.DEFINITIF:
         fichier = f"{dossier.millesime}/{CONSULTATION.fichier}"
         yield PV833.at(Emplacement(fichier), manque=format_texte(_SANS_INSTANCES))
+
+
+PV833 = Rule(
+    "PV833",
+    "consultation-incomplete",
+    Severite.ALERTE,
+    message=("{manque}"),
+    doc=__doc__,
+    check=check,
+)

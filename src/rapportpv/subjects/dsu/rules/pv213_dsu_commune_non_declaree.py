@@ -25,17 +25,6 @@ from rapportpv.subjects.territoire.lieux import split_cells
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV213 = Rule(
-    "PV213",
-    "dsu-commune-non-declaree",
-    Severite.ALERTE,
-    message=(
-        "« {valeur} » n’est pas parmi les communes qui ont reçu la dotation de solidarité urbaine "
-        "d’après « annee.toml » ({connues}). Ajoutez-la sous [dsu], ou corrigez cette feuille."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each commune of the sheet that the settings of the year do not name.
@@ -64,3 +53,16 @@ def is_connue(dossier: Dossier, cle: str) -> bool:
     if dossier.communes is None or dossier.communes.frame.empty:
         return True
     return cle in index_by_key(dossier.communes.frame["commune"])
+
+
+PV213 = Rule(
+    "PV213",
+    "dsu-commune-non-declaree",
+    Severite.ALERTE,
+    message=(
+        "« {valeur} » n’est pas parmi les communes qui ont reçu la dotation de solidarité urbaine "
+        "d’après « annee.toml » ({connues}). Ajoutez-la sous [dsu], ou corrigez cette feuille."
+    ),
+    doc=__doc__,
+    check=check,
+)

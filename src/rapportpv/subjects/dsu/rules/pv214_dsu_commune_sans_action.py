@@ -27,17 +27,6 @@ from rapportpv.subjects.territoire.lieux import split_cells
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV214 = Rule(
-    "PV214",
-    "dsu-commune-sans-action",
-    Severite.ALERTE,
-    message=(
-        "D’après ce fichier, « {valeur} » a reçu la dotation de solidarité urbaine, et "
-        "« {fichier} » n’en donne aucune action. Ajoutez-y ses actions, ou retirez-la d’ici."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each commune that the settings of the year name and the sheet does not.
@@ -53,3 +42,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
             if cle not in nommees:
                 lieu = Emplacement(f"{dossier.millesime}/annee.toml", None, ("dsu", "communes"))
                 yield PV214.at(lieu, valeur=commune, fichier=feuille.fichier)
+
+
+PV214 = Rule(
+    "PV214",
+    "dsu-commune-sans-action",
+    Severite.ALERTE,
+    message=(
+        "D’après ce fichier, « {valeur} » a reçu la dotation de solidarité urbaine, et "
+        "« {fichier} » n’en donne aucune action. Ajoutez-y ses actions, ou retirez-la d’ici."
+    ),
+    doc=__doc__,
+    check=check,
+)

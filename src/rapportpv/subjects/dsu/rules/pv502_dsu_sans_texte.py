@@ -26,18 +26,6 @@ from rapportpv.core.textes import TEXTES
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV502 = Rule(
-    "PV502",
-    "dsu-sans-texte",
-    Severite.ALERTE,
-    message=(
-        "Des communes ont reçu la dotation de solidarité urbaine ({valeur}) : le décret n° "
-        "2015-1118 demande de dire les actions qui y sont menées. Écrivez-les dans "
-        "« {fichier} », ou dans « dsu.xlsx »."
-    ),
-    doc=__doc__,
-)
-
 DSU = "dsu"
 """The section on the dotation de solidarité urbaine, its text and its sheet."""
 
@@ -52,3 +40,17 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     if communes and DSU not in ecrites and DSU not in dossier.annexes:
         fichier = f"{dossier.millesime}/{TEXTES}/{DSU}.md"
         yield PV502.at(Emplacement(fichier), valeur=", ".join(communes), fichier=fichier)
+
+
+PV502 = Rule(
+    "PV502",
+    "dsu-sans-texte",
+    Severite.ALERTE,
+    message=(
+        "Des communes ont reçu la dotation de solidarité urbaine ({valeur}) : le décret n° "
+        "2015-1118 demande de dire les actions qui y sont menées. Écrivez-les dans "
+        "« {fichier} », ou dans « dsu.xlsx »."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -24,17 +24,6 @@ from rapportpv.subjects.dsu.rules.pv502_dsu_sans_texte import DSU
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV503 = Rule(
-    "PV503",
-    "dsu-sans-commune",
-    Severite.ALERTE,
-    message=(
-        "Ce texte est la partie sur la dotation de solidarité urbaine, et « annee.toml » ne dit "
-        "pas qui l’a reçue. Ajoutez-y un bloc [dsu] avec ses communes, ou retirez ce texte."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """The section on the dotation, when no commune is said to have received it."""
@@ -45,3 +34,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     for texte in dossier.textes or ():
         if texte.section == DSU and not texte.is_vide:
             yield PV503.at(Emplacement(texte.fichier))
+
+
+PV503 = Rule(
+    "PV503",
+    "dsu-sans-commune",
+    Severite.ALERTE,
+    message=(
+        "Ce texte est la partie sur la dotation de solidarité urbaine, et « annee.toml » ne dit "
+        "pas qui l’a reçue. Ajoutez-y un bloc [dsu] avec ses communes, ou retirez ce texte."
+    ),
+    doc=__doc__,
+    check=check,
+)

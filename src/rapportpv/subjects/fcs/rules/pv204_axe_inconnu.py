@@ -29,6 +29,13 @@ from rapportpv.reading.references import check_reference
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each FCS project's axe that the settings do not know."""
+    if dossier.fcs is not None:
+        yield from check_reference(PV204, dossier.fcs, "axe", dossier.reglages.axes)
+
+
 PV204 = Rule(
     "PV204",
     "axe-inconnu",
@@ -39,10 +46,5 @@ PV204 = Rule(
         "[[axe_fcs]]."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each FCS project's axe that the settings do not know."""
-    if dossier.fcs is not None:
-        yield from check_reference(PV204, dossier.fcs, "axe", dossier.reglages.axes)

@@ -32,16 +32,6 @@ from rapportpv.subjects.programmation.doublons import project_key
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier, Feuille, Programmation
 
-PV401 = Rule(
-    "PV401",
-    "fcs-et-programmation-differents",
-    Severite.ERREUR,
-    message=(
-        "« {valeur} » : {ici} dans « {lieu_ici} », {la} dans « {lieu_la} ». Corrigez l’un des deux."
-    ),
-    doc=__doc__,
-)
-
 _TOTAL = "Total du FCS"
 
 
@@ -136,3 +126,15 @@ def _read_programmation(
         lieu = Emplacement(feuille.fichier, feuille.nom, cellules)
         aides.append(Aide(operateur, intitule, sum(cents for _, cents, _ in lues), lieu))
     return merge_by_projet(aides)
+
+
+PV401 = Rule(
+    "PV401",
+    "fcs-et-programmation-differents",
+    Severite.ERREUR,
+    message=(
+        "« {valeur} » : {ici} dans « {lieu_ici} », {la} dans « {lieu_la} ». Corrigez l’un des deux."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -30,16 +30,18 @@ from rapportpv.reading.references import check_reference
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each grant's dispositif that is not of the list."""
+    if dossier.fonds_de_concours is not None:
+        yield from check_reference(PV206, dossier.fonds_de_concours, "dispositif", DISPOSITIFS)
+
+
 PV206 = Rule(
     "PV206",
     "dispositif-inconnu",
     Severite.ERREUR,
     message=("Dispositif inconnu : « {valeur} ». Dispositifs possibles : {connus}."),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each grant's dispositif that is not of the list."""
-    if dossier.fonds_de_concours is not None:
-        yield from check_reference(PV206, dossier.fonds_de_concours, "dispositif", DISPOSITIFS)

@@ -28,17 +28,6 @@ from rapportpv.reading.codes import group_sirets, looks_like_rna, tell_faute
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV108 = Rule(
-    "PV108",
-    "siret-invalide",
-    Severite.ALERTE,
-    message=(
-        "« {valeur} » n’est pas un SIRET : {raison}. Corrigez-le d’après "
-        "annuaire-entreprises.data.gouv.fr, ou videz la cellule s’il n’est pas connu."
-    ),
-    doc=__doc__,
-)
-
 _JAMAIS_AU_RNA = frozenset({"commune", "epci", "etablissement_public", "entreprise"})
 _RNA = Faute("c’est un numéro RNA, que seules les associations ont")
 
@@ -55,3 +44,16 @@ def _check(texte: str, type_operateur: str) -> Faute | None:
     if is_rna(texte):
         return _RNA if type_operateur in _JAMAIS_AU_RNA else None
     return None if looks_like_rna(texte) else check_siret(texte)
+
+
+PV108 = Rule(
+    "PV108",
+    "siret-invalide",
+    Severite.ALERTE,
+    message=(
+        "« {valeur} » n’est pas un SIRET : {raison}. Corrigez-le d’après "
+        "annuaire-entreprises.data.gouv.fr, ou videz la cellule s’il n’est pas connu."
+    ),
+    doc=__doc__,
+    check=check,
+)

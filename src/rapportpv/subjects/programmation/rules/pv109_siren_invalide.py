@@ -24,6 +24,16 @@ from rapportpv.reading.codes import tell_faute
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
+_LIEU = Emplacement("rapportpv.toml", None, ("territoire, siren",))
+
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """The territory's SIREN, when it is not one."""
+    siren = dossier.reglages.territoire.siren
+    if siren is not None and (faute := check_siren(siren)):
+        yield tell_faute(PV109, _LIEU, siren, faute)
+
+
 PV109 = Rule(
     "PV109",
     "siren-invalide",
@@ -33,13 +43,5 @@ PV109 = Rule(
         "annuaire-entreprises.data.gouv.fr, ou supprimez ce réglage."
     ),
     doc=__doc__,
+    check=check,
 )
-
-_LIEU = Emplacement("rapportpv.toml", None, ("territoire, siren",))
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """The territory's SIREN, when it is not one."""
-    siren = dossier.reglages.territoire.siren
-    if siren is not None and (faute := check_siren(siren)):
-        yield tell_faute(PV109, _LIEU, siren, faute)

@@ -25,16 +25,18 @@ from rapportpv.reading.references import check_reference
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each row's pilier that is none of the contract's."""
+    feuille = dossier.programmation.feuille
+    return check_reference(PV201, feuille, "pilier", dossier.contrat.lexique)
+
+
 PV201 = Rule(
     "PV201",
     "pilier-inconnu",
     Severite.ERREUR,
     message="Pilier inconnu : « {valeur} ». Piliers du contrat : {connus}.",
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each row's pilier that is none of the contract's."""
-    feuille = dossier.programmation.feuille
-    return check_reference(PV201, feuille, "pilier", dossier.contrat.lexique)

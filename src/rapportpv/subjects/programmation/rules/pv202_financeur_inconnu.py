@@ -27,6 +27,14 @@ from rapportpv.reading.references import check_reference
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each grant's financeur that the settings do not know."""
+    subventions = dossier.programmation.subventions
+    feuille = replace(dossier.programmation.feuille, frame=subventions)
+    return check_reference(PV202, feuille, "financeur", dossier.reglages.financeurs)
+
+
 PV202 = Rule(
     "PV202",
     "financeur-inconnu",
@@ -37,11 +45,5 @@ PV202 = Rule(
         "[[financeur]]."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each grant's financeur that the settings do not know."""
-    subventions = dossier.programmation.subventions
-    feuille = replace(dossier.programmation.feuille, frame=subventions)
-    return check_reference(PV202, feuille, "financeur", dossier.reglages.financeurs)

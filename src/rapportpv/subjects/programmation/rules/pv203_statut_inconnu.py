@@ -27,15 +27,17 @@ from rapportpv.reading.references import check_reference
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each row's statut that is not of the list."""
+    return check_reference(PV203, dossier.programmation.feuille, "statut", STATUTS)
+
+
 PV203 = Rule(
     "PV203",
     "statut-inconnu",
     Severite.ERREUR,
     message="Statut inconnu : « {valeur} ». Statuts possibles : {connus}.",
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each row's statut that is not of the list."""
-    return check_reference(PV203, dossier.programmation.feuille, "statut", STATUTS)

@@ -26,15 +26,17 @@ from rapportpv.reading.references import check_reference
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each row's type d'opérateur that is not of the list."""
+    return check_reference(PV205, dossier.programmation.feuille, "type_operateur", TYPES_OPERATEUR)
+
+
 PV205 = Rule(
     "PV205",
     "type-operateur-inconnu",
     Severite.ERREUR,
     message=("Type d’opérateur inconnu : « {valeur} ». Types possibles : {connus}."),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each row's type d'opérateur that is not of the list."""
-    return check_reference(PV205, dossier.programmation.feuille, "type_operateur", TYPES_OPERATEUR)

@@ -32,18 +32,6 @@ from rapportpv.subjects.programmation.operateurs import find_slips, operator_key
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV210 = Rule(
-    "PV210",
-    "operateur-ecrit-de-deux-facons",
-    Severite.ALERTE,
-    message=(
-        "« {valeur} » semble être le même opérateur que « {autre} » : {raison}. Écrivez partout "
-        "le même nom, ou, si ce sont deux opérateurs, acceptez-le dans rapportpv.toml, bloc "
-        "[[acceptees]]."
-    ),
-    doc=__doc__,
-)
-
 Sirets: TypeAlias = "dict[str, set[str]]"  # of each spelling, the right ones only
 
 
@@ -104,3 +92,17 @@ def _list_sirets(dossier: Dossier) -> Sirets:
         if texte in justes:
             sirets.setdefault(spelling(nom), set()).add(justes[texte])
     return sirets
+
+
+PV210 = Rule(
+    "PV210",
+    "operateur-ecrit-de-deux-facons",
+    Severite.ALERTE,
+    message=(
+        "« {valeur} » semble être le même opérateur que « {autre} » : {raison}. Écrivez partout "
+        "le même nom, ou, si ce sont deux opérateurs, acceptez-le dans rapportpv.toml, bloc "
+        "[[acceptees]]."
+    ),
+    doc=__doc__,
+    check=check,
+)

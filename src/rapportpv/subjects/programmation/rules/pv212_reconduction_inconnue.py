@@ -27,6 +27,12 @@ from rapportpv.reading.references import check_reference
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each word of the column that is neither."""
+    return check_reference(PV212, dossier.programmation.feuille, "reconduction", RECONDUCTIONS)
+
+
 PV212 = Rule(
     "PV212",
     "reconduction-inconnue",
@@ -36,9 +42,5 @@ PV212 = Rule(
         "mots : {connus}."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each word of the column that is neither."""
-    return check_reference(PV212, dossier.programmation.feuille, "reconduction", RECONDUCTIONS)

@@ -26,17 +26,6 @@ from rapportpv.french.typographie import format_euros
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV304 = Rule(
-    "PV304",
-    "financements-superieurs-au-cout",
-    Severite.ALERTE,
-    message=(
-        "« {action} » coûte {valeur}, et ses financeurs donnent {somme} : {ecart} de trop. "
-        "Corrigez le coût total, ou le montant qui est faux."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each project whose grants are more than its cost, when that is given."""
@@ -53,3 +42,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 somme=format_euros(Fraction(somme, 100)),
                 ecart=format_euros(Fraction(somme - cout, 100)),
             )
+
+
+PV304 = Rule(
+    "PV304",
+    "financements-superieurs-au-cout",
+    Severite.ALERTE,
+    message=(
+        "« {action} » coûte {valeur}, et ses financeurs donnent {somme} : {ecart} de trop. "
+        "Corrigez le coût total, ou le montant qui est faux."
+    ),
+    doc=__doc__,
+    check=check,
+)

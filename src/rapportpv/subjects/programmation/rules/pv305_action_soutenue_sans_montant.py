@@ -27,17 +27,6 @@ from rapportpv.core.anomalie import Anomalie, Rule, Severite
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV305 = Rule(
-    "PV305",
-    "action-soutenue-sans-montant",
-    Severite.ALERTE,
-    message=(
-        "« {action} » est soutenue, mais aucun financeur ne lui donne rien. Écrivez son montant, "
-        "ou corrigez son statut."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each supported action without money; a cell that could not be read may hold some."""
@@ -48,3 +37,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
         lignes = programmation.lignes[ligne]
         if not sommes.get(ligne) and refusees.isdisjoint(lignes):
             yield PV305.at(programmation.feuille.lieu([ligne], "statut"), action=intitule)
+
+
+PV305 = Rule(
+    "PV305",
+    "action-soutenue-sans-montant",
+    Severite.ALERTE,
+    message=(
+        "« {action} » est soutenue, mais aucun financeur ne lui donne rien. Écrivez son montant, "
+        "ou corrigez son statut."
+    ),
+    doc=__doc__,
+    check=check,
+)

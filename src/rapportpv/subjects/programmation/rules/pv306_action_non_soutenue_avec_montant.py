@@ -30,17 +30,6 @@ from rapportpv.french.typographie import format_euros
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV306 = Rule(
-    "PV306",
-    "action-non-soutenue-avec-montant",
-    Severite.ALERTE,
-    message=(
-        "« {action} » est {valeur}, et ses {somme} ne comptent donc pas. Corrigez son statut, ou "
-        "videz ses montants."
-    ),
-    doc=__doc__,
-)
-
 _AUTRES = {entree.code: entree.libelle for entree in STATUTS.entrees if entree.code != SOUTENUE}
 
 
@@ -56,3 +45,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 action=intitules[ligne],
                 somme=format_euros(Fraction(somme, 100)),
             )
+
+
+PV306 = Rule(
+    "PV306",
+    "action-non-soutenue-avec-montant",
+    Severite.ALERTE,
+    message=(
+        "« {action} » est {valeur}, et ses {somme} ne comptent donc pas. Corrigez son statut, ou "
+        "videz ses montants."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -36,17 +36,6 @@ if TYPE_CHECKING:
 
     from rapportpv.core.dossier import Dossier, Feuille
 
-PV402 = Rule(
-    "PV402",
-    "doublon",
-    Severite.ALERTE,
-    message=(
-        "{quoi} « {valeur} » est écrit deux fois ou plus. Gardez une seule ligne, ou corrigez "
-        "{autrement}."
-    ),
-    doc=__doc__,
-)
-
 _LIEUX = ("communes", "quartiers", "commune", "quartier")
 
 
@@ -95,3 +84,16 @@ def _differ(frame: pd.DataFrame, lignes: Groupe) -> bool:
         if lieux and all(lieux) and len(set(lieux)) == len(lieux):
             return True
     return False
+
+
+PV402 = Rule(
+    "PV402",
+    "doublon",
+    Severite.ALERTE,
+    message=(
+        "{quoi} « {valeur} » est écrit deux fois ou plus. Gardez une seule ligne, ou corrigez "
+        "{autrement}."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -27,17 +27,6 @@ from rapportpv.subjects.programmation.doublons import Groupe, group_by_numero, g
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier, Programmation
 
-PV403 = Rule(
-    "PV403",
-    "projet-dans-deux-piliers",
-    Severite.ALERTE,
-    message=(
-        "Le projet « {valeur} » est rangé sous plusieurs piliers : {piliers}. Gardez un seul "
-        "pilier, ou corrigez l’intitulé s’il y a deux projets."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each project whose rows are of several piliers of the contract."""
@@ -83,3 +72,16 @@ def _piliers(programmation: Programmation) -> dict[int, str]:
     tetes = programmation.feuille.frame["pilier"]
     subventions = programmation.subventions["pilier"]
     return {int(str(ligne)): str(p) for s in (tetes, subventions) for ligne, p in s.items()}
+
+
+PV403 = Rule(
+    "PV403",
+    "projet-dans-deux-piliers",
+    Severite.ALERTE,
+    message=(
+        "Le projet « {valeur} » est rangé sous plusieurs piliers : {piliers}. Gardez un seul "
+        "pilier, ou corrigez l’intitulé s’il y a deux projets."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -34,17 +34,19 @@ from rapportpv.reading.references import check_reference
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV801 = Rule(
-    "PV801",
-    "qualite-inconnue",
-    Severite.ERREUR,
-    message="Qualité inconnue : « {valeur} ». Qualités possibles : {connus}.",
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each quality of the session's sheet that is not of the list."""
     feuille = dossier.annexes.get(SEANCE.nom)
     if feuille is not None:
         yield from check_reference(PV801, feuille, "qualite", QUALITES)
+
+
+PV801 = Rule(
+    "PV801",
+    "qualite-inconnue",
+    Severite.ERREUR,
+    message="Qualité inconnue : « {valeur} ». Qualités possibles : {connus}.",
+    doc=__doc__,
+    check=check,
+)

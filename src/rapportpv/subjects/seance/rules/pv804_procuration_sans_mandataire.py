@@ -32,17 +32,6 @@ from rapportpv.subjects.seance.seance import cle_elu
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV804 = Rule(
-    "PV804",
-    "procuration-sans-mandataire",
-    Severite.ERREUR,
-    message=(
-        "« {valeur} » donne procuration, et {raison}. Écrivez le nom du mandataire, ou corrigez la "
-        "qualité."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each procuration given to nobody, or to oneself."""
@@ -57,3 +46,16 @@ def _raison(rang: Rang) -> str | None:
     if not rang.mandataire:
         return "la colonne du mandataire est vide"
     return "c’est à soi-même" if cle_elu(rang.mandataire) in rang.elu.cles else None
+
+
+PV804 = Rule(
+    "PV804",
+    "procuration-sans-mandataire",
+    Severite.ERREUR,
+    message=(
+        "« {valeur} » donne procuration, et {raison}. Écrivez le nom du mandataire, ou corrigez la "
+        "qualité."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -33,17 +33,6 @@ from rapportpv.subjects.seance.seance import cle_elu
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV805 = Rule(
-    "PV805",
-    "mandataire-inconnu",
-    Severite.ERREUR,
-    message=(
-        "Mandataire inconnu : « {valeur} », à qui « {elu} » donne procuration, n’est pas dans la "
-        "feuille. Corrigez le nom, ou ajoutez la ligne de ce membre."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each procuration given to somebody who has no row."""
@@ -57,3 +46,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 suggestion=appel.suggest(nom),
                 elu=rang.elu,
             )
+
+
+PV805 = Rule(
+    "PV805",
+    "mandataire-inconnu",
+    Severite.ERREUR,
+    message=(
+        "Mandataire inconnu : « {valeur} », à qui « {elu} » donne procuration, n’est pas dans la "
+        "feuille. Corrigez le nom, ou ajoutez la ligne de ce membre."
+    ),
+    doc=__doc__,
+    check=check,
+)

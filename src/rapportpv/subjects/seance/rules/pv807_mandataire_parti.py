@@ -33,17 +33,6 @@ from rapportpv.subjects.seance.seance import Fenetre
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV807 = Rule(
-    "PV807",
-    "mandataire-parti",
-    Severite.ERREUR,
-    message=(
-        "« {elu} » donne procuration à « {valeur} » {donnee}, et ce membre n’est présent "
-        "{presence}. Corrigez l’une des deux lignes."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each procuration for questions at which its mandataire was not there."""
@@ -75,3 +64,16 @@ def _advise(donnee: Fenetre, presences: list[Fenetre]) -> tuple[str, str | None]
 
 def _write(question: int | None) -> str:
     return f"Écrivez « {question} »."
+
+
+PV807 = Rule(
+    "PV807",
+    "mandataire-parti",
+    Severite.ERREUR,
+    message=(
+        "« {elu} » donne procuration à « {valeur} » {donnee}, et ce membre n’est présent "
+        "{presence}. Corrigez l’une des deux lignes."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -34,17 +34,6 @@ from rapportpv.subjects.seance.aides import Rang, group_elus, read_appel
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV809 = Rule(
-    "PV809",
-    "present-et-represente",
-    Severite.ERREUR,
-    message=(
-        "« {valeur} » est présent {presence} et donne procuration {donnee}. Corrigez l’une des "
-        "deux lignes."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each member who was there and represented at the same question."""
@@ -74,3 +63,16 @@ def _advise(present: Rang, donne: Rang) -> tuple[str, int, str | None]:
 
 def _write(derniere: int) -> str:
     return f"Écrivez « {derniere + 1} »."
+
+
+PV809 = Rule(
+    "PV809",
+    "present-et-represente",
+    Severite.ERREUR,
+    message=(
+        "« {valeur} » est présent {presence} et donne procuration {donnee}. Corrigez l’une des "
+        "deux lignes."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -37,17 +37,6 @@ from rapportpv.subjects.seance.aides import group_elus, read_appel
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV810 = Rule(
-    "PV810",
-    "presence-interrompue",
-    Severite.ALERTE,
-    message=(
-        "« {elu} » n’est ni présent ni représenté {trou}. Corrigez le numéro de la question, s’il "
-        "est mal tapé."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each gap between the rows of a member who was there, then represented, or the reverse."""
@@ -72,3 +61,16 @@ def _trou(premiere: int, derniere: int) -> str:
     if premiere == derniere:
         return f"à la question {premiere}"
     return f"de la question {premiere} à la question {derniere}"
+
+
+PV810 = Rule(
+    "PV810",
+    "presence-interrompue",
+    Severite.ALERTE,
+    message=(
+        "« {elu} » n’est ni présent ni représenté {trou}. Corrigez le numéro de la question, s’il "
+        "est mal tapé."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -32,17 +32,6 @@ from rapportpv.subjects.seance.aides import read_appel
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV811 = Rule(
-    "PV811",
-    "questions-a-l-envers",
-    Severite.ERREUR,
-    message=(
-        "« {elu} » : la dernière question ({valeur}) est avant la première ({premiere}). Corrigez "
-        "l’une des deux cellules."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each row that ends before it begins."""
@@ -55,3 +44,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 elu=rang.elu,
                 premiere=rang.fenetre.bornes[0],
             )
+
+
+PV811 = Rule(
+    "PV811",
+    "questions-a-l-envers",
+    Severite.ERREUR,
+    message=(
+        "« {elu} » : la dernière question ({valeur}) est avant la première ({premiere}). Corrigez "
+        "l’une des deux cellules."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -28,18 +28,6 @@ from rapportpv.subjects.seance.aides import group_elus, read_appel
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV812 = Rule(
-    "PV812",
-    "quorum-non-atteint",
-    Severite.ERREUR,
-    message=(
-        "Le quorum n’est pas atteint : {presents} présents {quand}, il en faut {quorum} pour "
-        "{membres} membres en exercice. Complétez la feuille, ou corrigez membres_en_exercice, "
-        "sous [conseil]."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """The session where too few members were there; those who are in doubt count as there."""
@@ -61,3 +49,17 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
             quorum=quorum,
             membres=membres,
         )
+
+
+PV812 = Rule(
+    "PV812",
+    "quorum-non-atteint",
+    Severite.ERREUR,
+    message=(
+        "Le quorum n’est pas atteint : {presents} présents {quand}, il en faut {quorum} pour "
+        "{membres} membres en exercice. Complétez la feuille, ou corrigez membres_en_exercice, "
+        "sous [conseil]."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -25,17 +25,6 @@ from rapportpv.subjects.seance.seance import cle_elu
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV813 = Rule(
-    "PV813",
-    "bureau-absent",
-    Severite.ERREUR,
-    message=(
-        "« {valeur} », {role}, n’est pas parmi les présents de « {fichier} ». Corrigez l’un des "
-        "deux fichiers."
-    ),
-    doc=__doc__,
-)
-
 _ROLES = {"president": "qui préside la séance", "secretaire": "secrétaire de la séance"}
 
 
@@ -55,3 +44,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 role=role,
                 fichier=appel.fichier,
             )
+
+
+PV813 = Rule(
+    "PV813",
+    "bureau-absent",
+    Severite.ERREUR,
+    message=(
+        "« {valeur} », {role}, n’est pas parmi les présents de « {fichier} ». Corrigez l’un des "
+        "deux fichiers."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -25,17 +25,6 @@ from rapportpv.subjects.seance.aides import count_votants, read_appel
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV814 = Rule(
-    "PV814",
-    "voix-mal-comptees",
-    Severite.ERREUR,
-    message=(
-        "{valeur} voix et abstentions sont comptées, pour {votants} votants (présents et "
-        "procurations). Corrigez le vote, ou la feuille « {feuille} »."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """The votes that do not add up to those who could vote."""
@@ -52,3 +41,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
             votants=" à ".join(map(str, bornes)),
             feuille=appel.nom,
         )
+
+
+PV814 = Rule(
+    "PV814",
+    "voix-mal-comptees",
+    Severite.ERREUR,
+    message=(
+        "{valeur} voix et abstentions sont comptées, pour {votants} votants (présents et "
+        "procurations). Corrigez le vote, ou la feuille « {feuille} »."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -23,14 +23,6 @@ if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
     from rapportpv.core.settings.reglages_seance import Vote
 
-PV815 = Rule(
-    "PV815",
-    "vote-contredit",
-    Severite.ERREUR,
-    message="Le vote est dit acquis {valeur}, et {raison}. Corrigez l’un ou l’autre.",
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """The vote whose numbers say otherwise than its words."""
@@ -49,3 +41,13 @@ def _raison(vote: Vote) -> str | None:
     if vote.pour is None or vote.pour > (vote.contre or 0):
         return None
     return f"les voix pour ({vote.pour}) ne passent pas les voix contre ({vote.contre or 0})"
+
+
+PV815 = Rule(
+    "PV815",
+    "vote-contredit",
+    Severite.ERREUR,
+    message="Le vote est dit acquis {valeur}, et {raison}. Corrigez l’un ou l’autre.",
+    doc=__doc__,
+    check=check,
+)

@@ -27,18 +27,6 @@ from rapportpv.french.typographie import format_date
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV816 = Rule(
-    "PV816",
-    "convocation-tardive",
-    Severite.ALERTE,
-    message=(
-        "Convoqué le {convoque} pour une séance du {seance}, le conseil devait l’être au plus tard "
-        "le {limite} ({jours} jours francs). Corrigez la date, ou dites l’urgence dans la "
-        "délibération."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """The session that was called too late."""
@@ -55,3 +43,17 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
             limite=format_date(limite),
             jours=jours,
         )
+
+
+PV816 = Rule(
+    "PV816",
+    "convocation-tardive",
+    Severite.ALERTE,
+    message=(
+        "Convoqué le {convoque} pour une séance du {seance}, le conseil devait l’être au plus tard "
+        "le {limite} ({jours} jours francs). Corrigez la date, ou dites l’urgence dans la "
+        "délibération."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -33,17 +33,6 @@ from rapportpv.subjects.seance.aides import read_appel
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV819 = Rule(
-    "PV819",
-    "mandataire-sans-procuration",
-    Severite.ALERTE,
-    message=(
-        "« {elu} » a un mandataire (« {valeur} »), et sa qualité est « {qualite} ». Corrigez la "
-        "qualité en « procuration », ou videz la cellule."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each mandataire of somebody who gives no procuration."""
@@ -57,3 +46,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 elu=rang.elu,
                 qualite=libelles[rang.qualite],
             )
+
+
+PV819 = Rule(
+    "PV819",
+    "mandataire-sans-procuration",
+    Severite.ALERTE,
+    message=(
+        "« {elu} » a un mandataire (« {valeur} »), et sa qualité est « {qualite} ». Corrigez la "
+        "qualité en « procuration », ou videz la cellule."
+    ),
+    doc=__doc__,
+    check=check,
+)

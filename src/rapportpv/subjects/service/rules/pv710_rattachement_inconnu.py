@@ -32,17 +32,6 @@ from rapportpv.subjects.service.organigramme import read_service
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV710 = Rule(
-    "PV710",
-    "rattachement-inconnu",
-    Severite.ALERTE,
-    message=(
-        "« {valeur} » n’est ni un nom ni une fonction de la feuille « Service ». Corrigez la "
-        "cellule, ou ajoutez la personne à la feuille."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each «Rattaché à» that is nobody of the sheet."""
@@ -56,3 +45,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
             valeur=poste.rattache_a,
             suggestion=f"Écrivez « {proche} »." if proche else None,
         )
+
+
+PV710 = Rule(
+    "PV710",
+    "rattachement-inconnu",
+    Severite.ALERTE,
+    message=(
+        "« {valeur} » n’est ni un nom ni une fonction de la feuille « Service ». Corrigez la "
+        "cellule, ou ajoutez la personne à la feuille."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -34,17 +34,6 @@ from rapportpv.subjects.service.organigramme import Poste, read_service
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV712 = Rule(
-    "PV712",
-    "nom-en-double",
-    Severite.ALERTE,
-    message=(
-        "« {valeur} » est {fois} fois dans la feuille « Service ». Gardez une seule ligne, avec "
-        "toutes ses fonctions ; pour un homonyme, ajoutez ce qui le distingue."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each name that several rows have, vacant posts apart."""
@@ -58,3 +47,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
         if len(postes) > 1:
             lieu = feuille.lieu([poste.ligne for poste in postes], "nom")
             yield PV712.at(lieu, valeur=postes[0].nom, fois=len(postes))
+
+
+PV712 = Rule(
+    "PV712",
+    "nom-en-double",
+    Severite.ALERTE,
+    message=(
+        "« {valeur} » est {fois} fois dans la feuille « Service ». Gardez une seule ligne, avec "
+        "toutes ses fonctions ; pour un homonyme, ajoutez ce qui le distingue."
+    ),
+    doc=__doc__,
+    check=check,
+)

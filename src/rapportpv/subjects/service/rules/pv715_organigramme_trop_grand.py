@@ -22,6 +22,15 @@ from rapportpv.subjects.service.organigramme import POSTES_MAX
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """The sheet with more posts than a page can show."""
+    feuille = dossier.annexes.get("service")
+    if feuille is not None and len(feuille.frame) > POSTES_MAX:
+        lieu = Emplacement(feuille.fichier, feuille.nom)
+        yield PV715.at(lieu, nombre=len(feuille.frame), limite=POSTES_MAX)
+
+
 PV715 = Rule(
     "PV715",
     "organigramme-trop-grand",
@@ -31,12 +40,5 @@ PV715 = Rule(
         "ceux du service et ceux dont il dépend."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """The sheet with more posts than a page can show."""
-    feuille = dossier.annexes.get("service")
-    if feuille is not None and len(feuille.frame) > POSTES_MAX:
-        lieu = Emplacement(feuille.fichier, feuille.nom)
-        yield PV715.at(lieu, nombre=len(feuille.frame), limite=POSTES_MAX)

@@ -32,17 +32,6 @@ from rapportpv.reading.codes import tell_faute
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV113 = Rule(
-    "PV113",
-    "code-insee-invalide",
-    Severite.ALERTE,
-    message=(
-        "« {valeur} » n’est pas un code INSEE : {raison}. Corrigez-le : un code INSEE a 5 "
-        "chiffres, ou 2A ou 2B et 3 chiffres, et la colonne se met au format Texte."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each commune's INSEE code that is not one; an empty cell passes."""
@@ -53,3 +42,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     for texte, lignes in codes[codes != ""].groupby(codes):
         if faute := check_insee(str(texte)):
             yield tell_faute(PV113, feuille.lieu(lignes.index, "code_insee"), str(texte), faute)
+
+
+PV113 = Rule(
+    "PV113",
+    "code-insee-invalide",
+    Severite.ALERTE,
+    message=(
+        "« {valeur} » n’est pas un code INSEE : {raison}. Corrigez-le : un code INSEE a 5 "
+        "chiffres, ou 2A ou 2B et 3 chiffres, et la colonne se met au format Texte."
+    ),
+    doc=__doc__,
+    check=check,
+)

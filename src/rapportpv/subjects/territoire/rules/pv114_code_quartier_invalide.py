@@ -33,17 +33,6 @@ from rapportpv.reading.codes import tell_faute
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV114 = Rule(
-    "PV114",
-    "code-quartier-invalide",
-    Severite.ALERTE,
-    message=(
-        "Le code « {valeur} » ne convient pas : {raison}. Corrigez-le d’après sig.ville.gouv.fr, "
-        "ou videz la cellule s’il n’est pas connu."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each QPV's code that is none of its year; other quartiers have the codes they like."""
@@ -54,3 +43,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     for texte, lignes in codes[codes != ""].groupby(codes):
         if faute := check_qpv(str(texte), dossier.millesime):
             yield tell_faute(PV114, feuille.lieu(lignes.index, "code"), str(texte), faute)
+
+
+PV114 = Rule(
+    "PV114",
+    "code-quartier-invalide",
+    Severite.ALERTE,
+    message=(
+        "Le code « {valeur} » ne convient pas : {raison}. Corrigez-le d’après sig.ville.gouv.fr, "
+        "ou videz la cellule s’il n’est pas connu."
+    ),
+    doc=__doc__,
+    check=check,
+)

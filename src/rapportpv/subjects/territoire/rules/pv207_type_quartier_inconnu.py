@@ -30,16 +30,18 @@ from rapportpv.reading.references import check_reference
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each quartier's type that is not of the list."""
+    if dossier.quartiers is not None:
+        yield from check_reference(PV207, dossier.quartiers, "type", TYPES_QUARTIER)
+
+
 PV207 = Rule(
     "PV207",
     "type-quartier-inconnu",
     Severite.ERREUR,
     message=("Type de quartier inconnu : « {valeur} ». Types possibles : {connus}."),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each quartier's type that is not of the list."""
-    if dossier.quartiers is not None:
-        yield from check_reference(PV207, dossier.quartiers, "type", TYPES_QUARTIER)

@@ -25,18 +25,6 @@ from rapportpv.subjects.territoire.lieux import check_lieux, split_cells
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV209 = Rule(
-    "PV209",
-    "quartier-inconnu",
-    Severite.ALERTE,
-    message=(
-        "Quartier inconnu : « {valeur} » n’est pas dans la feuille « Quartiers » de "
-        "territoire.xlsx. Corrigez la cellule, ou ajoutez le quartier à cette feuille."
-    ),
-    doc=__doc__,
-)
-
-
 _ANNEXES = (OPERATIONS_NPNRU, ABATTEMENT_TFPB, ADULTES_RELAIS)
 
 
@@ -51,3 +39,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
         if feuille is not None:
             noms = (feuille, colonne, split_cells(feuille, colonne))
             yield from check_lieux(PV209, dossier, connus, noms)
+
+
+PV209 = Rule(
+    "PV209",
+    "quartier-inconnu",
+    Severite.ALERTE,
+    message=(
+        "Quartier inconnu : « {valeur} » n’est pas dans la feuille « Quartiers » de "
+        "territoire.xlsx. Corrigez la cellule, ou ajoutez le quartier à cette feuille."
+    ),
+    doc=__doc__,
+    check=check,
+)

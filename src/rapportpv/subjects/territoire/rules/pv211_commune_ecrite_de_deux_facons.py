@@ -30,14 +30,6 @@ from rapportpv.subjects.territoire.lieux import list_communes, split_cells
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
 
-PV211 = Rule(
-    "PV211",
-    "commune-ecrite-de-deux-facons",
-    Severite.ALERTE,
-    message="« {valeur} » est la même commune que « {autre} » : écrivez-la partout pareil.",
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each spelling of a commune other than that of the sheet of communes, or the most frequent."""
@@ -54,3 +46,13 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
         for graphie in memes:
             if graphie != juste:
                 yield from graphies.tell(PV211, graphie, juste)
+
+
+PV211 = Rule(
+    "PV211",
+    "commune-ecrite-de-deux-facons",
+    Severite.ALERTE,
+    message="« {valeur} » est la même commune que « {autre} » : écrivez-la partout pareil.",
+    doc=__doc__,
+    check=check,
+)

@@ -25,17 +25,6 @@ from rapportpv.french.lieux import place_key
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier, Feuille
 
-PV404 = Rule(
-    "PV404",
-    "quartier-hors-de-la-commune",
-    Severite.ALERTE,
-    message=(
-        "Le quartier « {valeur} » est à {siennes} d’après la feuille « {feuille} » ; la ligne dit "
-        "« {communes} ». Corrigez le quartier, ou ajoutez la commune."
-    ),
-    doc=__doc__,
-)
-
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each known quartier of a row that is in none of the row's communes.
@@ -81,3 +70,16 @@ def _split(cellule: str) -> dict[str, str]:
     """The names of a cell, by what their spellings share."""
     noms = (normalise(nom) for nom in cellule.split(";"))
     return {place_key(nom): nom for nom in noms if place_key(nom)}
+
+
+PV404 = Rule(
+    "PV404",
+    "quartier-hors-de-la-commune",
+    Severite.ALERTE,
+    message=(
+        "Le quartier « {valeur} » est à {siennes} d’après la feuille « {feuille} » ; la ligne dit "
+        "« {communes} ». Corrigez le quartier, ou ajoutez la commune."
+    ),
+    doc=__doc__,
+    check=check,
+)
