@@ -11,19 +11,14 @@ La ligne 12, masquée par un filtre, porte 8 000 € de l’ANCT pour une act
 Affichez les lignes et les colonnes, ou ôtez le filtre ; supprimez ce qui ne doit pas compter.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.emplacement import Case, Emplacement, cell_name, column_letter
 from rapportpv.french.typographie import format_euros
 from rapportpv.reading.totals.ecarts import name_plages
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier, Feuille
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

@@ -22,14 +22,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.emplacement import Emplacement, cell_name
 from rapportpv.french.typographie import format_euros
 from rapportpv.reading.plan import ANNEXES, FCS, FONDS_DE_CONCOURS, PROGRAMMATION
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from rapportpv.core.dossier import Dossier, Feuille
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

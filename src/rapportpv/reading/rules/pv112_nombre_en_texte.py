@@ -20,19 +20,14 @@ texte ne gêne pas.
 | Total |  |  |  | =SUM(E2:E3) |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement, cell_name
 from rapportpv.french.typographie import format_decimal
 from rapportpv.reading.montant import read_montant
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

@@ -19,18 +19,13 @@ pris dans la somme y compte ses lignes deux fois. Le total imprimé est faux, ou
 | Total |  |  |  | =SUM(E2:E3) |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement, cell_name
 from rapportpv.reading.totals.sommes import find_defauts
 from rapportpv.reading.totals.totaux import tableaux
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

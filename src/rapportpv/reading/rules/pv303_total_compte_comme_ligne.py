@@ -19,17 +19,12 @@ projet, il serait compté en plus de ce qu’il additionne.
 | TOTAL |  |  |  | 20000 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement, cell_name
 from rapportpv.reading.totals.totaux import tableaux
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 CERTAIN = "alors que c’est un total : elle n’est pas comptée"
 CONSEIL = "Gardez sur cette ligne le mot « Total » et les montants, et videz ses autres cellules."

@@ -11,18 +11,13 @@ lignes du classeur. Une ligne manque, ou est en trop.
 La ligne qui manque, dans la feuille « Communes » ; ou « communes = 15 ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.vocabulaire import QPV, TYPES_QUARTIER
 from rapportpv.french.lexique import fold
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

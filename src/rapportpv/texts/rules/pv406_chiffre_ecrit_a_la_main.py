@@ -18,23 +18,17 @@ de la feuille font 240 150 €.
 « La programmation représente {{ programmation.total }}. »
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite, Stage
-from rapportpv.core.chiffre import Unite
+from rapportpv.core.chiffre import Bilan, Unite
+from rapportpv.core.dossier import Dossier
+from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.proximite import explain_ecart
 from rapportpv.french.typographie import INSECABLE, format_euros
 from rapportpv.texts.figures.contradictions import Contradiction, find_contradictions
 from rapportpv.texts.figures.reperes import Reperes
-
-if TYPE_CHECKING:
-    from rapportpv.core.chiffre import Bilan
-    from rapportpv.core.dossier import Dossier
-    from rapportpv.core.emplacement import Emplacement
 
 
 def check(dossier: Dossier, bilan: Bilan) -> Iterator[Anomalie]:

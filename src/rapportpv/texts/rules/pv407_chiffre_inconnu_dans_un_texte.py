@@ -12,18 +12,13 @@ Dans « 2022/textes/evolution.md » : « La programmation représente {{ pro
 « La programmation représente {{ programmation.total }}. »
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite, Stage
+from rapportpv.core.chiffre import Bilan
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.lexique import Entree, Lexique
 from rapportpv.reading.plan import ANNEXES, FCS, FONDS_DE_CONCOURS, QUARTIERS
-
-if TYPE_CHECKING:
-    from rapportpv.core.chiffre import Bilan
-    from rapportpv.core.dossier import Dossier
 
 _AUTRES_NOMS = frozenset(  # what a text can call besides figures
     {"annee", "epci", "sigle", "contrat", "version", "arrete_le", "tableaux", "axes_fcs"}

@@ -18,17 +18,12 @@ Le dossier « 2022/textes » contient « orientations.md », « perspective
 Le dossier « 2022/textes » contient aussi « evolution.md », et son texte.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.textes import TEXTES
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 PARTIES = {
     "orientations": "orientations du contrat de ville et projet de territoire",

@@ -11,18 +11,13 @@ Le dossier « 2022/textes » contient « evolution.md » et « 2-evolution.
 Le dossier « 2022/textes » ne contient plus que « evolution.md ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.sections import FOCUS
 from rapportpv.french.typographie import format_liste
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

@@ -11,15 +11,10 @@ chiffres. L’instruction ne ferait rien, et ce qu’elle entoure serait imprim�
 `Le fonds a soutenu {{ fcs.projets }} projets.`
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

@@ -11,15 +11,10 @@ accolades ouvrantes et deux fermantes, suivi, s’il le faut, d’une barre et d
 `{{ programmation.total }}`
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+from rapportpv.core.dossier import Dossier
 
 _LONGUEUR = 60  # more than that is not a name any more
 

@@ -12,17 +12,12 @@ Dans QGIS, « Vérifier la validité » montre où le contour se croise, et «
 corrige.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
-
-if TYPE_CHECKING:
-    from rapportpv.core.carte import Anneau, Contour
-    from rapportpv.core.dossier import Dossier
+from rapportpv.core.carte import Anneau, Contour
+from rapportpv.core.dossier import Dossier
 
 _MILLIEME = 0.001
 

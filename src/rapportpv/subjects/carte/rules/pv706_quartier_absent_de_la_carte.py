@@ -11,16 +11,11 @@ La feuille « Quartiers » a une ligne « Les Tilleuls », et « carte.geoj
 Ajoutez le contour à « carte.geojson », avec une propriété « nom » (« Les Tilleuls ») ou « code ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.carte.appariement import Appariement
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

@@ -14,18 +14,13 @@ Le mois se compte de date à date : du 3 juillet au 3 août, du 31 janvier au 2
 « avis_au_plus_tard_le = 2023-08-03 », ou plus tard.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.french.echeance import add_mois
 from rapportpv.french.typographie import format_date
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

@@ -13,18 +13,13 @@ conseils citoyens consultés, et le délai passé. Jusque-là, le rapport est un
 « arrete_le = 2023-11-28 ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.identite import Version
 from rapportpv.french.typographie import format_date, format_texte
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

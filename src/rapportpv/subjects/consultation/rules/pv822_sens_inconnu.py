@@ -19,21 +19,16 @@ Feuille « Consultation »
 | Orge | commune | 03/07/2024 | 12/09/2024 | favorable |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.lexique import fold
 from rapportpv.french.typographie import format_texte
 from rapportpv.reading.plan import CONSULTATION
 from rapportpv.reading.references import check_reference
 from rapportpv.subjects.consultation.avis import SENS
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 _SILENCES = ("repute", "tacite", "sans reponse", "pas de reponse", "sans avis", "aucun")
 _CONSEIL = "Videz la cellule : un silence ne s’écrit pas, le programme le compte à sa date."

@@ -14,18 +14,13 @@ Rien, si la réponse est bien arrivée ce jour-là. Sinon, la date à laquelle e
 « 03/10/2024 ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.echeance import is_in_time
 from rapportpv.french.typographie import format_date
 from rapportpv.subjects.consultation.aides import list_instances
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

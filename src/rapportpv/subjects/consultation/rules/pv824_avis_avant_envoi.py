@@ -18,17 +18,12 @@ Feuille « Consultation »
 | Orge | commune | 03/07/2024 | 12/09/2024 | favorable |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.typographie import format_date
 from rapportpv.subjects.consultation.aides import list_instances
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

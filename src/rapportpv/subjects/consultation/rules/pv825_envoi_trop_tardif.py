@@ -13,18 +13,13 @@ limite, ou trop près d’elle, le projet n’a pas été soumis pour avis dans 
 tardive, ou « delai = "3 mois" », qui court pour chacun à partir de son envoi.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.echeance import add_mois, is_in_time
 from rapportpv.french.typographie import format_date
 from rapportpv.subjects.consultation.aides import list_instances
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

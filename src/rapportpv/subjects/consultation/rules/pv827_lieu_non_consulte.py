@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.settings.ressort import Ressort
 from rapportpv.french.lexique import fold
@@ -32,7 +33,6 @@ from rapportpv.subjects.consultation.aides import list_instances, strip_type
 from rapportpv.subjects.territoire.lieux import split_cells
 
 if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier, Feuille
     from rapportpv.core.settings.instances import Instance
 
 _SORTES = {

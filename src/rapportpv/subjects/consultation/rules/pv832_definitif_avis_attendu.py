@@ -14,20 +14,15 @@ jusqu’au 2 décembre.
 2024-12-10 ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.identite import Version
 from rapportpv.french.echeance import is_in_time
 from rapportpv.french.typographie import format_date
 from rapportpv.subjects.consultation.aides import Consultee, list_instances
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

@@ -14,19 +14,14 @@ Dans « annee.toml », sous [consultation] : « transmission_le = 2024-07-03
 « avis_au_plus_tard_le = 2024-10-03 », ou « delai = "3 mois" ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.identite import Version
 from rapportpv.french.typographie import format_texte
 from rapportpv.reading.plan import CONSULTATION
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 _SANS_DATES = (
     "« annee.toml » ne dit pas quand le projet est soumis pour avis. Ajoutez-y le bloc "

@@ -16,21 +16,16 @@ dans « rapportpv.toml » ; sans lui, rien n’est comparé.
 Le même montant dans les deux classeurs.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier, Feuille, Programmation
 from rapportpv.core.emplacement import Emplacement, cell_name
 from rapportpv.french.typographie import format_euros
 from rapportpv.reading.totals.totaux import tableaux
 from rapportpv.subjects.fcs.appariement import Aide, merge_by_projet, pair_up
 from rapportpv.subjects.programmation.doublons import project_key
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier, Feuille, Programmation
 
 _TOTAL = "Total du FCS"
 

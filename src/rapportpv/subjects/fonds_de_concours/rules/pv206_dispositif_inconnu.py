@@ -18,17 +18,12 @@ Feuille « Fonds de concours »
 | Valmont | Préau de l’école | Politique de la Ville | 20000 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.vocabulaire import DISPOSITIFS
 from rapportpv.reading.references import check_reference
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

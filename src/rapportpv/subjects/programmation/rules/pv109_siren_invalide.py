@@ -11,18 +11,13 @@ trahit un chiffre mal recopié.
 « siren = "732829320" ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.french.identifiants import check_siren
 from rapportpv.reading.codes import tell_faute
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 _LIEU = Emplacement("rapportpv.toml", None, ("territoire, siren",))
 

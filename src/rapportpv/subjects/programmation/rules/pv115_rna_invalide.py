@@ -15,17 +15,12 @@ associations : un W et neuf chiffres. Mal recopié, il ne désigne personne.
 | Aide aux devoirs | Les Amis | association | W621001234 | Cohésion sociale | soutenue | 12000 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.identifiants import is_rna
 from rapportpv.reading.codes import group_sirets, looks_like_rna
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

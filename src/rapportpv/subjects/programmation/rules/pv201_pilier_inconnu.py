@@ -14,16 +14,11 @@ Une action rangée sous un pilier inconnu n’apparaît dans aucun tableau par p
 | Aide aux devoirs | Les Amis | Cohésion sociale | soutenue | 12000 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.reading.references import check_reference
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

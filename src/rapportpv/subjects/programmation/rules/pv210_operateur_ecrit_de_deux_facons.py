@@ -18,19 +18,15 @@ rapprochés les noms qui ne diffèrent que par les majuscules, les accents, la p
 | Chantier jeunes | Les Amis du parc | Emploi | soutenue | 8000 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.identifiants import compact, is_siret
 from rapportpv.french.lieux import place_key
 from rapportpv.reading.graphies import Graphies, spelling
 from rapportpv.subjects.programmation.operateurs import find_slips, operator_key
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 Sirets: TypeAlias = "dict[str, set[str]]"  # of each spelling, the right ones only
 

@@ -14,17 +14,12 @@ Une action ne reçoit pas plus que son coût total. L’un des montants, ou le c
 | Aide aux devoirs | Les Amis | Cohésion sociale | soutenue | 18000 | 12000 | 3000 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.typographie import format_euros
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

@@ -17,15 +17,10 @@ faux.
 | Chantier jeunes | Le Club | Emploi | soutenue | 8000 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

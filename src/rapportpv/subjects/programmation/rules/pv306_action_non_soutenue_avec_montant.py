@@ -17,18 +17,13 @@ accordé, le statut est faux.
 | Chantier jeunes | Le Club | Emploi | refusée |  |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.vocabulaire import SOUTENUE, STATUTS
 from rapportpv.french.typographie import format_euros
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 _AUTRES = {entree.code: entree.libelle for entree in STATUTS.entrees if entree.code != SOUTENUE}
 

@@ -21,18 +21,13 @@ Feuille « Séance »
 | BONNET | Bruno | présent |  |  | 4 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.vocabulaire import QUALITES
 from rapportpv.reading.plan import SEANCE
 from rapportpv.reading.references import check_reference
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

@@ -22,17 +22,12 @@ Feuille « Séance »
 | BONNET | Bruno | présent |  |  |  |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.vocabulaire import QUALITES
 from rapportpv.subjects.seance.aides import Rang, group_elus, read_appel
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

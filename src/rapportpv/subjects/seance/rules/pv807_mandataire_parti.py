@@ -21,17 +21,12 @@ Feuille « Séance »
 | BONNET | Bruno | procuration | AUBRY Anne | 21 |  |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.seance.aides import covers, read_appel
 from rapportpv.subjects.seance.seance import Fenetre
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

@@ -26,17 +26,12 @@ Feuille « Séance »
 | DUVAL | Denis | présent |  |  |  |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.seance.aides import Rang, read_appel
 from rapportpv.subjects.seance.seance import cle_elu
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

@@ -23,16 +23,11 @@ Feuille « Séance »
 | BONNET | Bruno | procuration | AUBRY Anne |  | 14 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.seance.aides import Rang, group_elus, read_appel
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

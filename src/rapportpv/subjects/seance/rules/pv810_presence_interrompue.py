@@ -24,18 +24,13 @@ Feuille « Séance »
 | BONNET | Bruno | procuration | AUBRY Anne |  | 14 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.vocabulaire import EXCUSE
 from rapportpv.subjects.seance.aides import group_elus, read_appel
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

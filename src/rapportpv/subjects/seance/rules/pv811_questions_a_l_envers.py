@@ -21,16 +21,11 @@ Feuille « Séance »
 | BONNET | Bruno | présent |  | 12 | 4 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.seance.aides import read_appel
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

@@ -15,18 +15,13 @@ n’a que 70 présents.
 La feuille « Séance » a 77 présents au moins.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.vocabulaire import EXCUSE, PROCURATION
 from rapportpv.subjects.seance.aides import group_elus, read_appel
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

@@ -12,18 +12,13 @@ la feuille « Séance » a une présente « AUBRY Anne ».
 « secretaire = { civilite = "Mme", nom = "AUBRY Anne" } »
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.subjects.seance.aides import read_appel
 from rapportpv.subjects.seance.seance import cle_elu
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 _ROLES = {"president": "qui préside la séance", "secretaire": "secrétaire de la séance"}
 

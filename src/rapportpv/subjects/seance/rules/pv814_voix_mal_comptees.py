@@ -13,17 +13,12 @@ Il y a 97 présents et 26 procurations ; « annee.toml » écrit, sous [sean
 « vote = { sens = "majorité", pour = 111, contre = 10, abstentions = 2 } »
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.subjects.seance.aides import count_votants, read_appel
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

@@ -17,10 +17,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 
 if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
     from rapportpv.core.settings.reglages_seance import Vote
 
 

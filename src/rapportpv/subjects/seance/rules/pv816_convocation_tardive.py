@@ -14,18 +14,13 @@ règlement intérieur qui demande davantage se dit dans « rapportpv.toml », 
 « convocation_le = 2023-06-21 », si c’est bien le jour où la convocation est partie.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.french.typographie import format_date
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

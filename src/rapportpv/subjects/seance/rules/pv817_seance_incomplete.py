@@ -16,19 +16,14 @@ Le dossier « 2022 » a les deux, et la date de [seance] est celle de l’appr
 montre l’un et l’autre.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite, Stage
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.identite import Version
 from rapportpv.french.typographie import format_date, format_texte
 from rapportpv.reading.plan import SEANCE
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

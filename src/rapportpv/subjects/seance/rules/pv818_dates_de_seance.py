@@ -12,19 +12,14 @@ dont les dates se contredisent ne prouve plus rien.
 « publication_le = 2023-06-30 »
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.identite import Version
 from rapportpv.french.typographie import format_date
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

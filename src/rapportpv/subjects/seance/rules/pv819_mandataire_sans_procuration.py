@@ -21,17 +21,12 @@ Feuille « Séance »
 | BONNET | Bruno | procuration | AUBRY Anne |  |  |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.vocabulaire import PROCURATION, QUALITES
 from rapportpv.subjects.seance.aides import read_appel
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

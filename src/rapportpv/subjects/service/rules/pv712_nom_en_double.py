@@ -22,17 +22,12 @@ Feuille « Service »
 | Jean Morel   | Chargé de mission et référent | Claire Petit  |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.lexique import fold
 from rapportpv.subjects.service.organigramme import Poste, read_service
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

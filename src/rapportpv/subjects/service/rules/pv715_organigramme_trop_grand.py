@@ -10,17 +10,12 @@ La feuille « Service » est l’annuaire de toute l’intercommunalité.
 La feuille « Service » ne garde que le service « Politique de la ville » et ceux dont il dépend.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.subjects.service.organigramme import POSTES_MAX
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

@@ -20,17 +20,12 @@ Feuille « Communes »
 | Valmont | 62119 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.identifiants import check_insee
 from rapportpv.reading.codes import tell_faute
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

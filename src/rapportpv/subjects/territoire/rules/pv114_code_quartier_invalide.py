@@ -20,18 +20,13 @@ Feuille « Quartiers »
 | QP006005 | Les Tilleuls | Valmont | QPV |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.vocabulaire import QPV
 from rapportpv.french.identifiants import check_qpv
 from rapportpv.reading.codes import tell_faute
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

@@ -12,17 +12,12 @@ La feuille « Communes » a une ligne « Valmont », et la programmation nom
 La programmation nomme « Valmont ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.lieux import index_by_key
 from rapportpv.subjects.territoire.lieux import check_lieux, list_communes
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

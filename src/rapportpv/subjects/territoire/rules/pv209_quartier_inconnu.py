@@ -12,18 +12,13 @@ La feuille « Quartiers » a une ligne « Les Tilleuls », et la programmati
 La programmation nomme « Les Tilleuls ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.lieux import index_by_key
 from rapportpv.reading.plan import ABATTEMENT_TFPB, ADULTES_RELAIS, OPERATIONS_NPNRU
 from rapportpv.subjects.territoire.lieux import check_lieux, split_cells
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 _ANNEXES = (OPERATIONS_NPNRU, ABATTEMENT_TFPB, ADULTES_RELAIS)
 

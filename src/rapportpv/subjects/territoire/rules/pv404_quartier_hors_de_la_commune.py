@@ -13,17 +13,12 @@ La commune « Valmont » et le quartier « Les Tilleuls », ou la commune «
 quartiers. Une action sur plusieurs communes les sépare par un point-virgule : « Orge; Valmont ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.french.lexique import normalise
 from rapportpv.french.lieux import place_key
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier, Feuille
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
