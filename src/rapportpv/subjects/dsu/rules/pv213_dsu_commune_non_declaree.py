@@ -12,18 +12,14 @@ La feuille « DSU » a une ligne « Valmont » ; « annee.toml » écrit
 Dans « annee.toml », « communes = ["Orge", "Valmont"] » ; ou la feuille « DSU » sans cette ligne.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
-from rapportpv.french.lieux import VAGUES, index_by_key, place_key
+from rapportpv.core.dossier import Dossier
+from rapportpv.french.lieux import VAGUES, place_key
 from rapportpv.reading.plan import DSU
+from rapportpv.subjects.dsu.communes import is_connue, list_declarees
 from rapportpv.subjects.territoire.lieux import split_cells
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -41,18 +37,6 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
         if cle not in declarees and cle not in VAGUES and is_connue(dossier, cle):
             connues = ", ".join(declarees.values()) or "aucune"
             yield PV213.at(feuille.lieu(lignes.index, "commune"), valeur=str(nom), connues=connues)
-
-
-def list_declarees(dossier: Dossier) -> dict[str, str]:
-    """The communes that received the dotation, by what their spellings share."""
-    return index_by_key(dossier.annee.dsu.communes if dossier.annee.dsu else ())
-
-
-def is_connue(dossier: Dossier, cle: str) -> bool:
-    """Whether that is a commune of the territory, when its communes are listed."""
-    if dossier.communes is None or dossier.communes.frame.empty:
-        return True
-    return cle in index_by_key(dossier.communes.frame["commune"])
 
 
 PV213 = Rule(

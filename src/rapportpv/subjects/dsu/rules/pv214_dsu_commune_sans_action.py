@@ -12,20 +12,15 @@ des lignes « Valmont ».
 Une ligne « Orge » au moins dans la feuille « DSU » ; ou « annee.toml » sans Orge.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.french.lieux import place_key
 from rapportpv.reading.plan import DSU
-from rapportpv.subjects.dsu.rules.pv213_dsu_commune_non_declaree import is_connue, list_declarees
+from rapportpv.subjects.dsu.communes import is_connue, list_declarees
 from rapportpv.subjects.territoire.lieux import split_cells
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

@@ -14,20 +14,13 @@ Le fichier « 2022/textes/dsu.md », avec les actions menées à Orge, ou le c
 « dsu.xlsx », qui en donne le tableau.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.textes import TEXTES
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-DSU = "dsu"
-"""The section on the dotation de solidarité urbaine, its text and its sheet."""
+from rapportpv.reading.plan import DSU
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -37,8 +30,8 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     """
     communes = dossier.annee.dsu.communes if dossier.annee.dsu else ()
     ecrites = {texte.section for texte in dossier.textes or () if not texte.is_vide}
-    if communes and DSU not in ecrites and DSU not in dossier.annexes:
-        fichier = f"{dossier.millesime}/{TEXTES}/{DSU}.md"
+    if communes and DSU.nom not in ecrites and DSU.nom not in dossier.annexes:
+        fichier = f"{dossier.millesime}/{TEXTES}/{DSU.nom}.md"
         yield PV502.at(Emplacement(fichier), valeur=", ".join(communes), fichier=fichier)
 
 

@@ -12,27 +12,22 @@ Dans « annee.toml », sous [dsu], « communes = ["Orge"] » ; ou le dossi
 « dsu.md ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
-from rapportpv.subjects.dsu.rules.pv502_dsu_sans_texte import DSU
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+from rapportpv.reading.plan import DSU
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """The section on the dotation, when no commune is said to have received it."""
-    feuille = dossier.annexes.get(DSU)
+    feuille = dossier.annexes.get(DSU.nom)
     dites = dossier.annee.dsu and dossier.annee.dsu.communes
     if dites or (feuille is not None and not feuille.frame.empty):  # PV213 tells its communes
         return
     for texte in dossier.textes or ():
-        if texte.section == DSU and not texte.is_vide:
+        if texte.section == DSU.nom and not texte.is_vide:
             yield PV503.at(Emplacement(texte.fichier))
 
 

@@ -25,16 +25,17 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.reading.plan import OPERATIONS_NPNRU
-from rapportpv.subjects.programmation.doublons import Groupe, group_by_numero, group_by_projet
-from rapportpv.subjects.programmation.rules.pv403_projet_dans_deux_piliers import (
+from rapportpv.subjects.programmation.doublons import (
+    Groupe,
     find_piliers_doubles,
+    group_by_numero,
+    group_by_projet,
 )
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from rapportpv.core.dossier import Dossier, Feuille
 
 _LIEUX = ("communes", "quartiers", "commune", "quartier")
 
