@@ -7,9 +7,11 @@ import pytest
 
 import rapportpv
 from rapportpv.core.anomalie import Rule, gather
-from rapportpv.reading.plan import CONSULTATION, PLANS, PROGRAMMATION
+from rapportpv.subjects.consultation.sheet import CONSULTATION
+from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 from rapportpv.year.catalogue import CATALOGUE
 from rapportpv.year.controle import check_annee
+from rapportpv.year.sujets import PLANS
 from tests.tables import parse_table, write_classeur
 
 TITRES = ["## Pourquoi c’est gênant", "## Exemple fautif", "## À écrire plutôt"]

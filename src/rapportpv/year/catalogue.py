@@ -128,9 +128,9 @@ from rapportpv.subjects.territoire.rules import (
     pv209_quartier_inconnu,
     pv211_commune_ecrite_de_deux_facons,
     pv404_quartier_hors_de_la_commune,
+    pv405_nombre_annonce_faux,
 )
 from rapportpv.texts.rules import (
-    pv405_nombre_annonce_faux,
     pv406_chiffre_ecrit_a_la_main,
     pv407_chiffre_inconnu_dans_un_texte,
     pv501_partie_obligatoire_absente,

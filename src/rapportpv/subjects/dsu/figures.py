@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from rapportpv.core.chiffre import Cellule, Ligne
 from rapportpv.core.dossier import Dossier, Feuille
+from rapportpv.core.plan import Plan
 from rapportpv.core.quantites import (
     SANS_OBJET,
     Recolte,
@@ -15,7 +16,9 @@ from rapportpv.core.quantites import (
     texte,
 )
 from rapportpv.french.lieux import place_key
-from rapportpv.reading.plan import ABATTEMENT_TFPB, ADULTES_RELAIS, DSU, Plan
+from rapportpv.subjects.abattement_tfpb.sheet import ABATTEMENT_TFPB
+from rapportpv.subjects.adultes_relais.sheet import ADULTES_RELAIS
+from rapportpv.subjects.dsu.sheet import DSU
 
 
 def sum_dsu(dossier: Dossier) -> Recolte:
@@ -87,7 +90,7 @@ def count_adultes_relais(dossier: Dossier) -> Recolte:
 
 
 def _find(dossier: Dossier, plan: Plan) -> Feuille | None:
-    feuille = dossier.annexes.get(plan.nom)
+    feuille = dossier.feuille(plan)
     return None if feuille is None or feuille.frame.empty else feuille
 
 

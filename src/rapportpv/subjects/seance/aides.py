@@ -9,10 +9,9 @@ from math import inf
 from typing import TYPE_CHECKING, Any
 
 from rapportpv.core.emplacement import Emplacement
-from rapportpv.core.vocabulaire import EXCUSE, PRESENT, PROCURATION, QUALITES
 from rapportpv.french.lexique import Entree, Lexique
-from rapportpv.reading.plan import SEANCE
 from rapportpv.subjects.seance.seance import Elu, Fenetre, cle_elu, read_fenetre
+from rapportpv.subjects.seance.sheet import EXCUSE, PRESENT, PROCURATION, QUALITES, SEANCE
 
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier, Feuille
@@ -109,7 +108,7 @@ class Appel:
 @lru_cache(maxsize=1)
 def read_appel(dossier: Dossier) -> Appel:
     """The rows of the session's sheet."""
-    return Appel(dossier.annexes.get(SEANCE.nom))
+    return Appel(dossier.feuille(SEANCE))
 
 
 def group_elus(rangs: Iterable[Rang]) -> list[list[Rang]]:

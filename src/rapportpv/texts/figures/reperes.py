@@ -71,9 +71,9 @@ class Reperes:
         thematiques = dossier.programmation.feuille.frame["thematique"].unique()
         lieux = [
             str(nom)
-            for feuille, colonne in ((dossier.communes, "commune"), (dossier.quartiers, "nom"))
-            if feuille is not None
-            for nom in feuille.frame[colonne]
+            for feuille, colonne in (("communes", "commune"), ("quartiers", "nom"))
+            if feuille in dossier.autres
+            for nom in dossier.autres[feuille].frame[colonne]
         ]
         return _any_of((*piliers, *map(str, thematiques), *lieux))
 
@@ -110,7 +110,7 @@ class Reperes:
 
     @property
     def _autres(self) -> Iterator[Feuille]:
-        feuilles = (self._dossier.fcs, self._dossier.fonds_de_concours)
+        feuilles = map(self._dossier.autres.get, ("fcs", "fonds_de_concours"))
         return (feuille for feuille in feuilles if feuille is not None)
 
 

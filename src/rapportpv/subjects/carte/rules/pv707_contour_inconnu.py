@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.subjects.carte.appariement import Appariement
+from rapportpv.subjects.territoire.sheet import QUARTIERS
 
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
@@ -37,11 +38,11 @@ PV707 = Rule(
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each contour that is none of the sheet's quartiers, when there is a sheet."""
-    carte = dossier.carte
-    if carte is None or dossier.quartiers is None or dossier.quartiers.frame.empty:
+    carte, feuille = dossier.carte, dossier.feuille(QUARTIERS)
+    if carte is None or feuille is None or feuille.frame.empty:
         return
-    appariement = Appariement(dossier.quartiers, carte.quartiers)
-    noms = dossier.quartiers.frame["nom"]
+    appariement = Appariement(feuille, carte.quartiers)
+    noms = feuille.frame["nom"]
     for contour in appariement.inconnus:
         ligne = appariement.proches.get(contour.rang)
         suggestion = f"Écrivez « {noms[ligne]} »." if ligne is not None else None

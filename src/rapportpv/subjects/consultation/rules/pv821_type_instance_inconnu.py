@@ -26,8 +26,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
-from rapportpv.reading.plan import CONSULTATION
 from rapportpv.reading.references import check_reference
+from rapportpv.subjects.consultation.sheet import CONSULTATION
 
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
@@ -43,6 +43,6 @@ PV821 = Rule(
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each body's type that is not of the settings."""
-    feuille = dossier.annexes.get(CONSULTATION.nom)
+    feuille = dossier.feuille(CONSULTATION)
     if feuille is not None:
         yield from check_reference(PV821, feuille, "type", dossier.reglages.instances)

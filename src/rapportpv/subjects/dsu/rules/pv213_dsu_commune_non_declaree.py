@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.french.lieux import VAGUES, index_by_key, place_key
-from rapportpv.reading.plan import DSU
+from rapportpv.subjects.dsu.sheet import DSU
 from rapportpv.subjects.territoire.lieux import split_cells
+from rapportpv.subjects.territoire.sheet import COMMUNES
 
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
@@ -42,7 +43,7 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
 
     One that is no commune of the territory is another fault.
     """
-    feuille = dossier.annexes.get(DSU.nom)
+    feuille = dossier.feuille(DSU)
     if feuille is None:
         return
     declarees = list_declarees(dossier)
@@ -61,6 +62,7 @@ def list_declarees(dossier: Dossier) -> dict[str, str]:
 
 def is_connue(dossier: Dossier, cle: str) -> bool:
     """Whether that is a commune of the territory, when its communes are listed."""
-    if dossier.communes is None or dossier.communes.frame.empty:
+    feuille = dossier.feuille(COMMUNES)
+    if feuille is None or feuille.frame.empty:
         return True
-    return cle in index_by_key(dossier.communes.frame["commune"])
+    return cle in index_by_key(feuille.frame["commune"])

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.french.lieux import place_key
-from rapportpv.reading.plan import DSU
 from rapportpv.subjects.dsu.rules.pv213_dsu_commune_non_declaree import is_connue, list_declarees
+from rapportpv.subjects.dsu.sheet import DSU
 from rapportpv.subjects.territoire.lieux import split_cells
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
 
     None when the sheet has a name that is no commune's: it may be this one, misspelt.
     """
-    feuille = dossier.annexes.get(DSU.nom)
+    feuille = dossier.feuille(DSU)
     if feuille is None or feuille.refusees:
         return
     nommees = {place_key(nom) for nom in split_cells(feuille, "commune")}

@@ -49,6 +49,6 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     """
     communes = dossier.annee.dsu.communes if dossier.annee.dsu else ()
     ecrites = {texte.section for texte in dossier.textes or () if not texte.is_vide}
-    if communes and DSU not in ecrites and DSU not in dossier.annexes:
+    if communes and DSU not in ecrites and DSU not in dossier.autres:
         fichier = f"{dossier.millesime}/{TEXTES}/{DSU}.md"
         yield PV502.at(Emplacement(fichier), valeur=", ".join(communes), fichier=fichier)

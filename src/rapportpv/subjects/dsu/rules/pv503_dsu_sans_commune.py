@@ -38,7 +38,7 @@ PV503 = Rule(
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """The section on the dotation, when no commune is said to have received it."""
-    feuille = dossier.annexes.get(DSU)
+    feuille = dossier.autres.get(DSU)
     dites = dossier.annee.dsu and dossier.annee.dsu.communes
     if dites or (feuille is not None and not feuille.frame.empty):  # PV213 tells its communes
         return

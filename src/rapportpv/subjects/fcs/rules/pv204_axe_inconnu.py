@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.reading.references import check_reference
+from rapportpv.subjects.fcs.sheet import FCS
 
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
@@ -44,5 +45,5 @@ PV204 = Rule(
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each FCS project's axe that the settings do not know."""
-    if dossier.fcs is not None:
-        yield from check_reference(PV204, dossier.fcs, "axe", dossier.reglages.axes)
+    if (feuille := dossier.feuille(FCS)) is not None:
+        yield from check_reference(PV204, feuille, "axe", dossier.reglages.axes)

@@ -25,9 +25,10 @@ from typing import TYPE_CHECKING
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.emplacement import Emplacement, cell_name
 from rapportpv.french.typographie import format_euros
+from rapportpv.reading.doublons import project_key
 from rapportpv.reading.totals.totaux import tableaux
 from rapportpv.subjects.fcs.appariement import Aide, merge_by_projet, pair_up
-from rapportpv.subjects.programmation.doublons import project_key
+from rapportpv.subjects.fcs.sheet import FCS
 
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier, Feuille, Programmation
@@ -51,7 +52,7 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     A sheet with a refused cell waits until it is read.
     """
     codes = {f.code for f in dossier.reglages.financeur if f.fcs}
-    fcs, programmation = dossier.fcs, dossier.programmation
+    fcs, programmation = dossier.feuille(FCS), dossier.programmation
     if fcs is None or not codes or fcs.refusees or programmation.feuille.refusees:
         return
     if any(t.deguises for t in tableaux(dossier) if t.feuille in (fcs, programmation.feuille)):

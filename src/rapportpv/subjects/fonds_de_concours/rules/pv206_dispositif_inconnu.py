@@ -24,8 +24,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
-from rapportpv.core.vocabulaire import DISPOSITIFS
 from rapportpv.reading.references import check_reference
+from rapportpv.subjects.fonds_de_concours.sheet import DISPOSITIFS, FONDS_DE_CONCOURS
 
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
@@ -41,5 +41,5 @@ PV206 = Rule(
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each grant's dispositif that is not of the list."""
-    if dossier.fonds_de_concours is not None:
-        yield from check_reference(PV206, dossier.fonds_de_concours, "dispositif", DISPOSITIFS)
+    if (feuille := dossier.feuille(FONDS_DE_CONCOURS)) is not None:
+        yield from check_reference(PV206, feuille, "dispositif", DISPOSITIFS)

@@ -20,8 +20,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
-from rapportpv.core.vocabulaire import TYPES_OPERATEUR
 from rapportpv.reading.references import check_reference
+from rapportpv.subjects.programmation.sheet import TYPES_OPERATEUR
 
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier

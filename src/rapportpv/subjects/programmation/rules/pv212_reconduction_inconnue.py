@@ -21,8 +21,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
-from rapportpv.core.vocabulaire import RECONDUCTIONS
 from rapportpv.reading.references import check_reference
+from rapportpv.subjects.programmation.sheet import RECONDUCTIONS
 
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier

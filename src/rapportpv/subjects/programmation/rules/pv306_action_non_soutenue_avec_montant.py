@@ -24,8 +24,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
-from rapportpv.core.vocabulaire import SOUTENUE, STATUTS
+from rapportpv.core.vocabulaire import SOUTENUE
 from rapportpv.french.typographie import format_euros
+from rapportpv.subjects.programmation.sheet import STATUTS
 
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier

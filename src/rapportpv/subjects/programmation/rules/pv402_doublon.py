@@ -25,8 +25,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
-from rapportpv.reading.plan import OPERATIONS_NPNRU
-from rapportpv.subjects.programmation.doublons import Groupe, group_by_numero, group_by_projet
+from rapportpv.reading.doublons import Groupe, group_by_numero, group_by_projet
+from rapportpv.subjects.fcs.sheet import FCS
+from rapportpv.subjects.npnru.sheet import OPERATIONS_NPNRU
 from rapportpv.subjects.programmation.rules.pv403_projet_dans_deux_piliers import (
     find_piliers_doubles,
 )
@@ -59,9 +60,9 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     if not programmation.longue:
         ailleurs = {lignes for _, lignes, _ in find_piliers_doubles(dossier)}
         yield from _check(programmation.feuille, ailleurs)
-    if dossier.fcs is not None:
-        yield from _check(dossier.fcs, set(), "axe")
-    if (npnru := dossier.annexes.get(OPERATIONS_NPNRU.nom)) is not None:
+    if (fcs := dossier.feuille(FCS)) is not None:
+        yield from _check(fcs, set(), "axe")
+    if (npnru := dossier.feuille(OPERATIONS_NPNRU)) is not None:
         yield from _check_operations(npnru)
 
 

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.french.typographie import format_texte
-from rapportpv.subjects.programmation.doublons import Groupe, group_by_numero, group_by_projet
+from rapportpv.reading.doublons import Groupe, group_by_numero, group_by_projet
 
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier, Programmation

@@ -27,9 +27,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
-from rapportpv.core.vocabulaire import QUALITES
-from rapportpv.reading.plan import SEANCE
 from rapportpv.reading.references import check_reference
+from rapportpv.subjects.seance.sheet import QUALITES, SEANCE
 
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
@@ -45,6 +44,6 @@ PV801 = Rule(
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each quality of the session's sheet that is not of the list."""
-    feuille = dossier.annexes.get(SEANCE.nom)
+    feuille = dossier.feuille(SEANCE)
     if feuille is not None:
         yield from check_reference(PV801, feuille, "qualite", QUALITES)

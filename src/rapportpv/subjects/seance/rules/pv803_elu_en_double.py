@@ -28,8 +28,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
-from rapportpv.core.vocabulaire import QUALITES
 from rapportpv.subjects.seance.aides import Rang, group_elus, read_appel
+from rapportpv.subjects.seance.sheet import QUALITES
 
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier

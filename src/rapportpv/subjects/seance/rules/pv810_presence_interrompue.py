@@ -31,8 +31,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
-from rapportpv.core.vocabulaire import EXCUSE
 from rapportpv.subjects.seance.aides import group_elus, read_appel
+from rapportpv.subjects.seance.sheet import EXCUSE
 
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier

@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.emplacement import Emplacement
-from rapportpv.core.vocabulaire import EXCUSE, PROCURATION
 from rapportpv.subjects.seance.aides import group_elus, read_appel
+from rapportpv.subjects.seance.sheet import EXCUSE, PROCURATION
 
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier

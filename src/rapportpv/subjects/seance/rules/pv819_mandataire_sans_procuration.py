@@ -27,8 +27,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
-from rapportpv.core.vocabulaire import PROCURATION, QUALITES
 from rapportpv.subjects.seance.aides import read_appel
+from rapportpv.subjects.seance.sheet import PROCURATION, QUALITES
 
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier

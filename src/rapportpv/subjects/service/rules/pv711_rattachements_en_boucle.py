@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.subjects.service.organigramme import read_service
+from rapportpv.subjects.service.sheet import SERVICE
 
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
@@ -46,7 +47,7 @@ PV711 = Rule(
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each ring of people."""
-    if (feuille := dossier.annexes.get("service")) is None:
+    if (feuille := dossier.feuille(SERVICE)) is None:
         return
     for boucle in read_service(feuille).boucles:
         chemin = " → ".join(poste.nom for poste in (*boucle, boucle[0]))

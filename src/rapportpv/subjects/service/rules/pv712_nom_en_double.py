@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.french.lexique import fold
 from rapportpv.subjects.service.organigramme import Poste, read_service
+from rapportpv.subjects.service.sheet import SERVICE
 
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
@@ -48,7 +49,7 @@ PV712 = Rule(
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each name that several rows have, vacant posts apart."""
-    if (feuille := dossier.annexes.get("service")) is None:
+    if (feuille := dossier.feuille(SERVICE)) is None:
         return
     homonymes: dict[str, list[Poste]] = {}
     for poste in read_service(feuille).postes:

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.subjects.service.organigramme import read_service
+from rapportpv.subjects.service.sheet import SERVICE
 
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
@@ -45,7 +46,7 @@ PV713 = Rule(
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each post that reports to itself."""
-    if (feuille := dossier.annexes.get("service")) is None:
+    if (feuille := dossier.feuille(SERVICE)) is None:
         return
     for poste in read_service(feuille).reflexifs:
         yield PV713.at(feuille.lieu([poste.ligne], "rattache_a"), valeur=poste.nom)

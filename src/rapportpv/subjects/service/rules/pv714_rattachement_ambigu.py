@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.subjects.service.organigramme import read_service
+from rapportpv.subjects.service.sheet import SERVICE
 
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
@@ -47,7 +48,7 @@ PV714 = Rule(
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each «Rattaché à» that several posts answer to."""
-    if (feuille := dossier.annexes.get("service")) is None:
+    if (feuille := dossier.feuille(SERVICE)) is None:
         return
     for poste in read_service(feuille).ambigus:
         yield PV714.at(feuille.lieu([poste.ligne], "rattache_a"), valeur=poste.rattache_a)

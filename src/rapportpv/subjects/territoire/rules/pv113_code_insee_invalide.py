@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.french.identifiants import check_insee
 from rapportpv.reading.codes import tell_faute
+from rapportpv.subjects.territoire.sheet import COMMUNES
 
 if TYPE_CHECKING:
     from rapportpv.core.dossier import Dossier
@@ -46,7 +47,7 @@ PV113 = Rule(
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each commune's INSEE code that is not one; an empty cell passes."""
-    feuille = dossier.communes
+    feuille = dossier.feuille(COMMUNES)
     if feuille is None:
         return
     codes = feuille.frame["code_insee"]
