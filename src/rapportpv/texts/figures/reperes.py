@@ -13,7 +13,7 @@ from rapportpv.french.lexique import fold
 from rapportpv.texts.figures.mentions import DENOMBREMENTS, FCS, Denombrement
 
 if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier, Feuille
+    from rapportpv.core.dossier import Dossier
     from rapportpv.texts.figures.nombres_ecrits import NombreEcrit
 
 
@@ -105,13 +105,9 @@ class Reperes:
             subventions.groupby("projet")["montant"].sum(),
             programmation.feuille.frame["cout_total"].dropna(),
         ]
-        colonnes += [f.frame["montant"].dropna() for f in self._autres]
+        autres = self._dossier.autres.values()
+        colonnes += [f.frame["montant"].dropna() for f in autres if "montant" in f.colonnes]
         return {Fraction(int(cents), 100) for colonne in colonnes for cents in colonne.unique()}
-
-    @property
-    def _autres(self) -> Iterator[Feuille]:
-        feuilles = map(self._dossier.autres.get, ("fcs", "fonds_de_concours"))
-        return (feuille for feuille in feuilles if feuille is not None)
 
 
 def _any_of(noms: Iterable[str]) -> re.Pattern[str]:
