@@ -8,8 +8,6 @@ from lxml import etree
 from rapportpv.word.archive import TYPES
 from rapportpv.word.ooxml import PAQUET, RELATIONS, TYPES_MIME, Element, parse, serialise
 
-OFFICE_DOCUMENT = f"{RELATIONS}/officeDocument"
-
 
 class PaquetIllisibleError(ValueError):
     """The archive is not a Word document."""

@@ -17,7 +17,6 @@ from rapportpv.texts.word.styles_word import Styles
 if TYPE_CHECKING:
     from rapportpv.texts.word.paquet_word import Element
 
-_EFFACES = {"del", "moveFrom"}
 _ENVELOPPES = {
     "ins",
     "moveTo",
@@ -27,7 +26,8 @@ _ENVELOPPES = {
     "sdtContent",
     "fldSimple",
     "dir",
-} | {"bdo"}
+    "bdo",
+}
 _SIGNES = {"tab": " ", "ptab": " ", "noBreakHyphen": "\u2011"}
 _EQUATIONS = {"oMath", "oMathPara"}
 
