@@ -7,7 +7,16 @@ from typing import Any
 
 import pandas as pd
 
-from rapportpv.core.chiffre import Cellule, Chiffre, Colonne, Ligne, Quantite, Tableau, Unite
+from rapportpv.core.chiffre import (
+    Cellule,
+    Chiffre,
+    Colonne,
+    Ligne,
+    Quantite,
+    Tableau,
+    Unite,
+    share,
+)
 
 Sources = tuple[str, ...]
 
@@ -34,8 +43,7 @@ def part(nom: str, partie: Chiffre, tout: Chiffre) -> Chiffre:
     Its sources are those of the part, then those of the whole.
     """
     sources = tuple(dict.fromkeys(partie.sources + tout.sources))
-    valeur = partie.valeur * 100 / tout.valeur if tout.valeur else Fraction(0)
-    return Chiffre(valeur, Unite.POURCENTAGE, nom, sources)
+    return Chiffre(share(partie, tout), Unite.POURCENTAGE, nom, sources)
 
 
 def compte(nombre_lu: int | None) -> Cellule:

@@ -23,7 +23,9 @@ def compute_publication(
         version=dossier.annee.version,
         arrete_le=dossier.annee.arrete_le,
         chiffres={
-            nom: ChiffrePublie(name_chiffre(nom, dossier), c.affiche, c.valeur, c.unite, c.sources)
+            nom: ChiffrePublie(
+                c.court or name_chiffre(nom, dossier), c.affiche, c.valeur, c.unite, c.sources
+            )
             for nom, c in bilan.chiffres.items()
         },
         tableaux={nom: _publish_tableau(tableau) for nom, tableau in bilan.tableaux.items()},

@@ -25,7 +25,7 @@ def add_sources(bilan: Bilan, dossier: Dossier) -> Bilan:
     """
     libelles = name_chiffres(dossier)
     chiffres = [
-        _ligne(libelles.get(nom, nom), chiffre.affiche, chiffre.sources, nom)
+        _ligne(chiffre.libelle or libelles.get(nom, nom), chiffre.affiche, chiffre.sources, nom)
         for nom, chiffre in bilan.chiffres.items()
     ]
     tableaux = [
