@@ -22,10 +22,6 @@ _LIBELLES = {
     "associations.total": "Actions portées par des associations",
     "associations.piliers.*.nombre": "Actions portées par des associations, {pilier}",
     "associations.piliers.*.taux": "Actions portées par des associations, part du {pilier}",
-    "fcs.total": "Fonds de Cohésion Sociale",
-    "fcs.projets": "Fonds de Cohésion Sociale, projets",
-    "fcs.axes.*.total": "Fonds de Cohésion Sociale, {axe}",
-    "fcs.axes.*.projets": "Fonds de Cohésion Sociale, projets de l’{axe}",
     "fonds_de_concours.total": "Fonds de concours politique de la ville",
     "fonds_de_concours.communes": "Fonds de concours politique de la ville, communes",
     "fonds_de_concours_npnru.total": "Fonds de concours NPNRU",
@@ -48,6 +44,5 @@ def name_chiffre(nom: str, dossier: Dossier) -> str:
     libelle = _LIBELLES[motif].format(
         pilier=f"pilier «{INSECABLE}{piliers.get(code, code)}{INSECABLE}»",
         financeur=financeurs.get(code, code),
-        axe=f"axe {code}",
     )
     return format_texte(libelle[0].upper() + libelle[1:])

@@ -16,8 +16,6 @@ _FIXES = {
     "associations.total": "Actions portées par des associations",
     "reconduction.nouvelles": "Actions nouvelles",
     "reconduction.reconduites": "Actions reconduites",
-    "fcs.total": "Fonds de Cohésion Sociale : montant",
-    "fcs.projets": "Fonds de Cohésion Sociale : projets",
     "fonds_de_concours.total": "Fonds de concours politique de la ville : montant",
     "fonds_de_concours.communes": "Fonds de concours politique de la ville : communes aidées",
     "fonds_de_concours_npnru.total": "Fonds de concours NPNRU : montant",
@@ -43,10 +41,6 @@ _DU_FINANCEUR = {
     "financeurs.{}.montant": "Financeur « {} » : montant",
     "financeurs.{}.taux": "Financeur « {} » : part de la programmation",
 }
-_DE_L_AXE = {
-    "fcs.axes.{}.total": "Fonds de Cohésion Sociale, axe {} : montant",
-    "fcs.axes.{}.projets": "Fonds de Cohésion Sociale, axe {} : projets",
-}
 
 
 def name_chiffres(dossier: Dossier) -> dict[str, str]:
@@ -56,8 +50,6 @@ def name_chiffres(dossier: Dossier) -> dict[str, str]:
         libelles.update(_fill(_DU_PILIER, pilier.code, pilier.libelle))
     for financeur in dossier.reglages.financeur:
         libelles.update(_fill(_DU_FINANCEUR, financeur.code, financeur.libelle))
-    for axe in dossier.reglages.axe_fcs:
-        libelles.update(_fill(_DE_L_AXE, str(axe.numero), str(axe.numero)))
     return libelles
 
 
