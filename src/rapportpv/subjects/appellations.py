@@ -22,9 +22,6 @@ _LIBELLES = {
     "associations.total": "Actions portées par des associations",
     "associations.piliers.*.nombre": "Actions portées par des associations, {pilier}",
     "associations.piliers.*.taux": "Actions portées par des associations, part du {pilier}",
-    "territoire.communes": "Communes",
-    "territoire.quartiers": "Quartiers",
-    "territoire.quartiers_etat": "Quartiers reconnus par l’État",
 }
 
 

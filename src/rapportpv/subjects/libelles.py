@@ -16,9 +16,6 @@ _FIXES = {
     "associations.total": "Actions portées par des associations",
     "reconduction.nouvelles": "Actions nouvelles",
     "reconduction.reconduites": "Actions reconduites",
-    "territoire.communes": "Territoire : communes",
-    "territoire.quartiers": "Territoire : quartiers",
-    "territoire.quartiers_etat": "Territoire : quartiers reconnus par l’État",
 }
 _DU_PILIER = {
     "piliers.{}.montant": "Pilier « {} » : montant",
