@@ -99,12 +99,13 @@ class Figure:
         Its sources are those of the part, then those of the whole.
         """
         sources = tuple(dict.fromkeys(partie.sources + tout.sources))
-        return self.of(share(partie, tout), sources, code, quoi)
+        return self.of(part(partie, tout).valeur, sources, code, quoi)
 
 
-def share(partie: Quantite, tout: Quantite) -> Fraction:
+def part(partie: Quantite, tout: Quantite) -> Quantite:
     """The share of a part in a whole, in percent, exact; 0 of an empty whole."""
-    return partie.valeur * 100 / tout.valeur if tout.valeur else Fraction(0)
+    valeur = partie.valeur * 100 / tout.valeur if tout.valeur else Fraction(0)
+    return Quantite(valeur, Unite.POURCENTAGE)
 
 
 def _fill(patron: str, quoi: str) -> str:
