@@ -6,6 +6,7 @@ from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.french.lexique import Lexique
 from rapportpv.french.typographie import format_liste
+from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.headers import Entete, find_entete, find_feuille
 from rapportpv.reading.kinds import Genre, Trieur
 from rapportpv.reading.plan import FINANCEUR, PLANS, PROGRAMMATION, Plan
@@ -13,7 +14,6 @@ from rapportpv.reading.rules.pv004_feuille_introuvable import PV004
 from rapportpv.reading.rules.pv005_en_tetes_introuvables import PV005
 from rapportpv.reading.rules.pv014_deux_feuilles_candidates import PV014
 from rapportpv.reading.rules.pv018_feuille_masquee import PV018
-from rapportpv.reading.workbook import Grille
 
 
 def choose_entete(

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import Any
 
 from rapportpv.french.lexique import Entree, Lexique, normalise
+from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.plan import Plan
-from rapportpv.reading.workbook import Grille
 
 _LIGNES_EXAMINEES = 60
 _MINIMUM = 2  # a row with one known heading may be a title

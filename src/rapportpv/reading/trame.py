@@ -7,10 +7,10 @@ from typing import Any
 from rapportpv.core.emplacement import Case
 from rapportpv.core.somme import Somme, read_somme
 from rapportpv.core.trame import Trame
+from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.headers import Entete
 from rapportpv.reading.kinds import Genre, total_label
 from rapportpv.reading.montant import MontantAmbiguError, MontantIllisibleError, read_montant
-from rapportpv.reading.workbook import Grille
 
 Ligne = tuple[int, Genre, list[Any]]
 TOTAUX = frozenset({Genre.TOTAL, Genre.TOTAL_REMPLI})

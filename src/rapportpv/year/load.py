@@ -1,6 +1,7 @@
 """A whole year of a project: every workbook read, every fault of reading told."""
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ from rapportpv.core.settings.reglages import Contrat, Reglages
 from rapportpv.core.vocabulaire import DISPOSITIFS, QUALITES, TYPES_QUARTIER
 from rapportpv.french.lexique import Lexique
 from rapportpv.reading import plan as plans
-from rapportpv.reading.guard import ClasseurRefuseError
+from rapportpv.reading.classeur.grille import Grille
+from rapportpv.reading.classeur.read import read_classeur
+from rapportpv.reading.classeur.refus import ClasseurRefuseError
 from rapportpv.reading.lignes import (
     LigneCommune,
     LigneDeFeuille,
@@ -28,7 +31,7 @@ from rapportpv.reading.rules.pv011_annee_sans_contrat import PV011
 from rapportpv.reading.rules.pv017_copie_annotee import PV017
 from rapportpv.reading.settings import REGLAGES, load_annee, load_reglages
 from rapportpv.reading.sheet import FeuilleTrouvee, load_feuille, locate
-from rapportpv.reading.workbook import Grille, read_classeur
+from rapportpv.reading.voulues import choose_voulues
 from rapportpv.subjects.carte.load import load_carte
 from rapportpv.subjects.consultation.avis import SENS
 from rapportpv.subjects.programmation.sheet import load_programmation
@@ -71,7 +74,8 @@ class _Lecture:
         if verrou := find_verrou(chemin):
             self.anomalies.append(PV003.at(Emplacement(nom), verrou=verrou.name))
         try:
-            return nom, read_classeur(chemin)
+            voulus = [plan for plan in plans.PLANS if plan.fichier == fichier]
+            return nom, read_classeur(chemin, partial(choose_voulues, voulus))
         except ClasseurRefuseError as refus:
             self.anomalies.append(_tell_refus(nom, refus))
             return None
@@ -173,4 +177,5 @@ def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Ano
 def _tell_refus(fichier: str, refus: ClasseurRefuseError) -> Anomalie:
     if refus.raison == "copie":
         return PV017.at(Emplacement(fichier))
-    return PV002.at(Emplacement(fichier), raison=RAISONS[refus.raison])
+    cellules = (refus.cellule,) if refus.cellule else ()
+    return PV002.at(Emplacement(fichier, refus.feuille, cellules), raison=RAISONS[refus.raison])

@@ -26,7 +26,11 @@ Refus = Literal[
     "binaire",
     "inconnu",
     "abime",
+    "feuille_absente",
     "trop_grand",
+    "trop_de_lignes",
+    "trop_loin",
+    "trop_de_fusions",
     "dtd",
     "copie",  # told as PV017
 ]
@@ -48,9 +52,24 @@ RAISONS: Mapping[Refus, str] = {
     "binaire": "c’est un classeur .xlsb renommé. Ouvrez-le dans Excel et enregistrez-le en .xlsx",
     "inconnu": "son contenu n’est pas celui d’un classeur. Enregistrez-le en .xlsx depuis Excel",
     "abime": "il est abîmé. Ouvrez-le dans Excel, laissez-le le réparer, et enregistrez-le",
+    "feuille_absente": (
+        "une feuille que son sommaire annonce n’y est pas. Ouvrez-le dans Excel, laissez-le le "
+        "réparer, et enregistrez-le"
+    ),
     "trop_grand": (
-        "il est démesuré (plus de 200 000 lignes, vides ou non, de 1 000 colonnes ou de 200 Mo). "
-        "Copiez ses lignes utiles dans un classeur neuf"
+        "il est démesuré : déplié, il remplirait la mémoire. Copiez ses lignes utiles dans un "
+        "classeur neuf"
+    ),
+    "trop_de_lignes": (
+        "il est démesuré : plus de 200 000 lignes sont remplies. Copiez ses lignes utiles dans un "
+        "classeur neuf"
+    ),
+    "trop_loin": (
+        "il est démesuré : cette cellule est remplie loin du tableau. Supprimez les lignes ou les "
+        "colonnes qui vont jusqu’à elle, et enregistrez-le"
+    ),
+    "trop_de_fusions": (
+        "ses cellules fusionnées sont trop nombreuses. Défusionnez-les, et enregistrez-le"
     ),
     "dtd": "il contient des instructions XML interdites. Enregistrez-le de nouveau depuis Excel",
 }
