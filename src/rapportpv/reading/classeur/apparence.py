@@ -1,6 +1,6 @@
 """How cells look, where that says something: formats that scale, struck-through text, fills."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -55,3 +55,11 @@ class Apparence:
             strict=True,
         )
         return [((ligne, colonne), liste[style]) for ligne, colonne, style in colonnes]
+
+
+def make_apparence(cellules: Sequence[tuple[int, int, int]], table: Styles) -> Apparence:
+    """The same from cells told one by one: row, column, style."""
+    if not cellules:
+        return Apparence()
+    lignes, colonnes, styles = np.array(cellules, np.int64).T
+    return Apparence(lignes, colonnes, styles, table)

@@ -89,6 +89,8 @@ def scan_rangees(xml: bytes, releve: Releve) -> bool:
     valeurs = attributs and _read_contenus(bloc, rangs, attributs[2])
     if not adresses or not attributs or not valeurs:
         return False
+    if ((attributs[1] == _PARTAGE) & valeurs[3] & ~valeurs[0]).any():
+        return False  # calamine would give it the first of the shared texts
     _record(bloc, adresses[:2], attributs[:2], valeurs, releve)
     return True
 
@@ -217,7 +219,7 @@ def _record(
     if pleines.any():
         releve.grow(int(lignes[pleines].max()), int(colonnes[pleines].max()))
     releve.partagees += int((types == _PARTAGE).sum())
-    remarquables = releve.styles.remarquables
+    remarquables = releve.remarquables
     gardees = pleines & remarquables[np.minimum(styles, len(remarquables) - 1)]
     if gardees.any():
         releve.stylees.append((lignes[gardees], colonnes[gardees], styles[gardees]))

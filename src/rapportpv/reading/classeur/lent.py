@@ -124,7 +124,7 @@ class LectureLente:
             releve.erreurs[case] = valeur
         style = self._cellule.get("s", "0").strip()
         numero = min(int(style) if style.isdecimal() else 0, len(releve.styles.liste))
-        if releve.styles.remarquables[numero]:
+        if releve.remarquables[numero]:
             self._stylees.append((*case, numero))
 
     def _write(self, case: tuple[int, int], genre: str, valeur: str, texte: str) -> None:

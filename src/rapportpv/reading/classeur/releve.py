@@ -32,7 +32,11 @@ class Releve:
     lignes_masquees: set[int] = field(default_factory=set)
     bandes_masquees: list[tuple[int, int]] = field(default_factory=list)  # of columns
     stylees: list[tuple[Vecteur, Vecteur, Vecteur]] = field(default_factory=list)
+    remarquables: Vecteur = field(init=False)  # by style, the last standing for none (bool)
     _partagees: dict[str, Callable[[Case], str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.remarquables = np.array([*self.styles.remarquables, False], dtype=bool)
 
     def add_formule(self, case: Case, texte: str, partage: str | None) -> None:
         """A formula as its cell writes it; `partage` names the one that several cells share."""

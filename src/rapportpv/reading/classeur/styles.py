@@ -7,8 +7,6 @@ from typing import TypeVar
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import quoteattr
 
-import numpy as np
-
 from rapportpv.reading.classeur.arbre import attribute, children, is_true, read_arbre
 from rapportpv.reading.classeur.couleurs import read_remplissage, read_theme
 from rapportpv.reading.classeur.formats import Format, builtin, read_format
@@ -41,11 +39,9 @@ class Styles:
     liste: tuple[Style, ...] = (Style(),)
 
     @cached_property
-    def remarquables(self) -> np.ndarray:
-        """Whether each style says anything of that (bool, by number; the last stands for none)."""
-        return np.array(
-            [bool(s.format or s.barre or s.couleur) for s in self.liste] + [False], dtype=bool
-        )
+    def remarquables(self) -> list[bool]:
+        """Whether each style says anything of that, by number."""
+        return [bool(s.format or s.barre or s.couleur) for s in self.liste]
 
     def xml(self) -> str:
         """The same styles for calamine, which asks them what is a date."""

@@ -31,6 +31,7 @@ Refus = Literal[
     "trop_de_lignes",
     "trop_loin",
     "trop_de_fusions",
+    "texte_trop_long",
     "dtd",
     "copie",  # told as PV017
 ]
@@ -71,6 +72,7 @@ RAISONS: Mapping[Refus, str] = {
     "trop_de_fusions": (
         "ses cellules fusionnées sont trop nombreuses. Défusionnez-les, et enregistrez-le"
     ),
+    "texte_trop_long": ("le texte de cette cellule est démesuré. Effacez-la, et enregistrez-le"),
     "dtd": "il contient des instructions XML interdites. Enregistrez-le de nouveau depuis Excel",
 }
 """Why a file was refused, and what to do, by reason."""
