@@ -359,9 +359,6 @@ def refusal(chemin: Path) -> str:
 @pytest.mark.parametrize(
     ("contenu", "raison"),
     [
-        ("Intitulé;Opérateur\r\nAide;Les Amis\r\n".encode("cp1252"), "csv"),
-        ("\ufeffIntitulé\tOpérateur\r\nAide\tLes Amis\r\n".encode("utf-16"), "csv"),
-        (b"Action;Pilier\rAide;Emploi\r", "csv"),
         (b"\xef\xbb\xbf<!DOCTYPE html><table></table>", "html"),
         (
             b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',

@@ -29,7 +29,6 @@ def test_a_missing_programming_is_told(projet):
     ("contenu", "mot"),
     [
         (b"", "vide"),
-        (b"Action;Pilier\nAide;Emploi\n", ".csv"),
         (b"\n<html><table></table></html>", "page web"),
         (OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "mot de passe"),
         (OLE + b"\0" * 600, "abîmé"),

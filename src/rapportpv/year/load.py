@@ -23,7 +23,7 @@ from rapportpv.reading.lignes import (
     LigneQuartier,
 )
 from rapportpv.reading.plan import Plan
-from rapportpv.reading.project import check_annee, find_classeur, find_verrou
+from rapportpv.reading.project import check_annee, find_verrou
 from rapportpv.reading.rules.pv001_fichier_manquant import PV001
 from rapportpv.reading.rules.pv002_fichier_illisible import PV002, RAISONS
 from rapportpv.reading.rules.pv003_classeur_ouvert import PV003
@@ -31,6 +31,7 @@ from rapportpv.reading.rules.pv011_annee_sans_contrat import PV011
 from rapportpv.reading.rules.pv017_copie_annotee import PV017
 from rapportpv.reading.settings import REGLAGES, load_annee, load_reglages
 from rapportpv.reading.sheet import FeuilleTrouvee, load_feuille, locate
+from rapportpv.reading.voisins import advise, find_classeur, find_voisins, tell_voisins
 from rapportpv.reading.voulues import choose_voulues
 from rapportpv.subjects.carte.load import load_carte
 from rapportpv.subjects.consultation.avis import SENS
@@ -112,7 +113,9 @@ class _Lecture:
         if trouvee is None:
             if plans.PROGRAMMATION.fichier in self.absents:
                 lieu = Emplacement(f"{self.millesime}/{plans.PROGRAMMATION.fichier}")
-                self.anomalies.append(PV001.at(lieu))
+                voisins = find_voisins(self.racine, self.millesime, plans.PROGRAMMATION.fichier)
+                conseil = advise(voisins, plans.PROGRAMMATION.fichier)
+                self.anomalies.append(PV001.at(lieu, suggestion=conseil))
             return None
         programmation, anomalies = load_programmation(trouvee, self.reglages, contrat)
         self.anomalies += anomalies
@@ -152,6 +155,12 @@ def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Ano
         "quartiers": lecture.feuille(plans.QUARTIERS, LigneQuartier, type=TYPES_QUARTIER),
     }
     annexes = lecture.annexes()
+    lecture.anomalies += tell_voisins(
+        racine,
+        millesime,
+        [f for f in lecture.absents if f != plans.PROGRAMMATION.fichier],
+        [plan.fichier for plan in plans.PLANS],
+    )
     carte, fautes = load_carte(racine, millesime)
     lecture.anomalies += fautes
     if programmation is None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from rapportpv.core.errors import FichierInaccessibleError
 from rapportpv.reading.classeur import bornes
+from rapportpv.reading.classeur.csv_texte import looks_like_csv, read_csv
 from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.classeur.ods import read_ods
 from rapportpv.reading.classeur.paquet import Paquet
@@ -32,23 +33,28 @@ def read_classeur(chemin: Path, choix: Choix = read_all) -> list[Grille]:
     FichierInaccessibleError when the system does not let it be read.
     """
     try:
+        if chemin.is_dir():  # a document of Numbers may be a folder
+            raise ClasseurRefuseError("numbers")
         if chemin.stat().st_size > bornes.FICHIER:
             raise ClasseurRefuseError("trop_grand")
         contenu = chemin.read_bytes()
     except OSError as cause:
         raise FichierInaccessibleError(chemin) from cause
-    return read_contenu(contenu, choix)
+    return read_contenu(contenu, chemin.name, choix)
 
 
-def read_contenu(contenu: bytes, choix: Choix = read_all) -> list[Grille]:
-    """The sheets of a file, told by its first bytes."""
+def read_contenu(contenu: bytes, nom: str, choix: Choix = read_all) -> list[Grille]:
+    """The sheets of a file of that name, told by its first bytes."""
     if contenu.startswith(b"PK\x03\x04"):
         return _read_zip(contenu, choix)
     if contenu.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in contenu:
             raise ClasseurRefuseError("chiffre")
         return read_xls(contenu, choix)
-    raise ClasseurRefuseError(_name_texte(contenu[:4096]))
+    refus = _name_texte(contenu[:4096])
+    if refus is None:
+        return [read_csv(contenu, Path(nom).stem)]
+    raise ClasseurRefuseError(refus)
 
 
 def _read_zip(contenu: bytes, choix: Choix) -> list[Grille]:
@@ -57,23 +63,29 @@ def _read_zip(contenu: bytes, choix: Choix) -> list[Grille]:
         return read_ods(paquet, choix)
     partie = find_classeur(paquet)
     if partie is None:
-        raise ClasseurRefuseError("binaire" if paquet.find("xl/workbook.bin") else "inconnu")
-    if partie.endswith(".bin"):
+        raise ClasseurRefuseError(_name_zip(paquet))
+    if partie.lower().endswith(".bin"):
         raise ClasseurRefuseError("binaire")
     if f'"{MARQUE}"'.encode() in (paquet.read("docProps/custom.xml") or b""):
         raise ClasseurRefuseError("copie")
     return read_xlsx(paquet, partie, choix)
 
 
-def _name_texte(debut: bytes) -> Refus:
+def _name_zip(paquet: Paquet) -> Refus:
+    if any(nom.endswith(".iwa") for nom in paquet.noms):
+        return "numbers"
+    return "binaire" if paquet.find("xl/workbook.bin") else "inconnu"
+
+
+def _name_texte(debut: bytes) -> Refus | None:
+    """What a file is that is neither a zip nor an old Excel; None for a .csv."""
+    texte = debut
     if debut.startswith((b"\xff\xfe", b"\xfe\xff")):  # what Excel calls «texte Unicode»
-        debut = debut[: len(debut) // 2 * 2].decode("utf-16", "ignore").encode()
-    if not debut.strip():
+        texte = debut[: len(debut) // 2 * 2].decode("utf-16", "ignore").encode()
+    if not texte.strip():
         return "vide"
-    if any(signe in debut for signe in _TABLEUR_XML):
+    if any(signe in texte for signe in _TABLEUR_XML):
         return "xml"
-    if re.match(rb"\s*(\xef\xbb\xbf)?\s*<", debut):
+    if re.match(rb"\s*(\xef\xbb\xbf)?\s*<", texte):
         return "html"
-    if b"\x00" not in debut and re.search(rb"[;,\t].*[\r\n]", debut):
-        return "csv"
-    return "inconnu"
+    return None if looks_like_csv(debut) else "inconnu"
