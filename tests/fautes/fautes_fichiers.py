@@ -6,6 +6,7 @@ from rapportpv.core.zip import read_zip
 from rapportpv.export.copie import annotate
 from rapportpv.subjects.fcs.sheet import FCS
 from rapportpv.subjects.fonds_de_concours.sheet import FONDS_DE_CONCOURS
+from rapportpv.subjects.npnru.sheet import OPERATIONS_NPNRU
 from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 from tests.fautes.faute import Faute
 from tests.fautes.feuille import chemin, open_classeur, open_feuille, write_entete
@@ -88,6 +89,12 @@ def hide_feuille(projet: Path) -> None:
         classeur[PROGRAMMATION.feuille].sheet_state = "hidden"
 
 
+def rename_copy(projet: Path) -> None:
+    """The workbook has the name that a browser gives to a second download."""
+    classeur = chemin(projet, OPERATIONS_NPNRU)
+    classeur.rename(classeur.with_name("npnru (1).xlsx"))
+
+
 ACCEPTEE = """
 [[acceptees]]
 code = "PV402"
@@ -99,7 +106,7 @@ FAUTES = (
     Faute("PV001", remove("2022/programmation.xlsx"), "2022/programmation.xlsx"),
     Faute(
         "PV002",
-        replace("2022/fonds_de_concours.xlsx", b"Commune;Montant\r\nAuchel;70000\r\n"),
+        replace("2022/fonds_de_concours.xlsx", b"<html><table><tr><td>Auchel</td></tr></table>"),
         "2022/fonds_de_concours.xlsx",
     ),
     Faute("PV003", replace("2022/~$fcs.xlsx", b"\x05Marie"), "2022/fcs.xlsx"),
@@ -178,4 +185,10 @@ FAUTES = (
     Faute("PV016", merge_montants, "2022/programmation.xlsx › Programmation › {cellules}"),
     Faute("PV017", put_copy, "2022/fonds_de_concours.xlsx"),
     Faute("PV018", hide_feuille, "2022/programmation.xlsx"),
+    Faute(
+        "PV024",
+        rename_copy,
+        "2022/npnru (1).xlsx",
+        "Renommez « npnru (1).xlsx » en « npnru.xlsx » si c’est bien lui.",
+    ),
 )
