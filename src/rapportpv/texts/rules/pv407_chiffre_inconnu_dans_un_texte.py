@@ -12,28 +12,12 @@ Dans « 2022/textes/evolution.md » : « La programmation représente {{ pro
 « La programmation représente {{ programmation.total }}. »
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.anomalie import Anomalie, Rule, Severite, Stage
+from rapportpv.core.chiffre import Bilan
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.lexique import Entree, Lexique
-
-if TYPE_CHECKING:
-    from rapportpv.core.chiffre import Bilan
-    from rapportpv.core.dossier import Dossier
-
-PV407 = Rule(
-    "PV407",
-    "chiffre-inconnu-dans-un-texte",
-    Severite.ERREUR,
-    message=(
-        "« {valeur} » ne désigne aucun chiffre de l’année {annee}. Corrigez ce nom, ou ajoutez le "
-        "classeur dont le chiffre vient."
-    ),
-    doc=__doc__,
-)
 
 _AUTRES_NOMS = frozenset(  # what a text can call besides figures
     {"annee", "epci", "sigle", "contrat", "version", "arrete_le", "tableaux", "axes_fcs"}
@@ -69,3 +53,17 @@ def _roots(bilan: Bilan) -> set[str]:
 def _is_lost(racine: str, dossier: Dossier) -> bool:
     """Whether the sheet of those figures is there and could not be read: that is told already."""
     return _FEUILLES.get(racine, racine) in dossier.illisibles
+
+
+PV407 = Rule(
+    "PV407",
+    "chiffre-inconnu-dans-un-texte",
+    Severite.ERREUR,
+    message=(
+        "« {valeur} » ne désigne aucun chiffre de l’année {annee}. Corrigez ce nom, ou ajoutez le "
+        "classeur dont le chiffre vient."
+    ),
+    doc=__doc__,
+    check=check,
+    stage=Stage.CHIFFRES,
+)

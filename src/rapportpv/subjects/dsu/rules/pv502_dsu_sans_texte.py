@@ -14,29 +14,12 @@ Le fichier « 2022/textes/dsu.md », avec les actions menées à Orge, ou le c
 « dsu.xlsx », qui en donne le tableau.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.textes import TEXTES
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV502 = Rule(
-    "PV502",
-    "dsu-sans-texte",
-    Severite.ALERTE,
-    message=(
-        "Des communes ont reçu la dotation de solidarité urbaine ({valeur}) : le décret n° "
-        "2015-1118 demande de dire les actions qui y sont menées. Écrivez-les dans "
-        "« {fichier} », ou dans « dsu.xlsx »."
-    ),
-    doc=__doc__,
-)
 
 DSU = "dsu"
 """The section on the dotation de solidarité urbaine, its text and its sheet."""
@@ -52,3 +35,17 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     if communes and DSU not in ecrites and DSU not in dossier.autres:
         fichier = f"{dossier.millesime}/{TEXTES}/{DSU}.md"
         yield PV502.at(Emplacement(fichier), valeur=", ".join(communes), fichier=fichier)
+
+
+PV502 = Rule(
+    "PV502",
+    "dsu-sans-texte",
+    Severite.ALERTE,
+    message=(
+        "Des communes ont reçu la dotation de solidarité urbaine ({valeur}) : le décret n° "
+        "2015-1118 demande de dire les actions qui y sont menées. Écrivez-les dans "
+        "« {fichier} », ou dans « dsu.xlsx »."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -12,28 +12,12 @@ Dans « annee.toml », sous [dsu], « communes = ["Orge"] » ; ou le dossi
 « dsu.md ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.subjects.dsu.rules.pv502_dsu_sans_texte import DSU
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV503 = Rule(
-    "PV503",
-    "dsu-sans-commune",
-    Severite.ALERTE,
-    message=(
-        "Ce texte est la partie sur la dotation de solidarité urbaine, et « annee.toml » ne dit "
-        "pas qui l’a reçue. Ajoutez-y un bloc [dsu] avec ses communes, ou retirez ce texte."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -45,3 +29,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     for texte in dossier.textes or ():
         if texte.section == DSU and not texte.is_vide:
             yield PV503.at(Emplacement(texte.fichier))
+
+
+PV503 = Rule(
+    "PV503",
+    "dsu-sans-commune",
+    Severite.ALERTE,
+    message=(
+        "Ce texte est la partie sur la dotation de solidarité urbaine, et « annee.toml » ne dit "
+        "pas qui l’a reçue. Ajoutez-y un bloc [dsu] avec ses communes, ou retirez ce texte."
+    ),
+    doc=__doc__,
+    check=check,
+)

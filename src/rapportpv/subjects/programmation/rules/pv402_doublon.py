@@ -18,35 +18,21 @@ d’ouvrage.
 | Aide aux devoirs | Les Amis | Cohésion sociale | soutenue | 12000 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Set
 from itertools import chain
-from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
-from rapportpv.reading.doublons import Groupe, group_by_numero, group_by_projet
+from rapportpv.core.dossier import Dossier, Feuille
+from rapportpv.reading.doublons import (
+    Groupe,
+    find_piliers_doubles,
+    group_by_numero,
+    group_by_projet,
+)
 from rapportpv.subjects.fcs.sheet import FCS
 from rapportpv.subjects.npnru.sheet import OPERATIONS_NPNRU
-from rapportpv.subjects.programmation.rules.pv403_projet_dans_deux_piliers import (
-    find_piliers_doubles,
-)
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from rapportpv.core.dossier import Dossier, Feuille
-
-PV402 = Rule(
-    "PV402",
-    "doublon",
-    Severite.ALERTE,
-    message=(
-        "{quoi} « {valeur} » est écrit deux fois ou plus. Gardez une seule ligne, ou corrigez "
-        "{autrement}."
-    ),
-    doc=__doc__,
-)
 
 _LIEUX = ("communes", "quartiers", "commune", "quartier")
 
@@ -96,3 +82,16 @@ def _differ(frame: pd.DataFrame, lignes: Groupe) -> bool:
         if lieux and all(lieux) and len(set(lieux)) == len(lieux):
             return True
     return False
+
+
+PV402 = Rule(
+    "PV402",
+    "doublon",
+    Severite.ALERTE,
+    message=(
+        "{quoi} « {valeur} » est écrit deux fois ou plus. Gardez une seule ligne, ou corrigez "
+        "{autrement}."
+    ),
+    doc=__doc__,
+    check=check,
+)

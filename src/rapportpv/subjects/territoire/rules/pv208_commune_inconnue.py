@@ -12,29 +12,13 @@ La feuille « Communes » a une ligne « Valmont », et la programmation nom
 La programmation nomme « Valmont ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.lieux import index_by_key
 from rapportpv.subjects.territoire.lieux import check_lieux, list_lieux
 from rapportpv.subjects.territoire.sheet import COMMUNES
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV208 = Rule(
-    "PV208",
-    "commune-inconnue",
-    Severite.ALERTE,
-    message=(
-        "Commune inconnue : « {valeur} » n’est pas dans la feuille « Communes » de "
-        "territoire.xlsx. Corrigez la cellule, ou ajoutez la commune à cette feuille."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -45,3 +29,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     connues = index_by_key(feuille.frame["commune"])
     for noms in list_lieux(dossier, "commune"):
         yield from check_lieux(PV208, dossier, connues, noms)
+
+
+PV208 = Rule(
+    "PV208",
+    "commune-inconnue",
+    Severite.ALERTE,
+    message=(
+        "Commune inconnue : « {valeur} » n’est pas dans la feuille « Communes » de "
+        "territoire.xlsx. Corrigez la cellule, ou ajoutez la commune à cette feuille."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -12,29 +12,13 @@ La feuille « Quartiers » a une ligne « Les Tilleuls », et la programmati
 La programmation nomme « Les Tilleuls ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.lieux import index_by_key
 from rapportpv.subjects.territoire.lieux import check_lieux, list_lieux
 from rapportpv.subjects.territoire.sheet import QUARTIERS
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV209 = Rule(
-    "PV209",
-    "quartier-inconnu",
-    Severite.ALERTE,
-    message=(
-        "Quartier inconnu : « {valeur} » n’est pas dans la feuille « Quartiers » de "
-        "territoire.xlsx. Corrigez la cellule, ou ajoutez le quartier à cette feuille."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -46,3 +30,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     connus = index_by_key(frame["nom"]) | index_by_key(frame.loc[frame["code"] != "", "code"])
     for noms in list_lieux(dossier, "quartier"):
         yield from check_lieux(PV209, dossier, connus, noms)
+
+
+PV209 = Rule(
+    "PV209",
+    "quartier-inconnu",
+    Severite.ALERTE,
+    message=(
+        "Quartier inconnu : « {valeur} » n’est pas dans la feuille « Quartiers » de "
+        "territoire.xlsx. Corrigez la cellule, ou ajoutez le quartier à cette feuille."
+    ),
+    doc=__doc__,
+    check=check,
+)
