@@ -4,7 +4,7 @@ from pathlib import Path
 
 from rapportpv.core.zip import read_zip
 from rapportpv.export.copie import annotate
-from rapportpv.reading.plan import FCS, FONDS_DE_CONCOURS, NPNRU, PROGRAMMATION
+from rapportpv.reading.plan import FCS, FONDS_DE_CONCOURS, PROGRAMMATION
 from tests.fautes.faute import Faute
 from tests.fautes.feuille import chemin, open_classeur, open_feuille, write_entete
 from tests.fautes.fichiers import add, change, remove, replace
@@ -88,8 +88,7 @@ def hide_feuille(projet: Path) -> None:
 
 def rename_copy(projet: Path) -> None:
     """The workbook has the name that a browser gives to a second download."""
-    classeur = chemin(projet, NPNRU)
-    classeur.rename(classeur.with_name("npnru (1).xlsx"))
+    (projet / "2022" / "npnru.xlsx").rename(projet / "2022" / "npnru (1).xlsx")
 
 
 ACCEPTEE = """
