@@ -6,7 +6,6 @@ from rapportpv.core.zip import read_zip
 from rapportpv.export.copie import annotate
 from rapportpv.subjects.fcs.sheet import FCS
 from rapportpv.subjects.fonds_de_concours.sheet import FONDS_DE_CONCOURS
-from rapportpv.subjects.npnru.sheet import OPERATIONS_NPNRU
 from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 from tests.fautes.faute import Faute
 from tests.fautes.feuille import chemin, open_classeur, open_feuille, write_entete
@@ -91,8 +90,7 @@ def hide_feuille(projet: Path) -> None:
 
 def rename_copy(projet: Path) -> None:
     """The workbook has the name that a browser gives to a second download."""
-    classeur = chemin(projet, OPERATIONS_NPNRU)
-    classeur.rename(classeur.with_name("npnru (1).xlsx"))
+    (projet / "2022" / "npnru.xlsx").rename(projet / "2022" / "npnru (1).xlsx")
 
 
 ACCEPTEE = """
