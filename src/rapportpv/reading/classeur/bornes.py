@@ -12,7 +12,7 @@ ENTREES = 10_000
 DEPLIE = 600 * 2**20
 """Bytes of all the parts that are read, once unpacked."""
 
-TAUX, FRANCHISE = 60, 16 * 2**20
+TAUX, FRANCHISE = 60, 8 * 2**20
 """How many times a part may grow when it is unpacked, past so many bytes."""
 
 LIGNES = 201_000
