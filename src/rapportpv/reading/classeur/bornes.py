@@ -25,7 +25,7 @@ AIRE, AIRE_LIBRE, RARETE = 12_000_000, 4_000_000, 8
 times those that are filled, past that."""
 
 FUSIONS = 100_000
-LIGNES_FUSIONNEES = 2_000_000
+LIGNES_FUSIONNEES = 1_000_000
 """Merged ranges, and the rows that they span in all."""
 
 ALENTOURS = 1_000_000
