@@ -51,12 +51,7 @@ def write_controles(
 
             write_json(format_anomalies(annee, anomalies, lignes))
         case Format.HTML:
-            from rapportpv.export.html import format_html
-
-            annees = [controle.millesime for controle in controles]
-            acceptees = sum(controle.acceptees for controle in controles)
-            page = format_html(annees, anomalies, lignes, acceptees=acceptees, valeurs=valeurs)
-            write_html(page)
+            write_html(_format_page(controles, anomalies, lignes, valeurs=valeurs))
         case Format.GITHUB:
             from rapportpv.export.github import format_github
 
@@ -68,6 +63,16 @@ def write_controles(
             if anomalies:
                 write("")
             _write_resumes(controles)
+
+
+def _format_page(
+    controles: Sequence[Controle], anomalies: Sequence[Anomalie], lignes: int, *, valeurs: bool
+) -> str:
+    from rapportpv.export.html import format_html
+
+    annees = [controle.millesime for controle in controles]
+    acceptees = sum(controle.acceptees for controle in controles)
+    return format_html(annees, anomalies, lignes, acceptees=acceptees, valeurs=valeurs)
 
 
 def _write_resumes(controles: Iterable[Controle], *, err: bool = False) -> None:

@@ -9,11 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from rapportpv import cli
 from rapportpv.core.anomalie import Anomalie, Rule, Severite, gather
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.year.controle import check_annee
-from tests.flatten import plain
 
 FCS = "| N° | Axe | Opérateur | Intitulé | Montant |\n| 1 | 1 | A | B | 5 |"
 AXE, PILIER, COLONNE, OUVERT, VIDE = (
@@ -47,20 +45,11 @@ FAUTES = (
 
 
 @pytest.fixture
-def run(capsys, monkeypatch, projet):
+def run(run, monkeypatch, projet):
     """Runs the command in the project: its exit code, what it prints, and what it says aside."""
     for variable in ("FORCE_COLOR", "GITHUB_WORKSPACE", "RAPPORTPV_SANS_VALEURS"):
         monkeypatch.delenv(variable, raising=False)
-    monkeypatch.chdir(projet)
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["rapportpv", "check", *arguments])
-        with pytest.raises(SystemExit) as sortie:
-            cli.main()
-        capture = capsys.readouterr()
-        return int(sortie.value.code or 0), plain(capture.out), plain(capture.err)
-
-    return run
+    return lambda *arguments: run("check", *arguments)
 
 
 @pytest.fixture
