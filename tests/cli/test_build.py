@@ -15,8 +15,8 @@ def test_build_writes_the_report_and_says_where_and_without_what(run, projet):
     assert code == 0
     assert sorti == "Document écrit : sortie/rapport-2023-projet.docx\n"
     assert aparte == (
-        "Sans « fcs.xlsx », « fonds_de_concours.xlsx », « territoire.xlsx », « npnru.xlsx », "
-        "« service.xlsx » : leurs parties du rapport sont laissées de côté.\n"
+        "Sans « fcs.xlsx », « fonds_de_concours.xlsx », « npnru.xlsx », « service.xlsx », "
+        "« territoire.xlsx » : leurs parties du rapport sont laissées de côté.\n"
     )
     assert documents(projet) == ["sortie/rapport-2023-projet.docx"]
 
