@@ -27,6 +27,7 @@ from rapportpv.console import (
     write_fabrication,
     write_json,
     write_page,
+    write_places,
 )
 from rapportpv.console import options as o
 from rapportpv.core.errors import OptionSansObjetError, RapportError
@@ -184,7 +185,8 @@ def check(
         from rapportpv.export.annoter import annotate_classeurs
 
         anomalies = (anomalie for controle in controles for anomalie in controle.anomalies)
-        copies = annotate_classeurs(racine, anomalies, annoter)
+        livres = (livre for controle in controles for livre in controle.livres)
+        copies = annotate_classeurs(racine, anomalies, annoter, livres)
         write_copies(copies, err=forme is not Format.TEXT)
     bloque = any(controle.is_blocked(strict=strict) for controle in controles)
     if bloque and not exit_zero:
@@ -211,9 +213,11 @@ def show(
     if controle.is_blocked():
         raise typer.Exit(BLOQUE)
     if en_json:
-        write_json(format_bilan(annee, controle.bilan))
+        write_json(format_bilan(annee, controle.bilan, controle.livres))
     else:
         write_bilan(controle.bilan, sources=sources)
+        if sources:
+            write_places(controle.livres)
 
 
 @app.command()

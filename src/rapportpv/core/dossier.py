@@ -9,6 +9,7 @@ import pandas as pd
 from rapportpv.core.carte import Carte
 from rapportpv.core.emplacement import Case, Emplacement, cell_name, format_plages
 from rapportpv.core.identite import Identite
+from rapportpv.core.livre import Livre
 from rapportpv.core.settings.reglages import Annee, Contrat, Reglages, axes
 from rapportpv.core.textes import Texte
 from rapportpv.core.trame import Trame
@@ -42,6 +43,7 @@ class Feuille:
     trame: Trame = field(default_factory=Trame)
     heritees: Mapping[tuple[int, str], Case] = field(default_factory=dict)
     """The section heading that a row has a column from, by row and column."""
+    livre: Livre | None = None
 
     def lieu(self, lignes: Iterable[int], colonne: str) -> Emplacement:
         """The place of those rows' cells in that column."""
@@ -161,6 +163,7 @@ class Dossier:
     carte: Carte | None = None
     absents: tuple[str, ...] = ()
     textes: tuple[Texte, ...] | None = None  # None: the project has no folder for them
+    livres: tuple[Livre, ...] = ()  # of all the sheets of the workbooks, those left aside too
 
     @property
     def feuilles(self) -> tuple[Feuille, ...]:

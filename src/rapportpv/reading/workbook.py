@@ -13,7 +13,11 @@ from zipfile import BadZipFile, ZipFile
 from rapportpv.core.emplacement import Case
 from rapportpv.core.errors import FichierInaccessibleError
 from rapportpv.core.somme import Plage
+from rapportpv.reading.formats import Format, builtin, read_format
 from rapportpv.reading.guard import COLONNES, LIGNES, ClasseurRefuseError, check_classeur
+
+BUILTIN = 164  # the number of a workbook's first own format
+_POURCENTS = (9, 10)  # the formats in percent that every workbook knows
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,8 @@ class Grille:
     lignes_masquees: frozenset[int] = frozenset()
     colonnes_masquees: frozenset[int] = frozenset()
     masquee: bool = False
+    formats: Mapping[Case, Format] = field(default_factory=dict)  # those that show another number
+    barrees: frozenset[Case] = frozenset()  # the cells whose text is struck through
 
     def cell(self, case: Case) -> Any:
         """The value of a cell, None out of the grid."""
@@ -97,7 +103,28 @@ def _read_grille(feuille: Any, formules: Any) -> Grille:
         tuple(sorted(fusions)),
         frozenset(n for n, ligne in feuille.row_dimensions.items() if _is_hidden(ligne)),
         frozenset(_hidden_columns(feuille)),
+        formats=dict(_read_formats(feuille)),
+        barrees=frozenset(_read_barrees(feuille)),
     )
+
+
+def _read_formats(feuille: Any) -> Iterator[tuple[Case, Format]]:
+    """The cells whose number format shows another number than they hold."""
+    codes = feuille.parent._number_formats
+    utiles = {BUILTIN + rang: f for rang, c in enumerate(codes) if (f := read_format(c))}
+    if any(style.numFmtId in _POURCENTS for style in feuille.parent._cell_styles):
+        utiles |= {n: f for n in _POURCENTS if (f := read_format(builtin(n)))}
+    for case, cellule in feuille._cells.items() if utiles else ():
+        if cellule.value is not None and (forme := utiles.get(cellule._style.numFmtId)):
+            yield case, forme
+
+
+def _read_barrees(feuille: Any) -> Iterator[Case]:
+    """The cells whose text is struck through; hardly any workbook has such a font."""
+    barrees = {rang for rang, police in enumerate(feuille.parent._fonts) if police.strike}
+    for case, cellule in feuille._cells.items() if barrees else ():
+        if cellule._style.fontId in barrees and cellule.value is not None:
+            yield case
 
 
 def _read_lignes(feuille: Any) -> list[list[Any]]:

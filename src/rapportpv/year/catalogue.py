@@ -31,6 +31,12 @@ from rapportpv.reading.rules.pv014_deux_feuilles_candidates import PV014
 from rapportpv.reading.rules.pv016_fusion_sur_donnees import PV016
 from rapportpv.reading.rules.pv017_copie_annotee import PV017
 from rapportpv.reading.rules.pv018_feuille_masquee import PV018
+from rapportpv.reading.rules.pv019_montants_a_departager import PV019
+from rapportpv.reading.rules.pv020_montants_dans_une_autre_unite import PV020
+from rapportpv.reading.rules.pv021_second_tableau import PV021
+from rapportpv.reading.rules.pv022_seconde_feuille import PV022
+from rapportpv.reading.rules.pv023_classeur_d_une_autre_annee import PV023
+from rapportpv.reading.rules.pv024_format_qui_change_le_nombre import PV024
 from rapportpv.reading.rules.pv101_montant_illisible import PV101
 from rapportpv.reading.rules.pv102_cellule_vide import PV102
 from rapportpv.reading.rules.pv103_montant_ambigu import PV103
@@ -39,6 +45,10 @@ from rapportpv.reading.rules.pv106_date_impossible import PV106
 from rapportpv.reading.rules.pv107_caracteres_de_controle import PV107
 from rapportpv.reading.rules.pv110_formule_non_calculee import PV110
 from rapportpv.reading.rules.pv111_cellule_en_erreur import PV111
+from rapportpv.reading.rules.pv116_ligne_de_montants_inexpliquee import PV116
+from rapportpv.reading.rules.pv117_montant_demesure import PV117
+from rapportpv.reading.rules.pv118_formule_perimee import PV118
+from rapportpv.reading.rules.pv119_ligne_barree import PV119
 from rapportpv.reading.rules.pv199_valeur_refusee import PV199
 from rapportpv.subjects.carte.rules import (
     pv705_contour_repare,
@@ -85,11 +95,13 @@ from rapportpv.subjects.programmation.rules import (
     pv205_type_operateur_inconnu,
     pv210_operateur_ecrit_de_deux_facons,
     pv212_reconduction_inconnue,
+    pv215_siret_partage,
     pv304_financements_superieurs_au_cout,
     pv305_action_soutenue_sans_montant,
     pv306_action_non_soutenue_avec_montant,
     pv402_doublon,
     pv403_projet_dans_deux_piliers,
+    pv408_projet_compte_deux_fois,
 )
 from rapportpv.subjects.seance.rules import (
     pv801_qualite_inconnue,
@@ -187,6 +199,12 @@ CATALOGUE: tuple[Rule, ...] = (
     PV016,
     PV017,
     PV018,
+    PV019,
+    PV020,
+    PV021,
+    PV022,
+    PV023,
+    PV024,
     PV101,
     PV102,
     PV103,
@@ -202,6 +220,10 @@ CATALOGUE: tuple[Rule, ...] = (
     pv113_code_insee_invalide.PV113,
     pv114_code_quartier_invalide.PV114,
     pv115_rna_invalide.PV115,
+    PV116,
+    PV117,
+    PV118,
+    PV119,
     PV199,
     pv201_pilier_inconnu.PV201,
     pv202_financeur_inconnu.PV202,
@@ -217,6 +239,7 @@ CATALOGUE: tuple[Rule, ...] = (
     pv212_reconduction_inconnue.PV212,
     pv213_dsu_commune_non_declaree.PV213,
     pv214_dsu_commune_sans_action.PV214,
+    pv215_siret_partage.PV215,
     pv301_total_imprime_faux.PV301,
     pv302_somme_trop_courte_ou_trop_longue.PV302,
     pv303_total_compte_comme_ligne.PV303,
@@ -230,6 +253,7 @@ CATALOGUE: tuple[Rule, ...] = (
     pv405_nombre_annonce_faux.PV405,
     pv406_chiffre_ecrit_a_la_main.PV406,
     pv407_chiffre_inconnu_dans_un_texte.PV407,
+    pv408_projet_compte_deux_fois.PV408,
     pv501_partie_obligatoire_absente.PV501,
     pv502_dsu_sans_texte.PV502,
     pv503_dsu_sans_commune.PV503,
@@ -333,6 +357,7 @@ CHECKS: tuple[Check, ...] = (
     pv212_reconduction_inconnue.check,
     pv213_dsu_commune_non_declaree.check,
     pv214_dsu_commune_sans_action.check,
+    pv215_siret_partage.check,
     pv301_total_imprime_faux.check,
     pv302_somme_trop_courte_ou_trop_longue.check,
     pv303_total_compte_comme_ligne.check,
@@ -342,6 +367,7 @@ CHECKS: tuple[Check, ...] = (
     pv401_fcs_et_programmation_differents.check,
     pv402_doublon.check,
     pv403_projet_dans_deux_piliers.check,
+    pv408_projet_compte_deux_fois.check,
     pv404_quartier_hors_de_la_commune.check,
     pv405_nombre_annonce_faux.check,
     pv501_partie_obligatoire_absente.check,

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rapportpv.core.anomalie import Anomalie, Severite, gather
+from rapportpv.core.anomalie import Anomalie, Severite, fold_repeated, gather
 from rapportpv.core.chiffre import Bilan
 from rapportpv.core.dossier import Dossier
+from rapportpv.core.livre import Livre
 from rapportpv.year.bilan import compute_bilan
 from rapportpv.year.catalogue import check_dossier, check_textes
 from rapportpv.year.load import load_dossier
@@ -32,6 +33,11 @@ class Controle:
         return sum(anomalie.severite is severite for anomalie in self.anomalies)
 
     @property
+    def livres(self) -> tuple[Livre, ...]:
+        """What became of the numbers of each sheet."""
+        return self.dossier.livres if self.dossier else ()
+
+    @property
     def lignes(self) -> int:
         """How many projects were read."""
         return len(self.dossier.programmation.feuille.frame) if self.dossier else 0
@@ -41,10 +47,11 @@ def check_annee(racine: Path, millesime: int) -> Controle:
     """The year, and all its anomalies in the order of their places."""
     dossier, anomalies = load_dossier(racine, millesime)
     if dossier is None:
-        return Controle(millesime, None, tuple(gather(anomalies)))
+        return Controle(millesime, None, tuple(gather(fold_repeated(gather(anomalies)))))
     bilan = compute_bilan(dossier)
     fautes = [*anomalies, *check_dossier(dossier)]
     if not any(feuille.refusees for feuille in dossier.feuilles):  # else the figures fall short
         fautes += check_textes(dossier, bilan)
     verdict = judge(name_causes(gather(fautes), dossier), dossier.reglages, millesime)
-    return Controle(millesime, dossier, tuple(gather(verdict.restantes)), bilan, verdict.acceptees)
+    restantes = gather(fold_repeated(gather(verdict.restantes)))
+    return Controle(millesime, dossier, tuple(restantes), bilan, verdict.acceptees)

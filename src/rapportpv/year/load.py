@@ -1,5 +1,6 @@
 """A whole year of a project: every workbook read, every fault of reading told."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -7,11 +8,13 @@ from typing import Any
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.dossier import Dossier, Feuille, Programmation
 from rapportpv.core.emplacement import Emplacement
+from rapportpv.core.livre import Livre, Sort
 from rapportpv.core.settings.reglages import Contrat, Reglages
-from rapportpv.core.vocabulaire import DISPOSITIFS, QUALITES, TYPES_QUARTIER
+from rapportpv.core.vocabulaire import DISPOSITIFS, QUALITES, SOUTENUE, STATUTS, TYPES_QUARTIER
 from rapportpv.french.lexique import Lexique
 from rapportpv.reading import plan as plans
 from rapportpv.reading.guard import ClasseurRefuseError
+from rapportpv.reading.headers import Attendus
 from rapportpv.reading.lignes import (
     LigneCommune,
     LigneDeFeuille,
@@ -19,6 +22,7 @@ from rapportpv.reading.lignes import (
     LigneFondsDeConcours,
     LigneQuartier,
 )
+from rapportpv.reading.livre import leave_feuille
 from rapportpv.reading.plan import Plan
 from rapportpv.reading.project import check_annee, find_classeur, find_verrou
 from rapportpv.reading.rules.pv001_fichier_manquant import PV001
@@ -45,6 +49,7 @@ class _Lecture:
     anomalies: list[Anomalie] = field(default_factory=list)
     absents: list[str] = field(default_factory=list)
     grilles: dict[str, tuple[str, list[Grille]] | None] = field(default_factory=dict)
+    secondes: set[tuple[str, str]] = field(default_factory=set)  # sheets told for themselves
 
     def locate(self, plan: Plan) -> FeuilleTrouvee | None:
         if plan.fichier not in self.grilles:
@@ -52,15 +57,28 @@ class _Lecture:
         lu = self.grilles[plan.fichier]
         if lu is None:
             return None
-        alias = self.reglages.colonnes.get(plan.nom, {})
-        payeurs = self.reglages.financeurs.entrees if plan is plans.PROGRAMMATION else ()
-        trouvee, anomalies = locate(lu[1], lu[0], plan, plan.lexique(alias, payeurs))
+        ignorees = self.reglages.feuilles.ignorer
+        trouvee, anomalies = locate(lu[1], lu[0], self._attendus(plan), ignorees)
         if trouvee is None and plan.facultative:
             self.absents.append(f"{plan.fichier} › {plan.feuille}")
             return None
         self.anomalies += anomalies
+        if trouvee:
+            self.secondes |= {(lu[0], nom) for nom in trouvee.secondes}
         manquantes = [c for c in plan.requis if trouvee and c.nom not in trouvee.entete.trouvees]
         return None if manquantes else trouvee
+
+    def _attendus(self, plan: Plan) -> Attendus:
+        """What the headings of that sheet are looked up in."""
+        reglages = self.reglages
+        alias = reglages.colonnes.get(plan.nom, {})
+        if plan is not plans.PROGRAMMATION:
+            sections = reglages.axes if plan is plans.FCS else Lexique(())
+            return Attendus(plan, plan.lexique(alias), self.millesime, sections)
+        contrat = reglages.contrat_de(self.millesime)
+        piliers = contrat.lexique if contrat else Lexique(())
+        lexique = plan.lexique(alias, reglages.financeurs.entrees)
+        return Attendus(plan, lexique, self.millesime, piliers, STATUTS, SOUTENUE)
 
     def _read(self, fichier: str) -> tuple[str, list[Grille]] | None:
         chemin = find_classeur(self.racine, self.millesime, fichier)
@@ -85,7 +103,7 @@ class _Lecture:
         self.anomalies += anomalies
         for colonne, lexique in codes.items():
             textes = feuille.frame[colonne]
-            connus = {t: lexique.find(t) or t for t in textes.unique()}
+            connus = {t: lexique.read(t) or t for t in textes.unique()}
             feuille.frame[colonne] = textes.map(connus).astype("str")
         return feuille
 
@@ -113,6 +131,22 @@ class _Lecture:
         programmation, anomalies = load_programmation(trouvee, self.reglages, contrat)
         self.anomalies += anomalies
         return programmation
+
+    def livres(self, feuilles: Iterable[Feuille]) -> Iterator[Livre]:
+        """The ledger of each sheet that holds numbers, those that are not read too."""
+        lus = {(f.fichier, f.nom): f.livre for f in feuilles}
+        for fichier, grilles in filter(None, self.grilles.values()):
+            for grille in grilles:
+                livre = lus.get((fichier, grille.nom)) or self._leave(fichier, grille)
+                if any(part.cellules for part in livre.bilan.values()):
+                    yield livre
+
+    def _leave(self, fichier: str, grille: Grille) -> Livre:
+        if (fichier, grille.nom) in self.secondes:
+            return leave_feuille(fichier, grille, Sort.INEXPLIQUEE, "mêmes en-têtes, pas lue")
+        ignoree = grille.nom in self.reglages.feuilles.ignorer
+        raison = "ignorée dans rapportpv.toml" if ignoree else "pas lue : ce n’est pas le tableau"
+        return leave_feuille(fichier, grille, Sort.ECARTEE, raison)
 
 
 def _codes(plan: Plan, reglages: Reglages) -> dict[str, Lexique]:
@@ -155,6 +189,7 @@ def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Ano
     textes, fautes = load_textes(racine, millesime)
     lecture.anomalies += fautes
     absents = tuple(lecture.absents)
+    lues = (f for f in (programmation.feuille, *feuilles.values(), *annexes.values()) if f)
     dossier = Dossier(
         reglages,
         contrat,
@@ -165,6 +200,7 @@ def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Ano
         carte=carte,
         absents=absents,
         textes=textes,
+        livres=tuple(lecture.livres(lues)),
         **feuilles,
     )
     return dossier, lecture.anomalies

@@ -108,7 +108,8 @@ class Tableau:
     @cached_property
     def deguises(self) -> dict[int, list[int]]:
         """The rows of data that are sums of those above them, with these."""
-        return find_deguises(self.feuille, self.simples.values())
+        montants = [cumul for code, cumul in self.simples.items() if code != "cout_total"]
+        return find_deguises(self.feuille, montants)
 
     def is_plain(self, ligne: int) -> bool:
         """Whether a total row is of all the rows above it, or of a known part of them."""

@@ -57,7 +57,9 @@ def _load_large(
         if montant
     ]
     codes = (*(FINANCEUR + code for code in financeurs), "total", "cout_total")
-    feuille = trouvee.feuille(make_frame(lignes, (*_CHAMPS, "total")), codes, lecture)
+    ecartees = [numero for numero, ligne in lignes.items() if ligne["statut"] != SOUTENUE]
+    frame = make_frame(lignes, (*_CHAMPS, "total"))
+    feuille = trouvee.feuille(frame, codes, lecture, ecartees)
     return Programmation(
         feuille=feuille,
         subventions=_frame(subventions),
@@ -83,8 +85,9 @@ def _load_longue(
         if (montant := (ligne := lignes[numero])["montant"])
     ]
     tetes = {p: lignes[p] | {"statut": _statut(lignes[n] for n in ns)} for p, ns in projets.items()}
+    ecartees = [n for p, ns in projets.items() for n in ns if lignes[n]["statut"] != SOUTENUE]
     return Programmation(
-        feuille=trouvee.feuille(make_frame(tetes, _CHAMPS), ("montant",), lecture),
+        feuille=trouvee.feuille(make_frame(tetes, _CHAMPS), ("montant",), lecture, ecartees),
         subventions=_frame(subventions),
         lignes=projets,
         colonnes_de_montants={financeur.code: colonne for financeur in reglages.financeur},
@@ -135,7 +138,7 @@ def _coder(lexique: Lexique) -> Callable[[str], str]:
 
     def coder(texte: str) -> str:
         if texte not in connus:
-            connus[texte] = lexique.find(texte) or texte
+            connus[texte] = lexique.read(texte) or texte
         return connus[texte]
 
     return coder

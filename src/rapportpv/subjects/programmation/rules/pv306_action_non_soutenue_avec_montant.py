@@ -39,6 +39,11 @@ PV306 = Rule(
         "videz ses montants."
     ),
     doc=__doc__,
+    plusieurs=(
+        "{nombre} actions qui ne sont pas soutenues ont des montants, {somme} en tout, qui ne "
+        "comptent donc pas : {exemples}. Si c’est ce qu’elles demandaient, c’est sans effet ; si "
+        "l’une d’elles est soutenue, corrigez son statut."
+    ),
 )
 
 _AUTRES = {entree.code: entree.libelle for entree in STATUTS.entrees if entree.code != SOUTENUE}
@@ -54,5 +59,6 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 feuille.lieu([ligne], "statut"),
                 valeur=statut,
                 action=intitules[ligne],
+                cents=somme,
                 somme=format_euros(Fraction(somme, 100)),
             )

@@ -30,6 +30,7 @@ from rapportpv.subjects.programmation.doublons import Groupe, group_by_numero, g
 from rapportpv.subjects.programmation.rules.pv403_projet_dans_deux_piliers import (
     find_piliers_doubles,
 )
+from rapportpv.subjects.programmation.rules.pv408_projet_compte_deux_fois import find_copies
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,6 +59,7 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     programmation = dossier.programmation
     if not programmation.longue:
         ailleurs = {lignes for _, lignes, _ in find_piliers_doubles(dossier)}
+        ailleurs |= set(find_copies(programmation))
         yield from _check(programmation.feuille, ailleurs)
     if dossier.fcs is not None:
         yield from _check(dossier.fcs, set(), "axe")
