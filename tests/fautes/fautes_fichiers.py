@@ -4,7 +4,9 @@ from pathlib import Path
 
 from rapportpv.core.zip import read_zip
 from rapportpv.export.copie import annotate
-from rapportpv.reading.plan import FCS, FONDS_DE_CONCOURS, PROGRAMMATION
+from rapportpv.subjects.fcs.sheet import FCS
+from rapportpv.subjects.fonds_de_concours.sheet import FONDS_DE_CONCOURS
+from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 from tests.fautes.faute import Faute
 from tests.fautes.feuille import chemin, open_classeur, open_feuille, write_entete
 from tests.fautes.fichiers import add, change, remove, replace
@@ -86,6 +88,11 @@ def hide_feuille(projet: Path) -> None:
         classeur[PROGRAMMATION.feuille].sheet_state = "hidden"
 
 
+def rename_copy(projet: Path) -> None:
+    """The workbook has the name that a browser gives to a second download."""
+    (projet / "2022" / "npnru.xlsx").rename(projet / "2022" / "npnru (1).xlsx")
+
+
 ACCEPTEE = """
 [[acceptees]]
 code = "PV402"
@@ -97,7 +104,7 @@ FAUTES = (
     Faute("PV001", remove("2022/programmation.xlsx"), "2022/programmation.xlsx"),
     Faute(
         "PV002",
-        replace("2022/fonds_de_concours.xlsx", b"Commune;Montant\r\nAuchel;70000\r\n"),
+        replace("2022/fonds_de_concours.xlsx", b"<html><table><tr><td>Auchel</td></tr></table>"),
         "2022/fonds_de_concours.xlsx",
     ),
     Faute("PV003", replace("2022/~$fcs.xlsx", b"\x05Marie"), "2022/fcs.xlsx"),
@@ -176,4 +183,10 @@ FAUTES = (
     Faute("PV016", merge_montants, "2022/programmation.xlsx › Programmation › {cellules}"),
     Faute("PV017", put_copy, "2022/fonds_de_concours.xlsx"),
     Faute("PV018", hide_feuille, "2022/programmation.xlsx"),
+    Faute(
+        "PV024",
+        rename_copy,
+        "2022/npnru (1).xlsx",
+        "Renommez « npnru (1).xlsx » en « npnru.xlsx » si c’est bien lui.",
+    ),
 )

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from openpyxl.styles import Font
 
-from rapportpv.reading.plan import FCS, FONDS_DE_CONCOURS, PROGRAMMATION
+from rapportpv.subjects.fcs.sheet import FCS
+from rapportpv.subjects.fonds_de_concours.sheet import FONDS_DE_CONCOURS
+from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 from tests.fautes.faute import Faute
 from tests.fautes.feuille import chemin, open_classeur, open_feuille, write, write_entete
 from tests.fautes.fichiers import change_zip
@@ -139,7 +141,7 @@ FAUTES = (
         '[feuilles] ignorer = ["Second semestre"]',
     ),
     Faute("PV023", keep_old_numbers, "2022/fcs.xlsx › FCS › {cellules}"),
-    Faute("PV024", show_thousands, LIEU_FDC),
+    Faute("PV025", show_thousands, LIEU_FDC),
     Faute("PV116", add_rest, LIEU_FDC),
     Faute("PV117", write(PROGRAMMATION, ACTION, "CAF", 51007919700016), LIEU),
     Faute("PV118", store_old_result, LIEU_FDC),

@@ -1,19 +1,25 @@
 """A year's data, read and validated: frames whose index is the Excel row, and their places."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from rapportpv.core.carte import Carte
 from rapportpv.core.emplacement import Case, Emplacement, cell_name, format_plages
-from rapportpv.core.identite import Identite
+from rapportpv.core.identite import Axe, Identite
 from rapportpv.core.livre import Livre
-from rapportpv.core.settings.reglages import Annee, Contrat, Reglages, axes
+from rapportpv.core.plan import Plan
 from rapportpv.core.textes import Texte
 from rapportpv.core.trame import Trame
 from rapportpv.core.vocabulaire import SOUTENUE
+
+if TYPE_CHECKING:  # a rule names a Dossier, and its page needs neither
+    import pandas as pd
+
+    from rapportpv.core.settings.reglages import Annee, Contrat, Reglages
 
 
 @dataclass(frozen=True)
@@ -34,6 +40,7 @@ class Feuille:
     field and funder that the sheet has.
     """
 
+    plan: Plan
     fichier: str
     nom: str
     frame: pd.DataFrame
@@ -145,7 +152,7 @@ class Programmation:
 
 @dataclass(frozen=True, eq=False)
 class Dossier:
-    """All that is known of a year; a sheet that the project does not have is None.
+    """All that is known of a year: the programming, and the other sheets that it has.
 
     Two are never equal: one stands for one reading, and what is worked out of it can be kept.
     """
@@ -155,22 +162,21 @@ class Dossier:
     millesime: int
     annee: Annee
     programmation: Programmation
-    fcs: Feuille | None = None
-    fonds_de_concours: Feuille | None = None
-    communes: Feuille | None = None
-    quartiers: Feuille | None = None
-    annexes: Mapping[str, Feuille] = field(default_factory=dict)  # by the name of their plan
+    autres: Mapping[str, Feuille] = field(default_factory=dict)  # by the name of their plan
     carte: Carte | None = None
     absents: tuple[str, ...] = ()
+    illisibles: frozenset[str] = frozenset()  # plans whose sheet is there, and could not be read
     textes: tuple[Texte, ...] | None = None  # None: the project has no folder for them
     livres: tuple[Livre, ...] = ()  # of all the sheets of the workbooks, those left aside too
 
     @property
     def feuilles(self) -> tuple[Feuille, ...]:
-        """The sheets that were read."""
-        autres = (self.fcs, self.fonds_de_concours, self.communes, self.quartiers)
-        presentes = (f for f in autres if f is not None)
-        return (self.programmation.feuille, *presentes, *self.annexes.values())
+        """The sheets that were read, the programming first."""
+        return (self.programmation.feuille, *self.autres.values())
+
+    def feuille(self, plan: Plan) -> Feuille | None:
+        """The sheet of that plan, when the year has it and it could be read."""
+        return self.autres.get(plan.nom)
 
     def identite(self, *, brouillon: bool = False) -> Identite:
         """What the document says of itself."""
@@ -184,7 +190,7 @@ class Dossier:
             contrat_fin=self.contrat.fin,
             version=self.annee.version,
             arrete_le=self.annee.arrete_le,
-            axes_fcs=tuple(axes(self.reglages)),
+            axes_fcs=tuple(Axe(axe.numero, axe.libelle) for axe in self.reglages.axe_fcs),
             brouillon=brouillon,
             deliberation_le=self.annee.approuve_le,
         )

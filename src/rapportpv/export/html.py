@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -99,7 +98,7 @@ def _group(anomalies: Iterable[Anomalie], champ: str) -> Iterator[_Groupe]:
 
 def _format_lieu(anomalie: Anomalie) -> str:
     lieu = anomalie.lieu
-    return format_cellules(lieu.cellules) or ("la feuille" if lieu.feuille else "le fichier")
+    return format_cellules(lieu.dites) or ("la feuille" if lieu.feuille else "le fichier")
 
 
 def _format_page(rule: Rule) -> "Markup":
@@ -124,11 +123,10 @@ def _markdown() -> "MarkdownIt":
 
 @cache
 def _environment() -> "Environment":
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
+    from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    modeles = files("rapportpv.export")
     environnement = Environment(
-        loader=FunctionLoader(lambda nom: (modeles / nom).read_text("utf-8")),
+        loader=PackageLoader("rapportpv.export", "."),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from rapportpv.core.plan import FINANCEUR
 from rapportpv.reading.headers import Attendus, Entete
-from rapportpv.reading.plan import FINANCEUR
 from rapportpv.reading.profil import read_profil
 from rapportpv.reading.titres import Etape, Titre, read_titre
 

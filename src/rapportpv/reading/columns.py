@@ -5,11 +5,11 @@ from fractions import Fraction
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.emplacement import Emplacement, cell_name
+from rapportpv.core.plan import IGNORER, Plan
 from rapportpv.french.lexique import Lexique
 from rapportpv.french.typographie import format_enumeration, format_euros, format_liste
 from rapportpv.reading.choix import is_montant
 from rapportpv.reading.headers import Attendus, Entete
-from rapportpv.reading.plan import IGNORER, Plan
 from rapportpv.reading.profil import read_profil
 from rapportpv.reading.rules.pv006_colonne_manquante import PV006
 from rapportpv.reading.rules.pv007_colonne_en_double import PV007

@@ -6,10 +6,10 @@ from functools import cached_property
 
 from rapportpv.core.emplacement import Case
 from rapportpv.core.livre import Sort
+from rapportpv.core.plan import FINANCEUR, IGNORER
 from rapportpv.reading.choix import is_montant
 from rapportpv.reading.headers import Attendus, Entete
 from rapportpv.reading.kinds import Genre, Trieur
-from rapportpv.reading.plan import FINANCEUR, IGNORER
 from rapportpv.reading.profil import Profil, read_nombre, read_profil
 from rapportpv.reading.roles import Projets, find_role
 from rapportpv.reading.trame import Ligne

@@ -6,11 +6,12 @@ from fractions import Fraction
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.emplacement import Emplacement
+from rapportpv.core.plan import FINANCEUR, Plan
 from rapportpv.french.typographie import format_euros, format_liste
 from rapportpv.reading.choix import is_montant, settle
+from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.headers import Attendus, Entete, find_entete, find_feuille
 from rapportpv.reading.kinds import Genre, Trieur
-from rapportpv.reading.plan import FINANCEUR, PLANS, PROGRAMMATION, Plan
 from rapportpv.reading.profil import read_nombre
 from rapportpv.reading.rules.pv004_feuille_introuvable import PV004
 from rapportpv.reading.rules.pv005_en_tetes_introuvables import PV005
@@ -18,7 +19,6 @@ from rapportpv.reading.rules.pv014_deux_feuilles_candidates import PV014
 from rapportpv.reading.rules.pv018_feuille_masquee import PV018
 from rapportpv.reading.rules.pv022_seconde_feuille import PV022
 from rapportpv.reading.titres import read_titre
-from rapportpv.reading.workbook import Grille
 
 _PRESQUE = 3, 4  # of the required columns: a part of a table may lack the one that names it
 
@@ -39,7 +39,7 @@ def choose_entete(
     plan = attendus.plan
     visibles = [g for g in grilles if not g.masquee and g.nom not in ignorees]
     nommee = find_feuille(visibles, plan)
-    possibles = [g for g in visibles if g is nommee or not _is_of_another(g, plan)]
+    possibles = [g for g in visibles if g is nommee or not _is_one_of(g, attendus.voisines)]
     entetes = [e for g in possibles if (e := find_entete(g, attendus)) is not None]
     candidates = [e for e in entetes if nommee is None or e.grille is nommee]
     if not candidates:
@@ -69,20 +69,19 @@ def is_of_another_year(nom: str, attendus: Attendus) -> bool:
     return read_titre(nom).is_of_another_year(attendus.millesime)
 
 
-def _is_of_another(grille: Grille, plan: Plan) -> bool:
-    """Whether the sheet has the name of another sheet of the same workbook."""
-    autres = (autre for autre in PLANS if autre.fichier == plan.fichier and autre is not plan)
-    return any(find_feuille([grille], autre) for autre in autres)
+def _is_one_of(grille: Grille, plans: Sequence[Plan]) -> bool:
+    """Whether the sheet has the name of one of those."""
+    return any(find_feuille([grille], plan) for plan in plans)
 
 
 def _is_like(entete: Entete, plan: Plan) -> bool:
     """Whether a sheet has what is required, or nearly, and rows of data."""
     codes = entete.trouvees
-    payee = plan is not PROGRAMMATION or any(
+    payee = not plan.financeurs or any(
         code == "montant" or code.startswith(FINANCEUR) for code in codes
     )
     requises = sum(champ.nom in codes for champ in plan.requis)
-    part, sur = _PRESQUE if plan is PROGRAMMATION else (1, 1)
+    part, sur = _PRESQUE if plan.financeurs else (1, 1)
     if not payee or requises * sur < len(plan.requis) * part or len(codes) < 2:
         return False
     return Genre.DONNEES in _sort(entete, plan)

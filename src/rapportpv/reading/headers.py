@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from rapportpv.core.plan import FINANCEUR, Plan
 from rapportpv.french.lexique import Entree, Lexique, normalise
-from rapportpv.reading.plan import FINANCEUR, Plan
+from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.titres import Titre, index_noyaux, read_titre
 from rapportpv.reading.usages import index_usages
-from rapportpv.reading.workbook import Grille
 
 _LIGNES_EXAMINEES = 60
 _MINIMUM = 2  # a row with one known heading may be a title
@@ -28,6 +28,7 @@ class Attendus:
     )  # what a title row may name: a pilier, an axe
     statuts: Lexique | None = None  # of the rows, when some do not count
     soutenue: str = ""  # the code of the statut that counts
+    voisines: tuple[Plan, ...] = ()  # the other sheets of its workbook
 
     @cached_property
     def usages(self) -> Lexique:

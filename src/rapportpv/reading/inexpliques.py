@@ -7,11 +7,11 @@ from fractions import Fraction
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.emplacement import Emplacement, cell_name, column_letter
+from rapportpv.core.plan import FINANCEUR
 from rapportpv.french.lexique import fold
 from rapportpv.french.typographie import format_enumeration, format_euros, format_texte
 from rapportpv.reading.comptes import Comptes, Inconnue
 from rapportpv.reading.kinds import Genre
-from rapportpv.reading.plan import FINANCEUR, PROGRAMMATION
 from rapportpv.reading.profil import find_cells, read_profil
 from rapportpv.reading.rules.pv009_colonne_de_montants_inconnue import PV009
 from rapportpv.reading.rules.pv019_montants_a_departager import PV019
@@ -42,7 +42,7 @@ class Conteur:
 
     @property
     def _est_programmation(self) -> bool:
-        return self.comptes.attendus.plan is PROGRAMMATION
+        return self.comptes.attendus.plan.financeurs
 
     def _lieu(self, *cellules: str) -> Emplacement:
         return Emplacement(self.fichier, self.comptes.entete.grille.nom, cellules)

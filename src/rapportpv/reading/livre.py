@@ -5,9 +5,9 @@ from typing import Any
 
 from rapportpv.core.emplacement import Case
 from rapportpv.core.livre import Livre, Part, Sort, cross
+from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.kinds import Genre
 from rapportpv.reading.profil import read_nombre
-from rapportpv.reading.workbook import Grille
 
 SORT_DE: Mapping[Genre, Sort] = {
     Genre.ENTETE: Sort.AUTRE_MESURE,

@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import Any
 
 from rapportpv.core.emplacement import Case
+from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.montant import MontantAmbiguError, MontantIllisibleError, read_montant
-from rapportpv.reading.workbook import Grille
 
 _VIDES = ("", 0)
 _ANNEES = range(1990, 2051)

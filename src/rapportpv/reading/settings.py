@@ -10,11 +10,11 @@ from pydantic import ValidationError
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.errors import FichierInaccessibleError
+from rapportpv.core.plan import IGNORER, Plan
 from rapportpv.core.settings.reglage import Reglage
 from rapportpv.core.settings.reglages import Annee, Reglages
 from rapportpv.french.lexique import Entree, Lexique
 from rapportpv.french.typographie import INSECABLE
-from rapportpv.reading.plan import IGNORER, PLANS
 from rapportpv.reading.rules.pv010_reglage_invalide import PV010
 from rapportpv.reading.rules.pv012_toml_illisible import PV012
 
@@ -44,11 +44,11 @@ _EN_FRANCAIS = {
 }
 
 
-def load_reglages(racine: Path) -> tuple[Reglages | None, list[Anomalie]]:
-    """The settings of the project, and what is wrong with them."""
+def load_reglages(racine: Path, plans: Iterable[Plan]) -> tuple[Reglages | None, list[Anomalie]]:
+    """The settings of the project, and what is wrong with them; `plans`: the sheets they name."""
     reglages, anomalies = _load(racine / REGLAGES, REGLAGES, Reglages)
     if reglages:
-        anomalies += _check_colonnes(reglages)
+        anomalies += _check_colonnes(reglages, plans)
     return reglages, anomalies
 
 
@@ -148,9 +148,9 @@ def _subclasses(classe: type[Reglage]) -> Iterator[type[Reglage]]:
         yield from _subclasses(fille)
 
 
-def _check_colonnes(reglages: Reglages) -> list[Anomalie]:
+def _check_colonnes(reglages: Reglages, plans: Iterable[Plan]) -> list[Anomalie]:
     """The blocks [colonnes.…] name sheets and columns that exist."""
-    champs = {plan.nom: {c.nom for c in plan.champs} | {IGNORER} for plan in PLANS}
+    champs = {plan.nom: {c.nom for c in plan.champs} | {IGNORER} for plan in plans}
     anomalies = []
     for feuille, alias in reglages.colonnes.items():
         if feuille not in champs:

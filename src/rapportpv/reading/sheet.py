@@ -2,28 +2,32 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
 import pandas as pd
+from pydantic import BaseModel
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.dossier import Feuille, TotalImprime
 from rapportpv.core.emplacement import Case, Emplacement, cell_name
 from rapportpv.core.livre import Livre, Sort
+from rapportpv.core.plan import Plan, list_champs
+from rapportpv.core.settings.reglages import Reglages
 from rapportpv.core.somme import Plage, Somme
 from rapportpv.reading.additions import Additions, has_candidates
+from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.columns import check_colonnes
 from rapportpv.reading.comptes import Comptes
+from rapportpv.reading.couleurs import tell_couleurs
 from rapportpv.reading.feuilles import choose_entete
 from rapportpv.reading.fusions import find_fusions, list_cases, spread_merged, tell_fusions
 from rapportpv.reading.headers import Attendus, Entete
 from rapportpv.reading.inexpliques import Conteur
 from rapportpv.reading.kinds import Genre, Trieur, total_label
-from rapportpv.reading.lignes import LigneDeFeuille
 from rapportpv.reading.livre import SORT_DE, make_livre
 from rapportpv.reading.perimees import tell_perimees
-from rapportpv.reading.plan import Plan
 from rapportpv.reading.profil import find_cells
 from rapportpv.reading.rows import Lecteur, Lecture
 from rapportpv.reading.rules.pv102_cellule_vide import PV102
@@ -32,12 +36,14 @@ from rapportpv.reading.rules.pv303_total_compte_comme_ligne import CERTAIN, CONS
 from rapportpv.reading.tableaux import Chercheur, Second, list_rows
 from rapportpv.reading.trame import TOTAUX, Ligne, make_trame, read_cents, read_sommes
 from rapportpv.reading.unites import tell_annee, tell_barrees, tell_formats, tell_unites
-from rapportpv.reading.workbook import Grille
 
-_NOMBRES = {
-    *("montant", "cout_total", "total", "population", "postes"),
-    *("jusqu_a_la_question", "a_partir_de_la_question"),
+_DTYPES: Mapping[object, Literal["Int64", "str", "object"]] = {
+    str: "str",
+    int: "Int64",
+    int | None: "Int64",
+    date | None: "object",  # days, or None
 }
+"""What a column of a frame is, by what its cells are."""
 
 
 @dataclass(frozen=True)
@@ -124,13 +130,20 @@ class FeuilleTrouvee:
     ) -> Feuille:
         """The sheet as it was read, with the totals of those columns; some rows do not count."""
         return Feuille(
+            self.plan,
             self.fichier,
             self.nom,
             frame,
             self.entete.colonnes,
             read_totaux(self, codes),
             lecture.refusees | {ligne for ligne, _ in self.incertaines},
-            make_trame(self.entete, self.lignes, self.trieur.montants, self.sommes),
+            make_trame(
+                self.entete,
+                self.lignes,
+                self.trieur.montants,
+                self.sommes,
+                [*self.entete.inconnues, *(i.colonne for i in self.comptes.inexpliquees)],
+            ),
             livre=self.livre(ecartees),
         )
 
@@ -170,9 +183,10 @@ class FeuilleTrouvee:
     def keep_causes(self, anomalies: list[Anomalie]) -> list[Anomalie]:
         """The anomalies but for the blank cells whose cause is told."""
         causes = {cell_name(case) for case in self.incertaines}
-        return [
+        restantes = (
             a for a in anomalies if a.rule is not PV102 or not causes.intersection(a.lieu.cellules)
-        ]
+        )
+        return tell_couleurs(self.entete, restantes)
 
     def _uncomputed(self) -> Iterator[Case]:
         """The formulas without a value, in rows of data; a total is no figure of ours."""
@@ -233,15 +247,19 @@ def locate(
     return trouvee, [*choix.anomalies, *fautes, *trouvee.check()]
 
 
-def load_feuille(
-    trouvee: FeuilleTrouvee, modele: type[LigneDeFeuille]
-) -> tuple[Feuille, list[Anomalie]]:
-    """The rows of a sheet in a frame (index = Excel row, a column for each field), and faults."""
+def load_feuille(trouvee: FeuilleTrouvee, reglages: Reglages) -> tuple[Feuille, list[Anomalie]]:
+    """The rows of a sheet in a frame, and faults: index = Excel row, a column for each field.
+
+    The words of its closed lists stand there as codes where they are known.
+    """
     lecteur = trouvee.lecteur()
     donnees = [(n, lecteur.cells(li)) for n, genre, li in trouvee.lignes if genre is Genre.DONNEES]
     heritees = _inherit(trouvee, dict(donnees))
-    lecture = lecteur.read(modele, donnees)
-    frame = make_frame(lecture.lignes, tuple(modele.model_fields))
+    lecture = lecteur.read(trouvee.plan.ligne, donnees)
+    frame = make_frame(lecture.lignes, trouvee.plan.ligne)
+    for colonne, lexique in trouvee.plan.lexiques(reglages).items():
+        connus = {texte: lexique.read(texte) or texte for texte in frame[colonne].unique()}
+        frame[colonne] = frame[colonne].map(connus).astype("str")
     feuille = trouvee.feuille(frame, ("montant",), lecture)
     return replace(feuille, heritees=heritees), trouvee.keep_causes(lecture.anomalies)
 
@@ -262,20 +280,18 @@ def _inherit(
     return heritees
 
 
-def make_frame(lignes: Mapping[int, dict[str, Any]], colonnes: Sequence[str]) -> pd.DataFrame:
-    """The rows as a frame: index = Excel row (int64); numbers Int64, texts str."""
+def make_frame(lignes: Mapping[int, dict[str, Any]], modele: type[BaseModel]) -> pd.DataFrame:
+    """The columns of the rows as a frame: index = Excel row (int64); numbers Int64, texts str."""
     index = pd.Index(list(lignes), dtype="int64")
+    dtypes = {
+        champ.nom: _DTYPES[modele.model_fields[champ.nom].annotation]
+        for champ in list_champs(modele)
+    }
     donnees = {
-        nom: pd.Series([ligne[nom] for ligne in lignes.values()], index, dtype=_dtype(nom))
-        for nom in colonnes
+        nom: pd.Series([ligne[nom] for ligne in lignes.values()], index, dtype=dtype)
+        for nom, dtype in dtypes.items()
     }
     return pd.DataFrame(donnees, index)
-
-
-def _dtype(nom: str) -> Literal["Int64", "str", "object"]:
-    if nom.endswith("_le"):  # days, or None
-        return "object"
-    return "Int64" if nom in _NOMBRES else "str"
 
 
 def read_totaux(trouvee: FeuilleTrouvee, codes: Sequence[str]) -> tuple[TotalImprime, ...]:

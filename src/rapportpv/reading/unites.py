@@ -10,12 +10,12 @@ from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.emplacement import Case, Emplacement, cell_name
 from rapportpv.french.lexique import fold
 from rapportpv.french.typographie import format_decimal, format_euros
+from rapportpv.reading.classeur.formats import Format
 from rapportpv.reading.comptes import Comptes
-from rapportpv.reading.formats import Format
 from rapportpv.reading.profil import find_cells, read_nombre
 from rapportpv.reading.rules.pv020_montants_dans_une_autre_unite import PV020
 from rapportpv.reading.rules.pv023_classeur_d_une_autre_annee import PV023
-from rapportpv.reading.rules.pv024_format_qui_change_le_nombre import PV024
+from rapportpv.reading.rules.pv025_format_qui_change_le_nombre import PV025
 from rapportpv.reading.rules.pv119_ligne_barree import PV119
 from rapportpv.reading.tableaux import names_past_year
 from rapportpv.reading.titres import find_unit, read_titre
@@ -64,7 +64,7 @@ def tell_formats(comptes: Comptes, fichier: str) -> Iterator[Anomalie]:
             par_format.setdefault(forme, []).append(case)
     for forme, cases in par_format.items():
         lus = sum(read_nombre(grille.cell(case)) or 0 for case in cases)
-        yield PV024.at(
+        yield PV025.at(
             Emplacement(fichier, grille.nom, tuple(map(cell_name, cases))),
             valeur=forme.code,
             lus=_euros(lus),

@@ -3,28 +3,21 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.dossier import Dossier, Feuille, Programmation
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.livre import Livre, Sort
+from rapportpv.core.plan import Plan
 from rapportpv.core.settings.reglages import Contrat, Reglages
-from rapportpv.core.vocabulaire import DISPOSITIFS, QUALITES, SOUTENUE, STATUTS, TYPES_QUARTIER
+from rapportpv.core.vocabulaire import SOUTENUE
 from rapportpv.french.lexique import Lexique
-from rapportpv.reading import plan as plans
-from rapportpv.reading.guard import ClasseurRefuseError
+from rapportpv.reading.classeur.grille import Grille
+from rapportpv.reading.classeur.read import read_classeur
+from rapportpv.reading.classeur.refus import ClasseurRefuseError
 from rapportpv.reading.headers import Attendus
-from rapportpv.reading.lignes import (
-    LigneCommune,
-    LigneDeFeuille,
-    LigneFcs,
-    LigneFondsDeConcours,
-    LigneQuartier,
-)
 from rapportpv.reading.livre import leave_feuille
-from rapportpv.reading.plan import Plan
-from rapportpv.reading.project import check_annee, find_classeur, find_verrou
+from rapportpv.reading.project import check_annee, find_verrou
 from rapportpv.reading.rules.pv001_fichier_manquant import PV001
 from rapportpv.reading.rules.pv002_fichier_illisible import PV002, RAISONS
 from rapportpv.reading.rules.pv003_classeur_ouvert import PV003
@@ -32,11 +25,12 @@ from rapportpv.reading.rules.pv011_annee_sans_contrat import PV011
 from rapportpv.reading.rules.pv017_copie_annotee import PV017
 from rapportpv.reading.settings import REGLAGES, load_annee, load_reglages
 from rapportpv.reading.sheet import FeuilleTrouvee, load_feuille, locate
-from rapportpv.reading.workbook import Grille, read_classeur
+from rapportpv.reading.voisins import advise, find_classeur, find_voisins, tell_voisins
 from rapportpv.subjects.carte.load import load_carte
-from rapportpv.subjects.consultation.avis import SENS
-from rapportpv.subjects.programmation.sheet import load_programmation
+from rapportpv.subjects.programmation.read import load_programmation
+from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 from rapportpv.texts.textes import load_textes
+from rapportpv.year.sujets import AUTRES, PLANS
 
 
 @dataclass
@@ -48,6 +42,7 @@ class _Lecture:
     reglages: Reglages
     anomalies: list[Anomalie] = field(default_factory=list)
     absents: list[str] = field(default_factory=list)
+    illisibles: set[str] = field(default_factory=set)
     grilles: dict[str, tuple[str, list[Grille]] | None] = field(default_factory=dict)
     secondes: set[tuple[str, str]] = field(default_factory=set)  # sheets told for themselves
 
@@ -71,14 +66,19 @@ class _Lecture:
     def _attendus(self, plan: Plan) -> Attendus:
         """What the headings of that sheet are looked up in."""
         reglages = self.reglages
-        alias = reglages.colonnes.get(plan.nom, {})
-        if plan is not plans.PROGRAMMATION:
-            sections = reglages.axes if plan is plans.FCS else Lexique(())
-            return Attendus(plan, plan.lexique(alias), self.millesime, sections)
-        contrat = reglages.contrat_de(self.millesime)
-        piliers = contrat.lexique if contrat else Lexique(())
-        lexique = plan.lexique(alias, reglages.financeurs.entrees)
-        return Attendus(plan, lexique, self.millesime, piliers, STATUTS, SOUTENUE)
+        lexiques = plan.lexiques(reglages)
+        contrat = reglages.contrat_de(self.millesime) if plan.financeurs else None
+        sections = contrat.lexique if contrat else lexiques.get(plan.herite, Lexique(()))
+        payeurs = reglages.financeurs.entrees if plan.financeurs else ()
+        return Attendus(
+            plan,
+            plan.lexique(reglages.colonnes.get(plan.nom, {}), payeurs),
+            self.millesime,
+            sections,
+            lexiques.get("statut"),
+            SOUTENUE,
+            tuple(p for p in PLANS if p.fichier == plan.fichier and p is not plan),
+        )
 
     def _read(self, fichier: str) -> tuple[str, list[Grille]] | None:
         chemin = find_classeur(self.racine, self.millesime, fichier)
@@ -89,44 +89,30 @@ class _Lecture:
         if verrou := find_verrou(chemin):
             self.anomalies.append(PV003.at(Emplacement(nom), verrou=verrou.name))
         try:
-            return nom, read_classeur(chemin)
+            return nom, read_classeur(chemin)  # all: another sheet may hold a part of the year
         except ClasseurRefuseError as refus:
             self.anomalies.append(_tell_refus(nom, refus))
             return None
 
-    def feuille(self, plan: Plan, modele: type[LigneDeFeuille], **codes: Lexique) -> Feuille | None:
-        """The sheet of that plan, the columns named in `codes` turned into codes where known."""
-        trouvee = self.locate(plan)
-        if trouvee is None:
-            return None
-        feuille, anomalies = load_feuille(trouvee, modele)
-        self.anomalies += anomalies
-        for colonne, lexique in codes.items():
-            textes = feuille.frame[colonne]
-            connus = {t: lexique.read(t) or t for t in textes.unique()}
-            feuille.frame[colonne] = textes.map(connus).astype("str")
-        return feuille
-
-    def annexes(self) -> dict[str, Feuille]:
-        """The sheets that the year has beside the five of every project, by plan."""
+    def autres(self) -> dict[str, Feuille]:
+        """The sheets beside the programming that could be read, by the name of their plan."""
         lues: dict[str, Feuille] = {}
-        for plan in plans.ANNEXES:
-            if find_classeur(self.racine, self.millesime, plan.fichier) is None:
-                self.absents.append(plan.fichier)
-                continue
-            from rapportpv.reading.lignes_annexes import MODELES
-
-            feuille = self.feuille(plan, MODELES[plan.nom], **_codes(plan, self.reglages))
-            if feuille is not None:
-                lues[plan.nom] = feuille
+        for plan in AUTRES:
+            if (trouvee := self.locate(plan)) is not None:
+                lues[plan.nom], anomalies = load_feuille(trouvee, self.reglages)
+                self.anomalies += anomalies
+            elif not {plan.fichier, f"{plan.fichier} › {plan.feuille}"} & set(self.absents):
+                self.illisibles.add(plan.nom)
         return lues
 
     def programmation(self, contrat: Contrat) -> Programmation | None:
-        trouvee = self.locate(plans.PROGRAMMATION)
+        trouvee = self.locate(PROGRAMMATION)
         if trouvee is None:
-            if plans.PROGRAMMATION.fichier in self.absents:
-                lieu = Emplacement(f"{self.millesime}/{plans.PROGRAMMATION.fichier}")
-                self.anomalies.append(PV001.at(lieu))
+            if PROGRAMMATION.fichier in self.absents:
+                lieu = Emplacement(f"{self.millesime}/{PROGRAMMATION.fichier}")
+                voisins = find_voisins(self.racine, self.millesime, PROGRAMMATION.fichier)
+                conseil = advise(voisins, PROGRAMMATION.fichier)
+                self.anomalies.append(PV001.at(lieu, suggestion=conseil))
             return None
         programmation, anomalies = load_programmation(trouvee, self.reglages, contrat)
         self.anomalies += anomalies
@@ -149,13 +135,6 @@ class _Lecture:
         return leave_feuille(fichier, grille, Sort.ECARTEE, raison)
 
 
-def _codes(plan: Plan, reglages: Reglages) -> dict[str, Lexique]:
-    """The columns of such a sheet whose words are of a list."""
-    if plan is plans.CONSULTATION:
-        return {"type": reglages.instances, "sens": SENS}
-    return {"qualite": QUALITES} if plan is plans.SEANCE else {}
-
-
 def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Anomalie]]:
     """All that the project knows of a year, and all that is wrong with how it was read.
 
@@ -163,7 +142,7 @@ def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Ano
     and FichierInaccessibleError when the system forbids a reading.
     """
     check_annee(racine, millesime)
-    reglages, anomalies = load_reglages(racine)
+    reglages, anomalies = load_reglages(racine, PLANS)
     annee, fautes = load_annee(racine, millesime)
     anomalies += fautes
     contrat = reglages.contrat_de(millesime) if reglages else None
@@ -172,36 +151,31 @@ def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Ano
     if not (reglages and annee and contrat):
         return None, anomalies
     lecture = _Lecture(racine, millesime, reglages, anomalies)
-    programmation = lecture.programmation(contrat)
-    feuilles: dict[str, Any] = {
-        "fcs": lecture.feuille(plans.FCS, LigneFcs, axe=reglages.axes),
-        "fonds_de_concours": lecture.feuille(
-            plans.FONDS_DE_CONCOURS, LigneFondsDeConcours, dispositif=DISPOSITIFS
-        ),
-        "communes": lecture.feuille(plans.COMMUNES, LigneCommune),
-        "quartiers": lecture.feuille(plans.QUARTIERS, LigneQuartier, type=TYPES_QUARTIER),
-    }
-    annexes = lecture.annexes()
+    programmation, autres = lecture.programmation(contrat), lecture.autres()
+    lecture.anomalies += tell_voisins(
+        racine,
+        millesime,
+        [fichier for fichier in lecture.absents if fichier != PROGRAMMATION.fichier],
+        [plan.fichier for plan in PLANS],
+    )
     carte, fautes = load_carte(racine, millesime)
     lecture.anomalies += fautes
     if programmation is None:
         return None, lecture.anomalies
     textes, fautes = load_textes(racine, millesime)
     lecture.anomalies += fautes
-    absents = tuple(lecture.absents)
-    lues = (f for f in (programmation.feuille, *feuilles.values(), *annexes.values()) if f)
     dossier = Dossier(
         reglages,
         contrat,
         millesime,
         annee,
         programmation,
-        annexes=annexes,
+        autres,
         carte=carte,
-        absents=absents,
+        absents=tuple(lecture.absents),
+        illisibles=frozenset(lecture.illisibles),
         textes=textes,
-        livres=tuple(lecture.livres(lues)),
-        **feuilles,
+        livres=tuple(lecture.livres((programmation.feuille, *autres.values()))),
     )
     return dossier, lecture.anomalies
 
@@ -209,4 +183,5 @@ def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Ano
 def _tell_refus(fichier: str, refus: ClasseurRefuseError) -> Anomalie:
     if refus.raison == "copie":
         return PV017.at(Emplacement(fichier))
-    return PV002.at(Emplacement(fichier), raison=RAISONS[refus.raison])
+    cellules = (refus.cellule,) if refus.cellule else ()
+    return PV002.at(Emplacement(fichier, refus.feuille, cellules), raison=RAISONS[refus.raison])

@@ -85,6 +85,19 @@ def test_the_total_of_a_row_that_counts_an_unread_column_is_no_second_fault(proj
     assert "le total écrit dans la colonne H les dépasse de 5 000 €" in lu.dits
 
 
+def test_nor_is_a_printed_total_that_counts_it_and_leaves_out_what_is_refused(projet):
+    lu = lire(
+        projet,
+        Programmation="""
+        | Intitulé de l'action | Opérateur | Pilier | Statut   | ANCT | MILDECA | Total |
+        | Chantier jeunes      | Le Club   | Emploi | soutenue | 8000 | 3 000 € | 11000 |
+        | Jardin partagé       | Le Club   | Emploi | refusée  | 2000 |         | 2000  |
+        | Ensemble             |           |        |          | 8000 | 3000    | 11000 |
+        """,
+    )
+    assert lu.erreurs == [("PV009", "F1")]
+
+
 def test_groups_of_headings_say_what_their_columns_are(projet):
     lu = lire(
         projet,
@@ -120,3 +133,16 @@ def test_the_words_that_everyone_uses_for_headings(projet):
         """,
     )
     assert (lu.erreurs, lu.total) == ([], 8000)
+
+
+def test_an_unread_column_is_told_once_whatever_depends_on_it(projet):
+    lu = lire(
+        projet,
+        Programmation="""
+        | Intitulé de l'action | Opérateur | Pilier | Statut   | ANCT | MILDECA |
+        | Chantier jeunes      | Le Club   | Emploi | soutenue | 8000 |         |
+        | Jardin partagé       | Le Club   | Emploi | soutenue |      | 2000    |
+        | Forum des métiers    | Le Club   | Emploi | soutenue |      | 3000    |
+        """,
+    )
+    assert [a.rule.code for a in lu.controle.anomalies] == ["PV009"]

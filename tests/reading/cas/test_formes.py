@@ -2,7 +2,7 @@
 
 import pytest
 from openpyxl import load_workbook
-from openpyxl.styles import Font
+from openpyxl.styles import Font, PatternFill
 
 from rapportpv.year.controle import check_annee
 from tests.fautes.fichiers import change_zip
@@ -22,7 +22,7 @@ def change(projet, adresse: str, **champs: object) -> Lu:
 @pytest.mark.parametrize("forme", ['0" 000 €"', '#,##0," k€"', "0%"])
 def test_a_format_that_shows_another_amount_is_told(projet, forme):
     lu = change(projet, "G2", number_format=forme)
-    assert lu.erreurs == [("PV024", "G2")]
+    assert lu.erreurs == [("PV025", "G2")]
 
 
 @pytest.mark.parametrize("forme", ['# ##0 "€"', "0.00", "General", '#,##0.00 "€";[Red]-#,##0.00'])
@@ -55,3 +55,16 @@ def test_a_stored_result_that_is_out_of_date_is_told(projet, formule, erreurs):
     chemin = projet / "2023" / "programmation.xlsx"
     change_zip(chemin, "xl/worksheets/sheet1.xml", "</f><v></v>", "</f><v>3000</v>")
     assert Lu(check_annee(projet, 2023)).erreurs == erreurs
+
+
+def test_statuts_by_colour_are_told_once_with_what_to_do(projet):
+    chemin = projet / "2023" / "programmation.xlsx"
+    classeur = load_workbook(chemin)
+    for ligne, couleur in ((2, "92D050"), (3, "92D050"), (4, "FF0000")):
+        classeur["Programmation"][f"E{ligne}"].value = None
+        for cellule in classeur["Programmation"][ligne]:
+            cellule.fill = PatternFill("solid", fgColor=couleur)
+    classeur.save(chemin)
+    lu = Lu(check_annee(projet, 2023))
+    assert lu.erreurs == [("PV102", "E2, E3, E4")]
+    assert "Les couleurs des lignes ne sont pas lues : écrivez le statut de chacune." in lu.dits

@@ -113,3 +113,11 @@ def test_the_other_workbooks_are_read_in_the_same_way(projet):
     )
     lu = lire(projet, classeur="fonds_de_concours", Fonds_de_concours=accordes)
     assert (lu.erreurs, lu.chiffre("fonds_de_concours_npnru.total")) == ([], 5000)
+
+
+def test_a_row_copied_in_another_workbook_is_told(projet):
+    ligne = "| Orge | Préau | NPNRU | 5000 |"
+    table = f"| Commune | Opération | Dispositif | Montant |\n{ligne}\n{ligne}"
+    lu = lire(projet, classeur="fonds_de_concours", Fonds_de_concours=table)
+    assert lu.erreurs == [("PV408", "D2, D3")]
+    assert "5 000 € sont comptés en trop" in lu.dits

@@ -11,30 +11,14 @@ La ligne 12, masquée par un filtre, porte 8 000 € de l’ANCT pour une act
 Affichez les lignes et les colonnes, ou ôtez le filtre ; supprimez ce qui ne doit pas compter.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.emplacement import Case, Emplacement, cell_name, column_letter
 from rapportpv.french.typographie import format_euros
 from rapportpv.reading.totals.ecarts import name_plages
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier, Feuille
-
-PV015 = Rule(
-    "PV015",
-    "montants-masques",
-    Severite.ALERTE,
-    message=(
-        "Des montants sont masqués ({masquees}) : {somme} en tout, qui comptent dans le rapport. "
-        "Affichez-les pour les vérifier, et supprimez ce qui ne doit pas compter."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -43,8 +27,8 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     cases = zip(soutenues.index, soutenues["colonne"], soutenues["montant"], strict=True)
     montants = {(int(ligne), int(colonne)): int(cents) for ligne, colonne, cents in cases}
     yield from _check_feuille(dossier.programmation.feuille, montants)
-    for feuille in (dossier.fcs, dossier.fonds_de_concours):
-        if feuille is not None:
+    for feuille in dossier.autres.values():
+        if "montant" in feuille.colonnes:
             remplis = feuille.frame["montant"].dropna()
             colonne = feuille.colonnes["montant"]
             siens = zip(remplis.index.tolist(), remplis.tolist(), strict=True)
@@ -72,3 +56,16 @@ def _name_masquees(
         yield name_plages("ligne", siennes)
     if siennes := {colonne for _, colonne in cases} & colonnes:
         yield name_plages("colonne", siennes, column_letter)
+
+
+PV015 = Rule(
+    "PV015",
+    "montants-masques",
+    Severite.ALERTE,
+    message=(
+        "Des montants sont masqués ({masquees}) : {somme} en tout, qui comptent dans le rapport. "
+        "Affichez-les pour les vérifier, et supprimez ce qui ne doit pas compter."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -19,16 +19,14 @@ faux.
 | Total |  |  |  | 20000 | 3000 |
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier, Feuille, Programmation, TotalImprime
 from rapportpv.core.emplacement import Case, Emplacement, cell_name
 from rapportpv.core.proximite import explain_ecart
 from rapportpv.core.somme import Somme
@@ -36,20 +34,6 @@ from rapportpv.french.typographie import format_euros
 from rapportpv.reading.totals.ecarts import join_causes
 from rapportpv.reading.totals.sommes import find_defauts, list_omises
 from rapportpv.reading.totals.totaux import Tableau, tableaux
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier, Feuille, Programmation, TotalImprime
-
-PV301 = Rule(
-    "PV301",
-    "total-imprime-faux",
-    Severite.ERREUR,
-    message=(
-        "Le total écrit ({valeur}) n’est pas la somme des lignes : {somme}, soit un "
-        "écart de {ecart}{cause}. Corrigez le total, ou la ligne qui manque ou qui est en trop."
-    ),
-    doc=__doc__,
-)
 
 _ANNEE = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -147,7 +131,9 @@ def _explain(tableau: Tableau, total: TotalImprime) -> Anomalie | None:
     sommes = {debut: cumul.between(debut, ligne) for debut in tableau.starts(ligne)}
     ecarts = {debut: somme - total.montant for debut, somme in sommes.items() if somme}
     non_lus = feuille.trame.non_lus.get(ligne, frozenset())
-    if total.colonne == "total" and not non_lus.isdisjoint(-ecart for ecart in ecarts.values()):
+    variantes = [cumuls[total.colonne] for cumuls in tableau.variantes] if non_lus else []
+    sommes_lues = (c.between(debut, ligne) for c in variantes for debut in tableau.starts(ligne))
+    if total.colonne == "total" and any(total.montant - s in non_lus for s in sommes_lues):
         return None
     sans_rien = (ligne, -total.montant)
     debut, ecart = min(ecarts.items(), key=lambda paire: abs(paire[1]), default=sans_rien)
@@ -176,3 +162,16 @@ def _anomalie(
         ecart=manque,
         cause=f" ({cause})" if cause else "",
     )
+
+
+PV301 = Rule(
+    "PV301",
+    "total-imprime-faux",
+    Severite.ERREUR,
+    message=(
+        "Le total écrit ({valeur}) n’est pas la somme des lignes : {somme}, soit un "
+        "écart de {ecart}{cause}. Corrigez le total, ou la ligne qui manque ou qui est en trop."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -9,17 +9,16 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from rapportpv.core.dossier import Dossier, Feuille, Programmation
 from rapportpv.core.emplacement import Case
-from rapportpv.core.vocabulaire import DISPOSITIFS, SOUTENUE, STATUTS, TYPES_OPERATEUR
+from rapportpv.core.plan import FINANCEUR
+from rapportpv.core.vocabulaire import SOUTENUE
 from rapportpv.french.lexique import Lexique, fold
-from rapportpv.reading.plan import FINANCEUR
 from rapportpv.reading.totals.cumul import Cumul, make_cumul
 from rapportpv.reading.totals.deguises import find_deguises
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from rapportpv.core.dossier import Dossier, Feuille, Programmation
 
 _TOTAL = re.compile(r"((sous|s)[-/. ]*)?(total|totaux)( general| global)?|montant|grand")
 _DE = re.compile(r"^(pour |de |du |des |d'|la |le |les |l'|pilier |axe |commune |dispositif )+")
@@ -86,7 +85,7 @@ class Tableau:
     def is_sum(self, ligne: int, code: str, montant: int) -> bool:
         """Whether that is the sum of some block above a total row, or of the rows that it names."""
         debuts, groupe = self.feuille.trame.debuts, None
-        for cumuls in self._variantes:
+        for cumuls in self.variantes:
             cumul = cumuls[code]
             debut = cumul.find_start(debuts, ligne, montant)
             if debut is not None and debut <= self.last_start(ligne):
@@ -100,7 +99,7 @@ class Tableau:
         return False
 
     @cached_property
-    def _variantes(self) -> list[Mapping[str, Cumul]]:
+    def variantes(self) -> list[Mapping[str, Cumul]]:
         """The amounts as they are, those of supported actions, those without disguised totals."""
         sans = {code: cumul.without(self.deguises) for code, cumul in self.cumuls.items()}
         return [self.cumuls, self.soutenus, *([sans] if self.deguises else [])]
@@ -156,22 +155,26 @@ def tableaux(dossier: Dossier) -> Sequence[Tableau]:
 
 
 def _make_tableaux(dossier: Dossier) -> Iterator[Tableau]:
-    yield _tableau_programmation(dossier.programmation, dossier.contrat.lexique)
-    for feuille in (dossier.fcs, dossier.fonds_de_concours, *dossier.annexes.values()):
-        if feuille is not None and "montant" in feuille.colonnes:
+    programmation = dossier.programmation
+    siens = programmation.feuille.plan.lexiques(dossier.reglages)
+    yield _tableau_programmation(programmation, {"pilier": dossier.contrat.lexique, **siens})
+    for feuille in dossier.autres.values():
+        if "montant" in feuille.colonnes:
             cumuls = {"montant": make_cumul(feuille.frame["montant"])}
-            lexiques = {"axe": dossier.reglages.axes, "dispositif": DISPOSITIFS}
+            lexiques = feuille.plan.lexiques(dossier.reglages)
             yield Tableau(feuille, cumuls, cumuls, lexiques, {})
 
 
-def _tableau_programmation(programmation: Programmation, piliers: Lexique) -> Tableau:
+def _tableau_programmation(
+    programmation: Programmation, lexiques: Mapping[str, Lexique]
+) -> Tableau:
     frame = programmation.feuille.frame
     actions = frame[frame["statut"] == SOUTENUE]
     return Tableau(
         programmation.feuille,
         _cumuls(programmation.subventions, frame, programmation.colonnes_de_montants),
         _cumuls(programmation.soutenues, actions, programmation.colonnes_de_montants),
-        {"pilier": piliers, "statut": STATUTS, "type_operateur": TYPES_OPERATEUR},
+        lexiques,
         programmation.lignes,
     )
 

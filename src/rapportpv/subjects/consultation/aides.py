@@ -1,19 +1,14 @@
 """What the rules on the consultation have in common: its rows, with the deadline of each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
+from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.french.lexique import fold
 from rapportpv.french.lieux import place_key
-from rapportpv.reading.plan import CONSULTATION
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier, Feuille
+from rapportpv.subjects.consultation.sheet import CONSULTATION
 
 _PREPOSITIONS = ("de la ", "du ", "des ", "de l'", "de ", "d'")
 
@@ -42,7 +37,7 @@ class Consultee:
 
 def list_instances(dossier: Dossier) -> Iterator[Consultee]:
     """The bodies in the order of the sheet; nothing without the workbook."""
-    feuille, consultation = dossier.annexes.get(CONSULTATION.nom), dossier.annee.consultation
+    feuille, consultation = dossier.feuille(CONSULTATION), dossier.annee.consultation
     if feuille is None:
         return
     for numero, ligne in feuille.frame.to_dict("index").items():

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.identifiants import compact, is_siret
 from rapportpv.french.lexique import fold
 from rapportpv.reading.graphies import spelling
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
 
 RECOPIE = 3  # opérateurs that spellings of one name may make of a SIRET: more, it was pulled down
 Sirets: TypeAlias = "dict[str, set[str]]"  # of each spelling, the right ones only

@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from rapportpv.core.chiffre import Figure, Unite
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.quantites import Recolte, nombre
+from rapportpv.core.quantites import Recolte
 from rapportpv.core.settings.ressort import Ressort
-from rapportpv.core.vocabulaire import EXCUSE, PRESENT, PROCURATION
 from rapportpv.french.typographie import format_enumeration
-from rapportpv.reading.plan import CONSULTATION, SEANCE
+from rapportpv.subjects.consultation.sheet import CONSULTATION
 from rapportpv.subjects.seance.seance import (
     Elu,
     Fenetre,
@@ -16,27 +16,34 @@ from rapportpv.subjects.seance.seance import (
     Seance,
     read_fenetre,
 )
+from rapportpv.subjects.seance.sheet import EXCUSE, PRESENT, PROCURATION, SEANCE
+
+FIGURES = {
+    PRESENT: Figure("seance.presents", Unite.NOMBRE),
+    PROCURATION: Figure("seance.procurations", Unite.NOMBRE),
+    EXCUSE: Figure("seance.excuses", Unite.NOMBRE),
+}
+"""The figures, by the quality of the members that each counts."""
 
 _AUTRE = "autre"  # names nobody
-_FIGURES = {"presents": PRESENT, "procurations": PROCURATION, "excuses": EXCUSE}
 
 
 def count_seance(dossier: Dossier) -> Recolte:
     """The figures `seance.*`: the members of each quality; nothing without the sheet."""
-    recolte, feuille = Recolte(), dossier.annexes.get(SEANCE.nom)
+    recolte, feuille = Recolte(), dossier.feuille(SEANCE)
     if feuille is None:
         return recolte
-    for nom, qualite in _FIGURES.items():
+    for qualite, figure in FIGURES.items():
         siennes = feuille.frame[feuille.frame["qualite"] == qualite]
         membres = {_elu(ligne).cles[0] for ligne in siennes.to_dict("records")}
         sources = feuille.sources_de(siennes.index, "nom")
-        recolte.add(nombre(f"seance.{nom}", len(membres), sources))
+        recolte.add(figure.of(len(membres), sources))
     return recolte
 
 
 def read_seance(dossier: Dossier) -> Seance | None:
     """The session, or None unless the year has both its sheet and its block of settings."""
-    feuille, reglage = dossier.annexes.get(SEANCE.nom), dossier.annee.seance
+    feuille, reglage = dossier.feuille(SEANCE), dossier.annee.seance
     if feuille is None or reglage is None:
         return None
     lignes = feuille.frame.to_dict("records")
@@ -52,7 +59,7 @@ def read_seance(dossier: Dossier) -> Seance | None:
 
 def _instances(dossier: Dossier) -> str:
     """Those who are consulted beside the communes: of the year's sheet, else of the settings."""
-    feuille = dossier.annexes.get(CONSULTATION.nom)
+    feuille = dossier.feuille(CONSULTATION)
     types = set(feuille.frame["type"]) if feuille is not None else None
     noms = [
         instance.au_pluriel

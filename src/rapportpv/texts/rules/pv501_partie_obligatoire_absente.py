@@ -18,28 +18,12 @@ Le dossier « 2022/textes » contient « orientations.md », « perspective
 Le dossier « 2022/textes » contient aussi « evolution.md », et son texte.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.textes import TEXTES
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV501 = Rule(
-    "PV501",
-    "partie-obligatoire-absente",
-    Severite.ALERTE,
-    message=(
-        "Il manque la partie « {partie} », que demande le décret n° 2015-1118. Écrivez-la dans "
-        "« {fichier} »."
-    ),
-    doc=__doc__,
-)
 
 PARTIES = {
     "orientations": "orientations du contrat de ville et projet de territoire",
@@ -59,3 +43,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
         if section not in ecrites:
             fichier = f"{dossier.millesime}/{TEXTES}/{section}.md"
             yield PV501.at(Emplacement(fichier), partie=partie, fichier=fichier)
+
+
+PV501 = Rule(
+    "PV501",
+    "partie-obligatoire-absente",
+    Severite.ALERTE,
+    message=(
+        "Il manque la partie « {partie} », que demande le décret n° 2015-1118. Écrivez-la dans "
+        "« {fichier} »."
+    ),
+    doc=__doc__,
+    check=check,
+)

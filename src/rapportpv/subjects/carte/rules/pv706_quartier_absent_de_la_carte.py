@@ -11,16 +11,24 @@ La feuille « Quartiers » a une ligne « Les Tilleuls », et « carte.geoj
 Ajoutez le contour à « carte.geojson », avec une propriété « nom » (« Les Tilleuls ») ou « code ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.carte.appariement import Appariement
+from rapportpv.subjects.territoire.sheet import QUARTIERS
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each quartier without a contour, unless an unknown contour has nearly its name."""
+    carte, feuille = dossier.carte, dossier.feuille(QUARTIERS)
+    if carte is None or feuille is None or feuille.frame.empty:
+        return
+    appariement = Appariement(feuille, carte.quartiers)
+    noms = feuille.frame["nom"]
+    for ligne in sorted(set(appariement.absents) - set(appariement.proches.values())):
+        yield PV706.at(feuille.lieu([ligne], "nom"), valeur=noms[ligne])
+
 
 PV706 = Rule(
     "PV706",
@@ -31,14 +39,5 @@ PV706 = Rule(
         "avec son code ou son nom écrit comme ici."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each quartier without a contour, unless an unknown contour has nearly its name."""
-    if dossier.carte is None or dossier.quartiers is None or dossier.quartiers.frame.empty:
-        return
-    appariement = Appariement(dossier.quartiers, dossier.carte.quartiers)
-    noms = dossier.quartiers.frame["nom"]
-    for ligne in sorted(set(appariement.absents) - set(appariement.proches.values())):
-        yield PV706.at(dossier.quartiers.lieu([ligne], "nom"), valeur=noms[ligne])

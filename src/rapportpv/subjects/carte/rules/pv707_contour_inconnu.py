@@ -12,16 +12,26 @@ faute de frappe dans la propriété « nom » ou « code » du contour.
 La propriété « nom » du contour est « Les Tilleuls ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.carte.appariement import Appariement
+from rapportpv.subjects.territoire.sheet import QUARTIERS
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each contour that is none of the sheet's quartiers, when there is a sheet."""
+    carte, feuille = dossier.carte, dossier.feuille(QUARTIERS)
+    if carte is None or feuille is None or feuille.frame.empty:
+        return
+    appariement = Appariement(feuille, carte.quartiers)
+    noms = feuille.frame["nom"]
+    for contour in appariement.inconnus:
+        ligne = appariement.proches.get(contour.rang)
+        suggestion = f"Écrivez « {noms[ligne]} »." if ligne is not None else None
+        yield PV707.at(carte.lieu([contour]), valeur=contour.libelle, suggestion=suggestion)
+
 
 PV707 = Rule(
     "PV707",
@@ -32,17 +42,5 @@ PV707 = Rule(
         "Corrigez son nom ou son code, ou ajoutez le quartier à cette feuille."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each contour that is none of the sheet's quartiers, when there is a sheet."""
-    carte = dossier.carte
-    if carte is None or dossier.quartiers is None or dossier.quartiers.frame.empty:
-        return
-    appariement = Appariement(dossier.quartiers, carte.quartiers)
-    noms = dossier.quartiers.frame["nom"]
-    for contour in appariement.inconnus:
-        ligne = appariement.proches.get(contour.rang)
-        suggestion = f"Écrivez « {noms[ligne]} »." if ligne is not None else None
-        yield PV707.at(carte.lieu([contour]), valeur=contour.libelle, suggestion=suggestion)

@@ -20,17 +20,20 @@ Feuille « Consultation »
 | Orge | commune | 03/07/2024 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
-from rapportpv.reading.plan import CONSULTATION
+from rapportpv.core.dossier import Dossier
 from rapportpv.reading.references import check_reference
+from rapportpv.subjects.consultation.sheet import CONSULTATION
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each body's type that is not of the settings."""
+    feuille = dossier.feuille(CONSULTATION)
+    if feuille is not None:
+        yield from check_reference(PV821, feuille, "type", dossier.reglages.instances)
+
 
 PV821 = Rule(
     "PV821",
@@ -38,11 +41,5 @@ PV821 = Rule(
     Severite.ERREUR,
     message=("Type d’instance inconnu : « {valeur} ». Types possibles : {connus}."),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each body's type that is not of the settings."""
-    feuille = dossier.annexes.get(CONSULTATION.nom)
-    if feuille is not None:
-        yield from check_reference(PV821, feuille, "type", dossier.reglages.instances)

@@ -12,20 +12,32 @@ des lignes « Valmont ».
 Une ligne « Orge » au moins dans la feuille « DSU » ; ou « annee.toml » sans Orge.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.french.lieux import place_key
-from rapportpv.reading.plan import DSU
-from rapportpv.subjects.dsu.rules.pv213_dsu_commune_non_declaree import is_connue, list_declarees
+from rapportpv.subjects.dsu.communes import is_connue, list_declarees
+from rapportpv.subjects.dsu.sheet import DSU
 from rapportpv.subjects.territoire.lieux import split_cells
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each commune that the settings of the year name and the sheet does not.
+
+    None when the sheet has a name that is no commune's: it may be this one, misspelt.
+    """
+    feuille = dossier.feuille(DSU)
+    if feuille is None or feuille.refusees:
+        return
+    nommees = {place_key(nom) for nom in split_cells(feuille, "commune")}
+    if all(is_connue(dossier, cle) for cle in nommees):
+        for cle, commune in list_declarees(dossier).items():
+            if cle not in nommees:
+                lieu = Emplacement(f"{dossier.millesime}/annee.toml", None, ("dsu", "communes"))
+                yield PV214.at(lieu, valeur=commune, fichier=feuille.fichier)
+
 
 PV214 = Rule(
     "PV214",
@@ -36,20 +48,5 @@ PV214 = Rule(
         "« {fichier} » n’en donne aucune action. Ajoutez-y ses actions, ou retirez-la d’ici."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each commune that the settings of the year name and the sheet does not.
-
-    None when the sheet has a name that is no commune's: it may be this one, misspelt.
-    """
-    feuille = dossier.annexes.get(DSU.nom)
-    if feuille is None or feuille.refusees:
-        return
-    nommees = {place_key(nom) for nom in split_cells(feuille, "commune")}
-    if all(is_connue(dossier, cle) for cle in nommees):
-        for cle, commune in list_declarees(dossier).items():
-            if cle not in nommees:
-                lieu = Emplacement(f"{dossier.millesime}/annee.toml", None, ("dsu", "communes"))
-                yield PV214.at(lieu, valeur=commune, fichier=feuille.fichier)

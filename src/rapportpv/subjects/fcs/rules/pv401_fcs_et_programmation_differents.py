@@ -16,31 +16,17 @@ dans « rapportpv.toml » ; sans lui, rien n’est comparé.
 Le même montant dans les deux classeurs.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier, Feuille, Programmation
 from rapportpv.core.emplacement import Emplacement, cell_name
 from rapportpv.french.typographie import format_euros
+from rapportpv.reading.doublons import project_key
 from rapportpv.reading.totals.totaux import tableaux
 from rapportpv.subjects.fcs.appariement import Aide, merge_by_projet, pair_up
-from rapportpv.subjects.programmation.doublons import project_key
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier, Feuille, Programmation
-
-PV401 = Rule(
-    "PV401",
-    "fcs-et-programmation-differents",
-    Severite.ERREUR,
-    message=(
-        "« {valeur} » : {ici} dans « {lieu_ici} », {la} dans « {lieu_la} ». Corrigez l’un des deux."
-    ),
-    doc=__doc__,
-)
+from rapportpv.subjects.fcs.sheet import FCS
 
 _TOTAL = "Total du FCS"
 
@@ -51,9 +37,12 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     A sheet with a refused cell waits until it is read.
     """
     codes = {f.code for f in dossier.reglages.financeur if f.fcs}
-    fcs, programmation = dossier.fcs, dossier.programmation
+    fcs, programmation = dossier.feuille(FCS), dossier.programmation
     if fcs is None or not codes or fcs.refusees or programmation.feuille.refusees:
         return
+    colonnes, non_lus = programmation.colonnes_de_montants, programmation.feuille.trame.non_lus
+    if non_lus and codes.isdisjoint(colonnes):
+        return  # the column of the fund is not read: PV009 tells it
     if any(t.deguises for t in tableaux(dossier) if t.feuille in (fcs, programmation.feuille)):
         return  # a total that counts as a project: PV303 tells it
     fiches = _read_fcs(fcs)
@@ -136,3 +125,15 @@ def _read_programmation(
         lieu = Emplacement(feuille.fichier, feuille.nom, cellules)
         aides.append(Aide(operateur, intitule, sum(cents for _, cents, _ in lues), lieu))
     return merge_by_projet(aides)
+
+
+PV401 = Rule(
+    "PV401",
+    "fcs-et-programmation-differents",
+    Severite.ERREUR,
+    message=(
+        "« {valeur} » : {ici} dans « {lieu_ici} », {la} dans « {lieu_la} ». Corrigez l’un des deux."
+    ),
+    doc=__doc__,
+    check=check,
+)

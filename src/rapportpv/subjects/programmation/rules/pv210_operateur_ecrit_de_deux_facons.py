@@ -18,14 +18,13 @@ rapprochés les noms qui ne diffèrent que par les majuscules, les accents, la p
 | Chantier jeunes | Les Amis du parc | Emploi | soutenue | 8000 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.lieux import place_key
 from rapportpv.reading.graphies import Graphies
+from rapportpv.subjects.fcs.sheet import FCS
 from rapportpv.subjects.programmation.operateurs import (
     RECOPIE,
     Sirets,
@@ -33,36 +32,20 @@ from rapportpv.subjects.programmation.operateurs import (
     list_sirets,
     operator_key,
 )
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV210 = Rule(
-    "PV210",
-    "operateur-ecrit-de-deux-facons",
-    Severite.ALERTE,
-    message=(
-        "« {valeur} » semble être le même opérateur que « {autre} » : {raison}. Écrivez partout "
-        "le même nom, ou, si ce sont deux opérateurs, acceptez-le dans rapportpv.toml, bloc "
-        "[[acceptees]]."
-    ),
-    doc=__doc__,
-)
+from rapportpv.subjects.territoire.sheet import COMMUNES
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each spelling of an opérateur that another one, more frequent, names too."""
     graphies = Graphies(operator_key)
-    for feuille in (dossier.programmation.feuille, dossier.fcs):
+    for feuille in (dossier.programmation.feuille, dossier.feuille(FCS)):
         if feuille is not None:
             graphies.add(feuille, "operateur", feuille.frame["operateur"])
     sirets = list_sirets(dossier)
     justes: dict[str, str] = {}
     for groupe, raison in _groups(dossier, graphies, sirets, justes):
         noms = list(dict.fromkeys(_follow(justes, nom) for nom in groupe))
-        if (
-            len(set(map(operator_key, noms))) > RECOPIE
-        ):  # a SIRET pulled down: its cells are at fault, not the names
+        if len(set(map(operator_key, noms))) > RECOPIE:  # a SIRET pulled down: it is at fault
             continue
         juste = max(noms, key=graphies.count)
         for nom in noms:
@@ -77,7 +60,8 @@ def _groups(
     """The spellings that may be of one opérateur, and why; the surest reasons first."""
     for memes in graphies.groups():
         yield memes, "le nom est le même à quelques signes près"
-    communes = dossier.communes.frame["commune"] if dossier.communes is not None else ()
+    territoire = dossier.feuille(COMMUNES)
+    communes = territoire.frame["commune"] if territoire is not None else ()
     distinctes = {place_key(commune) for commune in communes}
     restants = [nom for nom in graphies.all() if nom not in justes]
     for paire in find_slips(restants, distinctes):
@@ -100,3 +84,17 @@ def _are_two(sirets: Sirets, nom: str, autre: str) -> bool:
     """Whether two names have SIRETs of different organisations: then they are not one."""
     siens, autres = ({siret[:9] for siret in sirets.get(n, ())} for n in (nom, autre))
     return bool(siens and autres) and siens.isdisjoint(autres)
+
+
+PV210 = Rule(
+    "PV210",
+    "operateur-ecrit-de-deux-facons",
+    Severite.ALERTE,
+    message=(
+        "« {valeur} » semble être le même opérateur que « {autre} » : {raison}. Écrivez partout "
+        "le même nom, ou, si ce sont deux opérateurs, acceptez-le dans rapportpv.toml, bloc "
+        "[[acceptees]]."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -21,28 +21,12 @@ attribueraient les subventions d’un autre. Aucun montant du rapport n’en dé
 | Forum des métiers | Mission locale | | Emploi | soutenue | 3000 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.identifiants import compact
 from rapportpv.subjects.programmation.operateurs import RECOPIE, list_sirets, operator_key
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV215 = Rule(
-    "PV215",
-    "siret-partage",
-    Severite.ALERTE,
-    message=(
-        "Le SIRET {valeur} est écrit pour {nombre} opérateurs : il a sans doute été recopié vers "
-        "le bas. Corrigez-le pour chacun, ou videz la cellule s’il n’est pas connu."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -57,3 +41,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
             memes = feuille.frame["siret"].map(compact) == siret
             lieu = feuille.lieu(feuille.frame.index[memes], "siret")
             yield PV215.at(lieu, valeur=siret, nombre=len(noms))
+
+
+PV215 = Rule(
+    "PV215",
+    "siret-partage",
+    Severite.ALERTE,
+    message=(
+        "Le SIRET {valeur} est écrit pour {nombre} opérateurs : il a sans doute été recopié vers "
+        "le bas. Corrigez-le pour chacun, ou videz la cellule s’il n’est pas connu."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -17,15 +17,23 @@ faux.
 | Chantier jeunes | Le Club | Emploi | soutenue | 8000 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each supported action without money; a cell or a column that is not read may hold some."""
+    programmation = dossier.programmation
+    sommes, trame = programmation.sommes, programmation.feuille.trame
+    refusees = programmation.feuille.refusees.union(trame.non_lus)
+    intitules = programmation.actions["intitule"]
+    for ligne, intitule in zip(intitules.index.tolist(), intitules, strict=True):
+        lignes = programmation.lignes[ligne]
+        if not sommes.get(ligne) and refusees.isdisjoint(lignes):
+            yield PV305.at(programmation.feuille.lieu([ligne], "statut"), action=intitule)
+
 
 PV305 = Rule(
     "PV305",
@@ -36,15 +44,5 @@ PV305 = Rule(
         "ou corrigez son statut."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each supported action without money; a cell that could not be read may hold some."""
-    programmation = dossier.programmation
-    sommes, refusees = programmation.sommes, programmation.feuille.refusees
-    intitules = programmation.actions["intitule"]
-    for ligne, intitule in zip(intitules.index.tolist(), intitules, strict=True):
-        lignes = programmation.lignes[ligne]
-        if not sommes.get(ligne) and refusees.isdisjoint(lignes):
-            yield PV305.at(programmation.feuille.lieu([ligne], "statut"), action=intitule)

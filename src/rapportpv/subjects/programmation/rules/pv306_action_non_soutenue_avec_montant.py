@@ -17,34 +17,14 @@ accordé, le statut est faux.
 | Chantier jeunes | Le Club | Emploi | refusée |  |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
-from rapportpv.core.vocabulaire import SOUTENUE, STATUTS
+from rapportpv.core.dossier import Dossier
+from rapportpv.core.vocabulaire import SOUTENUE
 from rapportpv.french.typographie import format_euros
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV306 = Rule(
-    "PV306",
-    "action-non-soutenue-avec-montant",
-    Severite.ALERTE,
-    message=(
-        "« {action} » est {valeur}, et ses {somme} ne comptent donc pas. Corrigez son statut, ou "
-        "videz ses montants."
-    ),
-    doc=__doc__,
-    plusieurs=(
-        "{nombre} actions qui ne sont pas soutenues ont des montants, {somme} en tout, qui ne "
-        "comptent donc pas : {exemples}. Si c’est ce qu’elles demandaient, c’est sans effet ; si "
-        "l’une d’elles est soutenue, corrigez son statut."
-    ),
-)
+from rapportpv.subjects.programmation.sheet import STATUTS
 
 _AUTRES = {entree.code: entree.libelle for entree in STATUTS.entrees if entree.code != SOUTENUE}
 
@@ -62,3 +42,21 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 cents=somme,
                 somme=format_euros(Fraction(somme, 100)),
             )
+
+
+PV306 = Rule(
+    "PV306",
+    "action-non-soutenue-avec-montant",
+    Severite.ALERTE,
+    message=(
+        "« {action} » est {valeur}, et ses {somme} ne comptent donc pas. Corrigez son statut, ou "
+        "videz ses montants."
+    ),
+    doc=__doc__,
+    plusieurs=(
+        "{nombre} actions qui ne sont pas soutenues ont des montants, {somme} en tout, qui ne "
+        "comptent donc pas : {exemples}. Si c’est ce qu’elles demandaient, c’est sans effet ; si "
+        "l’une d’elles est soutenue, corrigez son statut."
+    ),
+    check=check,
+)

@@ -25,28 +25,19 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
-from rapportpv.reading.plan import OPERATIONS_NPNRU
-from rapportpv.subjects.programmation.doublons import Groupe, group_by_numero, group_by_projet
-from rapportpv.subjects.programmation.rules.pv403_projet_dans_deux_piliers import (
+from rapportpv.core.dossier import Dossier, Feuille
+from rapportpv.reading.doublons import (
+    Groupe,
     find_piliers_doubles,
+    group_by_numero,
+    group_by_projet,
 )
-from rapportpv.subjects.programmation.rules.pv408_projet_compte_deux_fois import find_copies
+from rapportpv.subjects.fcs.sheet import FCS
+from rapportpv.subjects.npnru.sheet import OPERATIONS_NPNRU
+from rapportpv.subjects.programmation.copies import find_copies
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from rapportpv.core.dossier import Dossier, Feuille
-
-PV402 = Rule(
-    "PV402",
-    "doublon",
-    Severite.ALERTE,
-    message=(
-        "{quoi} « {valeur} » est écrit deux fois ou plus. Gardez une seule ligne, ou corrigez "
-        "{autrement}."
-    ),
-    doc=__doc__,
-)
 
 _LIEUX = ("communes", "quartiers", "commune", "quartier")
 
@@ -61,9 +52,9 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
         ailleurs = {lignes for _, lignes, _ in find_piliers_doubles(dossier)}
         ailleurs |= set(find_copies(programmation))
         yield from _check(programmation.feuille, ailleurs)
-    if dossier.fcs is not None:
-        yield from _check(dossier.fcs, set(), "axe")
-    if (npnru := dossier.annexes.get(OPERATIONS_NPNRU.nom)) is not None:
+    if (fcs := dossier.feuille(FCS)) is not None:
+        yield from _check(fcs, set(), "axe")
+    if (npnru := dossier.feuille(OPERATIONS_NPNRU)) is not None:
         yield from _check_operations(npnru)
 
 
@@ -97,3 +88,16 @@ def _differ(frame: pd.DataFrame, lignes: Groupe) -> bool:
         if lieux and all(lieux) and len(set(lieux)) == len(lieux):
             return True
     return False
+
+
+PV402 = Rule(
+    "PV402",
+    "doublon",
+    Severite.ALERTE,
+    message=(
+        "{quoi} « {valeur} » est écrit deux fois ou plus. Gardez une seule ligne, ou corrigez "
+        "{autrement}."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -16,37 +16,17 @@ Même numéro de dossier, même intitulé, même opérateur, mêmes montants : u
 | 23-001 | Aide aux devoirs | Les Amis | Cohésion sociale | soutenue | 12000 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
-from rapportpv.core.vocabulaire import SOUTENUE
-from rapportpv.french.lexique import fold
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.typographie import format_euros
-from rapportpv.subjects.programmation.doublons import Groupe
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier, Programmation
-
-PV408 = Rule(
-    "PV408",
-    "projet-compte-deux-fois",
-    Severite.ERREUR,
-    message=(
-        "Le projet « {valeur} » est écrit {fois} fois, avec les mêmes mots et les mêmes montants : "
-        "{somme} sont comptés en trop. Gardez une seule ligne, ou corrigez ce qui les distingue."
-    ),
-    doc=__doc__,
-)
-
-_TEXTES = ["numero", "intitule", "operateur", "pilier", "communes", "quartiers", "thematique"]
+from rapportpv.subjects.programmation.copies import find_copies, find_memes_lignes
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each supported project that another row says again, word for word and amount for amount."""
+    """Each project that another row says again, word for word and amount for amount."""
     programmation = dossier.programmation
     for lignes in find_copies(programmation):
         premiere, feuille = lignes[0], programmation.feuille
@@ -58,23 +38,25 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
             fois={2: "deux", 3: "trois"}.get(len(lignes), len(lignes)),
             somme=format_euros(Fraction(programmation.sommes[premiere] * (len(lignes) - 1), 100)),
         )
+    for autre in dossier.autres.values():
+        for lignes, cents in find_memes_lignes(autre):
+            mots = [str(v) for v in autre.frame.loc[lignes[0]] if isinstance(v, str) and v]
+            yield PV408.at(
+                autre.lieu(lignes, "montant"),
+                valeur=" – ".join(mots[:3]),
+                fois={2: "deux", 3: "trois"}.get(len(lignes), len(lignes)),
+                somme=format_euros(Fraction(cents * (len(lignes) - 1), 100)),
+            )
 
 
-def find_copies(programmation: Programmation) -> Iterator[Groupe]:
-    """The rows of each project of a wide sheet that is written several times, all the same."""
-    if programmation.longue:
-        return
-    montants: dict[int, list[tuple[str, int]]] = {}
-    subventions = programmation.soutenues[["projet", "financeur", "montant"]]
-    for projet, financeur, cents in subventions.itertuples(index=False):
-        montants.setdefault(int(projet), []).append((str(financeur), int(cents)))
-    frame = programmation.feuille.frame
-    soutenues = frame[frame["statut"] == SOUTENUE]
-    doubles = soutenues[soutenues.duplicated(["operateur", "intitule"], keep=False)]
-    groupes: dict[tuple[object, ...], list[int]] = {}
-    for ligne, *mots in doubles[_TEXTES].itertuples():
-        if siens := montants.get(int(ligne)):
-            dits = mots[:4] if mots[0] else mots  # without a number, all must be the same
-            cle = (*(fold(str(mot)) for mot in dits), *sorted(siens))
-            groupes.setdefault(cle, []).append(int(ligne))
-    yield from (tuple(lignes) for lignes in groupes.values() if len(lignes) > 1)
+PV408 = Rule(
+    "PV408",
+    "projet-compte-deux-fois",
+    Severite.ERREUR,
+    message=(
+        "Le projet « {valeur} » est écrit {fois} fois, avec les mêmes mots et les mêmes montants : "
+        "{somme} sont comptés en trop. Gardez une seule ligne, ou corrigez ce qui les distingue."
+    ),
+    doc=__doc__,
+    check=check,
+)

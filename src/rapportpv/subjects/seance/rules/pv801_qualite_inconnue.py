@@ -21,18 +21,20 @@ Feuille « Séance »
 | BONNET | Bruno | présent |  |  | 4 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
-from rapportpv.core.vocabulaire import QUALITES
-from rapportpv.reading.plan import SEANCE
+from rapportpv.core.dossier import Dossier
 from rapportpv.reading.references import check_reference
+from rapportpv.subjects.seance.sheet import QUALITES, SEANCE
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each quality of the session's sheet that is not of the list."""
+    feuille = dossier.feuille(SEANCE)
+    if feuille is not None:
+        yield from check_reference(PV801, feuille, "qualite", QUALITES)
+
 
 PV801 = Rule(
     "PV801",
@@ -40,11 +42,5 @@ PV801 = Rule(
     Severite.ERREUR,
     message="Qualité inconnue : « {valeur} ». Qualités possibles : {connus}.",
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each quality of the session's sheet that is not of the list."""
-    feuille = dossier.annexes.get(SEANCE.nom)
-    if feuille is not None:
-        yield from check_reference(PV801, feuille, "qualite", QUALITES)

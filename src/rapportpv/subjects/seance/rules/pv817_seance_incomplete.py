@@ -16,27 +16,14 @@ Le dossier « 2022 » a les deux, et la date de [seance] est celle de l’appr
 montre l’un et l’autre.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.anomalie import Anomalie, Rule, Severite, Stage
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.identite import Version
 from rapportpv.french.typographie import format_date, format_texte
-from rapportpv.reading.plan import SEANCE
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV817 = Rule(
-    "PV817",
-    "seance-incomplete",
-    Severite.ERREUR,
-    message="La délibération ne peut pas s’écrire : il manque {valeur}. {conseil}",
-    doc=__doc__,
-)
+from rapportpv.subjects.seance.sheet import SEANCE
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -55,10 +42,21 @@ def _list_manques(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
     """What is lacking: the verb of the advice, the thing, the file."""
     classeur, annee = f"{dossier.millesime}/{SEANCE.fichier}", dossier.annee
     reglages = f"{dossier.millesime}/annee.toml"
-    if SEANCE.nom not in dossier.annexes:
+    if SEANCE.nom not in dossier.autres:
         yield "Ajoutez", "la feuille des présents", classeur
     if annee.seance is None:
         yield "Ajoutez", "le bloc [seance]", reglages
     elif annee.version is Version.DEFINITIF and annee.seance.date != annee.approuve_le:
         jour = format_date(annee.approuve_le)
         yield "Écrivez", f"la séance du {jour}", reglages
+
+
+PV817 = Rule(
+    "PV817",
+    "seance-incomplete",
+    Severite.ERREUR,
+    message="La délibération ne peut pas s’écrire : il manque {valeur}. {conseil}",
+    doc=__doc__,
+    check=check,
+    stage=Stage.DELIBERATION,
+)

@@ -21,16 +21,27 @@ Feuille « Service »
 | Jean Morel   | Chargé de mission  | Claire Petit  |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.service.organigramme import read_service
+from rapportpv.subjects.service.sheet import SERVICE
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each «Rattaché à» that is nobody of the sheet."""
+    if (feuille := dossier.feuille(SERVICE)) is None:
+        return
+    service = read_service(feuille)
+    for poste in service.inconnus:
+        proche = service.suggest(poste)
+        yield PV710.at(
+            feuille.lieu([poste.ligne], "rattache_a"),
+            valeur=poste.rattache_a,
+            suggestion=f"Écrivez « {proche} »." if proche else None,
+        )
+
 
 PV710 = Rule(
     "PV710",
@@ -41,18 +52,5 @@ PV710 = Rule(
         "cellule, ou ajoutez la personne à la feuille."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each «Rattaché à» that is nobody of the sheet."""
-    if (feuille := dossier.annexes.get("service")) is None:
-        return
-    service = read_service(feuille)
-    for poste in service.inconnus:
-        proche = service.suggest(poste)
-        yield PV710.at(
-            feuille.lieu([poste.ligne], "rattache_a"),
-            valeur=poste.rattache_a,
-            suggestion=f"Écrivez « {proche} »." if proche else None,
-        )

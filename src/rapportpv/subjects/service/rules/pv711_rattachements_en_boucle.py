@@ -21,16 +21,23 @@ Feuille « Service »
 | Jean Morel   | Chargé de mission  | Claire Petit  |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.service.organigramme import read_service
+from rapportpv.subjects.service.sheet import SERVICE
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each ring of people."""
+    if (feuille := dossier.feuille(SERVICE)) is None:
+        return
+    for boucle in read_service(feuille).boucles:
+        chemin = " → ".join(poste.nom for poste in (*boucle, boucle[0]))
+        lignes = sorted(poste.ligne for poste in boucle)
+        yield PV711.at(feuille.lieu(lignes, "rattache_a"), valeur=boucle[0].nom, chemin=chemin)
+
 
 PV711 = Rule(
     "PV711",
@@ -41,14 +48,5 @@ PV711 = Rule(
         "« Rattaché à » de la personne qui est en haut."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each ring of people."""
-    if (feuille := dossier.annexes.get("service")) is None:
-        return
-    for boucle in read_service(feuille).boucles:
-        chemin = " → ".join(poste.nom for poste in (*boucle, boucle[0]))
-        lignes = sorted(poste.ligne for poste in boucle)
-        yield PV711.at(feuille.lieu(lignes, "rattache_a"), valeur=boucle[0].nom, chemin=chemin)

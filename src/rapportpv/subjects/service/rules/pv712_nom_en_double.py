@@ -22,17 +22,28 @@ Feuille « Service »
 | Jean Morel   | Chargé de mission et référent | Claire Petit  |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.lexique import fold
 from rapportpv.subjects.service.organigramme import Poste, read_service
+from rapportpv.subjects.service.sheet import SERVICE
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each name that several rows have, vacant posts apart."""
+    if (feuille := dossier.feuille(SERVICE)) is None:
+        return
+    homonymes: dict[str, list[Poste]] = {}
+    for poste in read_service(feuille).postes:
+        if poste.nom and not poste.is_vacant:
+            homonymes.setdefault(fold(poste.nom), []).append(poste)
+    for postes in homonymes.values():
+        if len(postes) > 1:
+            lieu = feuille.lieu([poste.ligne for poste in postes], "nom")
+            yield PV712.at(lieu, valeur=postes[0].nom, fois=len(postes))
+
 
 PV712 = Rule(
     "PV712",
@@ -43,18 +54,5 @@ PV712 = Rule(
         "toutes ses fonctions ; pour un homonyme, ajoutez ce qui le distingue."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each name that several rows have, vacant posts apart."""
-    if (feuille := dossier.annexes.get("service")) is None:
-        return
-    homonymes: dict[str, list[Poste]] = {}
-    for poste in read_service(feuille).postes:
-        if poste.nom and not poste.is_vacant:
-            homonymes.setdefault(fold(poste.nom), []).append(poste)
-    for postes in homonymes.values():
-        if len(postes) > 1:
-            lieu = feuille.lieu([poste.ligne for poste in postes], "nom")
-            yield PV712.at(lieu, valeur=postes[0].nom, fois=len(postes))

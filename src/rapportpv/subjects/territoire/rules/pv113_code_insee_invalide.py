@@ -20,17 +20,25 @@ Feuille « Communes »
 | Valmont | 62119 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.identifiants import check_insee
 from rapportpv.reading.codes import tell_faute
+from rapportpv.subjects.territoire.sheet import COMMUNES
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each commune's INSEE code that is not one; an empty cell passes."""
+    feuille = dossier.feuille(COMMUNES)
+    if feuille is None:
+        return
+    codes = feuille.frame["code_insee"]
+    for texte, lignes in codes[codes != ""].groupby(codes):
+        if faute := check_insee(str(texte)):
+            yield tell_faute(PV113, feuille.lieu(lignes.index, "code_insee"), str(texte), faute)
+
 
 PV113 = Rule(
     "PV113",
@@ -41,15 +49,5 @@ PV113 = Rule(
         "chiffres, ou 2A ou 2B et 3 chiffres, et la colonne se met au format Texte."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each commune's INSEE code that is not one; an empty cell passes."""
-    feuille = dossier.communes
-    if feuille is None:
-        return
-    codes = feuille.frame["code_insee"]
-    for texte, lignes in codes[codes != ""].groupby(codes):
-        if faute := check_insee(str(texte)):
-            yield tell_faute(PV113, feuille.lieu(lignes.index, "code_insee"), str(texte), faute)

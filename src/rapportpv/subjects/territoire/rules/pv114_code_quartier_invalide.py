@@ -20,18 +20,25 @@ Feuille « Quartiers »
 | QP006005 | Les Tilleuls | Valmont | QPV |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
-from rapportpv.core.vocabulaire import QPV
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.identifiants import check_qpv
 from rapportpv.reading.codes import tell_faute
+from rapportpv.subjects.territoire.sheet import QPV, QUARTIERS
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each QPV's code that is none of its year; other quartiers have the codes they like."""
+    feuille = dossier.feuille(QUARTIERS)
+    if feuille is None:
+        return
+    codes = feuille.frame.loc[feuille.frame["type"] == QPV, "code"]
+    for texte, lignes in codes[codes != ""].groupby(codes):
+        if faute := check_qpv(str(texte), dossier.millesime):
+            yield tell_faute(PV114, feuille.lieu(lignes.index, "code"), str(texte), faute)
+
 
 PV114 = Rule(
     "PV114",
@@ -42,15 +49,5 @@ PV114 = Rule(
         "ou videz la cellule s’il n’est pas connu."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each QPV's code that is none of its year; other quartiers have the codes they like."""
-    feuille = dossier.quartiers
-    if feuille is None:
-        return
-    codes = feuille.frame.loc[feuille.frame["type"] == QPV, "code"]
-    for texte, lignes in codes[codes != ""].groupby(codes):
-        if faute := check_qpv(str(texte), dossier.millesime):
-            yield tell_faute(PV114, feuille.lieu(lignes.index, "code"), str(texte), faute)

@@ -12,18 +12,25 @@ La feuille « Quartiers » a une ligne « Les Tilleuls », et la programmati
 La programmation nomme « Les Tilleuls ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.lieux import index_by_key
-from rapportpv.reading.plan import ABATTEMENT_TFPB, ADULTES_RELAIS, OPERATIONS_NPNRU
-from rapportpv.subjects.territoire.lieux import check_lieux, split_cells
+from rapportpv.subjects.territoire.lieux import check_lieux, list_lieux
+from rapportpv.subjects.territoire.sheet import QUARTIERS
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each quartier named somewhere that is not in the sheet of quartiers, when there is one."""
+    territoire = dossier.feuille(QUARTIERS)
+    if territoire is None or territoire.frame.empty:
+        return
+    frame = territoire.frame
+    connus = index_by_key(frame["nom"]) | index_by_key(frame.loc[frame["code"] != "", "code"])
+    for noms in list_lieux(dossier, "quartier"):
+        yield from check_lieux(PV209, dossier, connus, noms)
+
 
 PV209 = Rule(
     "PV209",
@@ -34,20 +41,5 @@ PV209 = Rule(
         "territoire.xlsx. Corrigez la cellule, ou ajoutez le quartier à cette feuille."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-_ANNEXES = (OPERATIONS_NPNRU, ABATTEMENT_TFPB, ADULTES_RELAIS)
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each quartier named somewhere that is not in the sheet of quartiers, when there is one."""
-    if dossier.quartiers is None or dossier.quartiers.frame.empty:
-        return
-    frame = dossier.quartiers.frame
-    connus = index_by_key(frame["nom"]) | index_by_key(frame.loc[frame["code"] != "", "code"])
-    annexes = ((dossier.annexes.get(plan.nom), "quartier") for plan in _ANNEXES)
-    for feuille, colonne in ((dossier.programmation.feuille, "quartiers"), *annexes):
-        if feuille is not None:
-            noms = (feuille, colonne, split_cells(feuille, colonne))
-            yield from check_lieux(PV209, dossier, connus, noms)

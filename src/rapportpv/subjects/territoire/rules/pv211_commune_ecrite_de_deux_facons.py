@@ -17,35 +17,23 @@ L’écriture de la feuille « Communes » fait foi ; à défaut, la plus fr
 | Chantier jeunes | Le Club | Emploi | Nœux-les-Bois | soutenue | 8000 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.lieux import place_key
 from rapportpv.reading.graphies import Graphies
-from rapportpv.subjects.territoire.lieux import list_communes, split_cells
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV211 = Rule(
-    "PV211",
-    "commune-ecrite-de-deux-facons",
-    Severite.ALERTE,
-    message="« {valeur} » est la même commune que « {autre} » : écrivez-la partout pareil.",
-    doc=__doc__,
-)
+from rapportpv.subjects.territoire.lieux import list_lieux, split_cells
+from rapportpv.subjects.territoire.sheet import COMMUNES
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each spelling of a commune other than that of the sheet of communes, or the most frequent."""
     graphies = Graphies(place_key)
-    if dossier.communes is not None:
-        graphies.add(dossier.communes, "commune", split_cells(dossier.communes, "commune"))
+    if (territoire := dossier.feuille(COMMUNES)) is not None:
+        graphies.add(territoire, "commune", split_cells(territoire, "commune"))
     officielles = set(graphies.all())
-    for feuille, colonne, noms in list_communes(dossier):
+    for feuille, colonne, noms in list_lieux(dossier, "commune"):
         graphies.add(feuille, colonne, noms)
     for memes in graphies.groups():
         if officielles and officielles.isdisjoint(memes):
@@ -54,3 +42,13 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
         for graphie in memes:
             if graphie != juste:
                 yield from graphies.tell(PV211, graphie, juste)
+
+
+PV211 = Rule(
+    "PV211",
+    "commune-ecrite-de-deux-facons",
+    Severite.ALERTE,
+    message="« {valeur} » est la même commune que « {autre} » : écrivez-la partout pareil.",
+    doc=__doc__,
+    check=check,
+)

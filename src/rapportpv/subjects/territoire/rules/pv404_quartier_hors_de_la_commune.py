@@ -13,28 +13,13 @@ La commune « Valmont » et le quartier « Les Tilleuls », ou la commune «
 quartiers. Une action sur plusieurs communes les sépare par un point-virgule : « Orge; Valmont ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.french.lexique import normalise
 from rapportpv.french.lieux import place_key
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier, Feuille
-
-PV404 = Rule(
-    "PV404",
-    "quartier-hors-de-la-commune",
-    Severite.ALERTE,
-    message=(
-        "Le quartier « {valeur} » est à {siennes} d’après la feuille « {feuille} » ; la ligne dit "
-        "« {communes} ». Corrigez le quartier, ou ajoutez la commune."
-    ),
-    doc=__doc__,
-)
+from rapportpv.subjects.territoire.sheet import COMMUNES, QUARTIERS
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -42,14 +27,14 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
 
     All the communes must be known: those that are not are another fault.
     """
-    quartiers, feuille = dossier.quartiers, dossier.programmation.feuille
+    quartiers, feuille = dossier.feuille(QUARTIERS), dossier.programmation.feuille
     if quartiers is None or not {"communes", "quartiers"} <= feuille.colonnes.keys():
         return
     situes = _locate(quartiers)
-    if dossier.communes is None:
+    if (territoire := dossier.feuille(COMMUNES)) is None:
         connues = {commune for communes in situes.values() for commune in communes}
     else:
-        connues = {place_key(commune) for commune in dossier.communes.frame["commune"]}
+        connues = {place_key(commune) for commune in territoire.frame["commune"]}
     for (lieux, cites), lignes in feuille.frame.groupby(["communes", "quartiers"]):
         communes = _split(str(lieux))
         if not communes or not communes.keys() <= connues:
@@ -81,3 +66,16 @@ def _split(cellule: str) -> dict[str, str]:
     """The names of a cell, by what their spellings share."""
     noms = (normalise(nom) for nom in cellule.split(";"))
     return {place_key(nom): nom for nom in noms if place_key(nom)}
+
+
+PV404 = Rule(
+    "PV404",
+    "quartier-hors-de-la-commune",
+    Severite.ALERTE,
+    message=(
+        "Le quartier « {valeur} » est à {siennes} d’après la feuille « {feuille} » ; la ligne dit "
+        "« {communes} ». Corrigez le quartier, ou ajoutez la commune."
+    ),
+    doc=__doc__,
+    check=check,
+)

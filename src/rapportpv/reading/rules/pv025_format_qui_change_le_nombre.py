@@ -14,8 +14,8 @@ La cellule contient 10000, avec un format de nombre ordinaire.
 
 from rapportpv.core.anomalie import Rule, Severite
 
-PV024 = Rule(
-    "PV024",
+PV025 = Rule(
+    "PV025",
     "format-qui-change-le-nombre",
     Severite.ERREUR,
     message=(
