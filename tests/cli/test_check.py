@@ -4,7 +4,9 @@ import json
 
 
 def test_check(run, projet, ecrire):
-    assert run("check", ici=projet) == (0, "2023 : aucune anomalie (3 projets lus).\n", "")
+    code, sorti, aparte = run("check", ici=projet)
+    assert (code, aparte) == (0, "")
+    assert sorti.splitlines()[-1] == "2023 : aucune anomalie (3 projets lus)."
     ecrire("fcs", FCS="| N° | Axe | Opérateur | Intitulé | Montant |\n| 1 | 9 | A | B | 5 |")
     code, sorti, _ = run("check", "2023", ici=projet)
     assert code == 1
@@ -32,7 +34,19 @@ def test_check(run, projet, ecrire):
             }
         ],
         "bilan": {"erreurs": 1, "alertes": 0, "lignes": 3},
+        "livre": [
+            fates("programmation.xlsx", "Programmation", comptee=(4, 24000)),
+            fates("fcs.xlsx", "FCS", comptee=(1, 5), autre_mesure=(2, None)),
+        ],
     }
+
+
+def fates(classeur: str, feuille: str, **sorts: tuple[int, int | None]) -> dict[str, object]:
+    """What became of the numbers of a sheet: cells and euros by fate, none where not told."""
+    noms = ("comptee", "total", "autre_mesure", "ecartee", "inexpliquee")
+    parts = {nom: sorts.get(nom, (0, None if nom == "autre_mesure" else 0)) for nom in noms}
+    dits = {nom: {"cellules": n, "montant": montant} for nom, (n, montant) in parts.items()}
+    return {"fichier": f"2023/{classeur}", "feuille": feuille, "raison": None, **dits}
 
 
 def test_strict_makes_alerts_block(run, projet, ecrire):
