@@ -1,6 +1,7 @@
 """Packages written by hand, so that a test shows what is odd in them."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -49,6 +50,18 @@ def write_zip(chemin: Path, parts: Mapping[str, str | bytes]) -> Path:
 def write_xlsx(chemin: Path, feuille: str | bytes, parts: Mapping[str, str | bytes] = {}) -> Path:
     """A workbook of one sheet «F» with that XML, and other parts."""
     return write_zip(chemin, {**PARTS, "xl/worksheets/sheet1.xml": feuille, **parts})
+
+
+def prefix(xml: str) -> str:
+    """Every element under a prefix."""
+    return re.sub(r"<(/?)(?=\w)", r"<\1x:", xml).replace(" xmlns=", " xmlns:x=")
+
+
+def encode(codage: str) -> Callable[[str], bytes]:
+    """The part in another encoding, which it declares."""
+    return lambda xml: f'<?xml version="1.0" encoding="{codage}"?>{xml}'.encode(
+        codage, "xmlcharrefreplace"
+    )
 
 
 NOMS_ODS = "".join(

@@ -3,7 +3,15 @@
 import re
 from collections.abc import Callable
 
-from tests.reading.classeur.paquets import BUREAU, MAIN, PAQUET, STRICT, relations
+from tests.reading.classeur.paquets import (
+    BUREAU,
+    MAIN,
+    PAQUET,
+    STRICT,
+    encode,
+    prefix,
+    relations,
+)
 from tests.reading.classeur.usuel import BASE, TEXTES, Parts
 
 CLASSEUR, LIENS, CELLULES = (
@@ -32,18 +40,6 @@ def add(**parts: str | bytes) -> Callable[[], Parts]:
     """The usual package, and other parts: «__» stands for «/», «_» for «.»."""
     noms = {nom.replace("__", "/").replace("_", "."): corps for nom, corps in parts.items()}
     return lambda: {**BASE, **noms}
-
-
-def prefix(xml: str) -> str:
-    """Every element under a prefix."""
-    return re.sub(r"<(/?)(?=\w)", r"<\1x:", xml).replace(" xmlns=", " xmlns:x=")
-
-
-def encode(codage: str) -> Callable[[str], bytes]:
-    """The part in another encoding, which it declares."""
-    return lambda xml: f'<?xml version="1.0" encoding="{codage}"?>{xml}'.encode(
-        codage, "xmlcharrefreplace"
-    )
 
 
 def _move(vers: str, cible: str, liens: str = LIENS) -> Callable[[], Parts]:
@@ -128,6 +124,33 @@ def _with_others() -> Parts:
         CLASSEUR: _many(_text(BASE, CLASSEUR)),
         LIENS: liens,
         "xl/chartsheets/1.xml": "<",
+    }
+
+
+def _with_drawing() -> Parts:
+    """A drawing that the sheet leads to, and that is no XML."""
+    nom = "xl/drawings/drawing1.xml"
+    feuille = _text(BASE, CELLULES).replace("</worksheet>", '<drawing r:id="d"/></worksheet>')
+    return {
+        **BASE,
+        CELLULES: feuille.replace("<worksheet", f'<worksheet xmlns:r="{BUREAU}"'),
+        "xl/worksheets/_rels/sheet1.xml.rels": relations(
+            ("d", "drawing", "../drawings/drawing1.xml")
+        ),
+        nom: "<oops",
+    }
+
+
+def _with_pivot() -> Parts:
+    """A pivot cache that the workbook leads to, and that is no XML."""
+    nom = "xl/pivotCache/pivotCacheDefinition1.xml"
+    lien = relations(("p", "pivotCacheDefinition", f"/{nom}")).partition(">")[2]
+    caches = '<pivotCaches><pivotCache cacheId="1" r:id="p"/></pivotCaches></workbook>'
+    return {
+        **BASE,
+        CLASSEUR: _text(BASE, CLASSEUR).replace("</workbook>", caches),
+        LIENS: _text(BASE, LIENS).replace("</Relationships>", lien),
+        nom: "<oops",
     }
 
 
@@ -247,8 +270,8 @@ VARIANTES: dict[str, Callable[[], Parts]] = {
     "no content types": lambda: {n: c for n, c in BASE.items() if not n.startswith("[")},
     "broken relations of the package": lambda: {**BASE, "_rels/.rels": "<"},
     "a broken theme": add(xl__theme__theme1_xml="<oops"),
-    "broken drawings": add(xl__drawings__drawing1_xml="<oops", xl__media__image1_png=b"\0"),
-    "a broken pivot cache": add(xl__pivotCache__pivotCacheDefinition1_xml="<oops"),
+    "a broken drawing": _with_drawing,
+    "a broken pivot cache": _with_pivot,
     "broken properties": add(
         docProps__core_xml="<oops", docProps__app_xml="<oops", docProps__custom_xml="<"
     ),
