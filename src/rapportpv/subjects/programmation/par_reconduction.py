@@ -4,7 +4,12 @@ from rapportpv.core.chiffre import Figure, Unite
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.quantites import Recolte
 from rapportpv.core.vocabulaire import NOUVELLE, RECONDUITE
-from rapportpv.subjects.programmation.repartition import NON_PRECISE, Sujet, add_repartition, cells
+from rapportpv.subjects.programmation.repartition import (
+    NON_PRECISE,
+    Repartition,
+    add_repartition,
+    cells,
+)
 
 FIGURES = {
     NOUVELLE: Figure("reconduction.nouvelles", Unite.NOMBRE, "Actions nouvelles"),
@@ -13,7 +18,7 @@ FIGURES = {
 """The figures, by the word of the column that each counts."""
 
 _CHAMP = "reconduction"
-_RECONDUCTIONS = Sujet(
+_RECONDUCTIONS = Repartition(
     "par_reconduction", "Actions nouvelles et reconduites", _CHAMP, "reconduction", "Actions"
 )
 _LIBELLES = {
