@@ -6,6 +6,7 @@ from rapportpv.core.chiffre import Cellule, Figure, Ligne, Unite
 from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.quantites import Recolte, montant
 from rapportpv.core.settings.reglages import AxeFcs
+from rapportpv.core.sujet import Sujet
 
 TOTAL = Figure(
     "fcs.total", Unite.EUROS, "Fonds de Cohésion Sociale : montant", "Fonds de Cohésion Sociale"
@@ -79,3 +80,6 @@ def _sum_axe(
     }
     titre = f"{axe.numero}. {axe.libelle}"
     recolte.add_tableau(f"fcs_axe_{axe.numero}", titre, _COLONNES, lignes, pied)
+
+
+SUJET = Sujet("fcs", recoltes=(sum_fcs,), groupes=("fcs",))

@@ -3,6 +3,7 @@
 from rapportpv.core.chiffre import Cellule, Figure, Ligne, Unite
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.quantites import Recolte, montant
+from rapportpv.core.sujet import Sujet
 from rapportpv.core.vocabulaire import NPNRU, POLITIQUE_DE_LA_VILLE
 from rapportpv.french.lexique import fold
 
@@ -43,3 +44,10 @@ def sum_fonds_de_concours(dossier: Dossier) -> Recolte:
         pied: dict[str, Cellule] = {"commune": "Total", "operation": compte, "montant": total}
         recolte.add_tableau(nom, titre, _COLONNES, lignes, pied)
     return recolte
+
+
+SUJET = Sujet(
+    "fonds_de_concours",
+    recoltes=(sum_fonds_de_concours,),
+    groupes=("fonds_de_concours", "fonds_de_concours_npnru"),
+)

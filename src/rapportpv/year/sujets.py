@@ -1,0 +1,25 @@
+"""The subjects, in the order in which their figures are told."""
+
+from rapportpv.subjects.abattement_tfpb.figures import SUJET as ABATTEMENT_TFPB
+from rapportpv.subjects.adultes_relais.figures import SUJET as ADULTES_RELAIS
+from rapportpv.subjects.consultation.figures import SUJET as CONSULTATION
+from rapportpv.subjects.dsu.figures import SUJET as DSU
+from rapportpv.subjects.fcs.figures import SUJET as FCS
+from rapportpv.subjects.fonds_de_concours.figures import SUJET as FONDS_DE_CONCOURS
+from rapportpv.subjects.npnru.figures import SUJET as NPNRU
+from rapportpv.subjects.programmation.sujet import SUJET as PROGRAMMATION
+from rapportpv.subjects.seance.figures import SUJET as SEANCE
+from rapportpv.subjects.territoire.sujet import SUJET as TERRITOIRE
+
+SUJETS = (
+    PROGRAMMATION,
+    FCS,
+    FONDS_DE_CONCOURS,
+    NPNRU,
+    DSU,
+    ABATTEMENT_TFPB,
+    ADULTES_RELAIS,
+    TERRITOIRE,
+    SEANCE,
+    CONSULTATION,
+)
