@@ -13,6 +13,7 @@ from rapportpv.console import (
     Format,
     FormatDiff,
     adapt_flux,
+    ask,
     write,
     write_anomalies,
     write_bilan,
@@ -282,17 +283,31 @@ def diff(
 
 @app.command()
 def init(
+    annee: o.AnneeNouvelle = None,
     dossier: o.Dossier = None,
+    *,
+    epci: o.Epci = None,
+    sigle: o.Sigle = None,
+    siren: o.Siren = None,
+    contrat: o.NomContrat = None,
+    reprendre_actions: o.ReprendreActions = False,
+    classeur: o.NomClasseur = None,
     ci: o.Forge = None,
     installation: o.Installation = None,
-    *,
     ecraser: Annotated[
-        bool, typer.Option("--ecraser", help="Remplacer un fichier qui est différent.")
+        bool, typer.Option("--ecraser", help="Avec --ci : remplacer un fichier différent.")
     ] = False,
 ) -> None:
-    """Pose la régénération automatique du rapport."""
-    from rapportpv.reading.project import find_projet
-    from rapportpv.scaffold.ci import lay_ci
+    """Pose un projet, ou l’année suivante d’un projet."""
+    if annee is None:
+        from rapportpv.reading.project import find_projet
+        from rapportpv.scaffold.ci import lay_ci
 
-    pose = lay_ci(find_projet(Path.cwd(), dossier), ci, installation, ecraser=ecraser)
-    write_depots(pose.depots, pose.conseils)
+        pose = lay_ci(find_projet(Path.cwd(), dossier), ci, installation, ecraser=ecraser)
+        write_depots(pose.depots, pose.conseils)
+        return
+    from rapportpv.scaffold.annee import Demande, lay, read_annee
+
+    demande = Demande(read_annee(annee), epci, sigle, siren, contrat, reprendre_actions, classeur)
+    posee = lay(Path.cwd(), dossier, demande, ask)
+    write_depots(posee.depots, posee.conseils)

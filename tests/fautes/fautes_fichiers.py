@@ -8,6 +8,7 @@ from rapportpv.reading.plan import FCS, FONDS_DE_CONCOURS, PROGRAMMATION
 from tests.fautes.faute import Faute
 from tests.fautes.feuille import chemin, open_classeur, open_feuille, write_entete
 from tests.fautes.fichiers import add, change, remove, replace
+from tests.tables import write_classeur
 
 
 def unname_and_behead(projet: Path) -> None:
@@ -44,6 +45,12 @@ def add_colonne(projet: Path) -> dict[str, str]:
     with open_feuille(projet, FCS) as feuille:
         feuille[f"F{feuille.entete}"] = "MONTANT"
         return {"cellules": f"{feuille.colonne('Montant')}{feuille.entete}, F{feuille.entete}"}
+
+
+def add_titres(projet: Path) -> None:
+    """A workbook of headings, and nothing below them."""
+    titres = "| Opérateur | Commune | Postes |\n| --- | --- | --- |\n"
+    write_classeur(projet / "2022" / "adultes_relais.xlsx", **{"Adultes-relais": titres})
 
 
 def keep_two_versions(projet: Path) -> None:
@@ -176,4 +183,5 @@ FAUTES = (
     Faute("PV016", merge_montants, "2022/programmation.xlsx › Programmation › {cellules}"),
     Faute("PV017", put_copy, "2022/fonds_de_concours.xlsx"),
     Faute("PV018", hide_feuille, "2022/programmation.xlsx"),
+    Faute("PV019", add_titres, "2022/adultes_relais.xlsx"),
 )

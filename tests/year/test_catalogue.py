@@ -30,6 +30,7 @@ SANS_TABLEAU = {
         "PV016",
         "PV017",
         "PV018",
+        "PV019",
         "PV106",
         "PV109",
         "PV110",
@@ -37,7 +38,7 @@ SANS_TABLEAU = {
     ),
     *("PV208", "PV209", "PV213", "PV214"),  # two workbooks
     *("PV401", "PV404", "PV405", "PV406", "PV407"),  # two workbooks, or the texts
-    *("PV501", "PV502", "PV503", "PV504", "PV505"),
+    *("PV501", "PV502", "PV503", "PV504", "PV505", "PV506", "PV507"),
     *(f"PV6{numero:02}" for numero in range(1, 18)),  # the texts
     *(f"PV70{numero}" for numero in range(1, 9)),  # the map
     "PV715",

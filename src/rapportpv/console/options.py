@@ -72,6 +72,34 @@ Forme = Annotated[
 FormeDiff = Annotated[
     FormatDiff, typer.Option("--format", help="Texte ; JSON ; Markdown (vide si rien n’a changé).")
 ]
+AnneeNouvelle = Annotated[
+    str | None, typer.Argument(metavar="[ANNEE]", help="Année à poser, par exemple 2024.")
+]
+Epci = Annotated[
+    str | None, typer.Option("--epci", metavar="NOM", help="Nom de l’intercommunalité.")
+]
+Sigle = Annotated[
+    str | None, typer.Option("--sigle", metavar="SIGLE", help="Son sigle (les initiales).")
+]
+Siren = Annotated[str | None, typer.Option("--siren", metavar="SIREN", help="Ses 9 chiffres.")]
+NomContrat = Annotated[
+    str | None,
+    typer.Option(
+        "--contrat", metavar="NOM", help="Contrat de ville (celui qui est en vigueur cette année)."
+    ),
+]
+ReprendreActions = Annotated[
+    bool,
+    typer.Option(
+        "--reprendre-actions", help="Avec les actions de l’année précédente, sans leurs montants."
+    ),
+]
+NomClasseur = Annotated[
+    str | None,
+    typer.Option(
+        "--classeur", metavar="NOM", help="Ne poser que ce classeur d’une année qui existe."
+    ),
+]
 Forge = Annotated[
     str | None,
     typer.Option("--ci", metavar="FORGE", help="github ou gitlab : régénération automatique."),

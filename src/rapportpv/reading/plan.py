@@ -8,6 +8,9 @@ from rapportpv.french.lexique import Entree, Lexique
 FINANCEUR = "financeur:"
 """What stands before a funder's code among the columns: a funder may be called «communes» too."""
 
+LISTES, MODE_D_EMPLOI = "Listes", "Mode d'emploi"
+"""The sheets of a workbook laid down by `init` that hold no data."""
+
 IGNORER = "ignorer"
 """The pseudo-field whose headings an EPCI asks to leave alone."""
 

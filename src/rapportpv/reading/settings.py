@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.errors import FichierInaccessibleError
+from rapportpv.core.sections import SECTIONS, section_key
 from rapportpv.core.settings.reglage import Reglage
 from rapportpv.core.settings.reglages import Annee, Reglages
 from rapportpv.french.lexique import Entree, Lexique
@@ -48,7 +49,7 @@ def load_reglages(racine: Path) -> tuple[Reglages | None, list[Anomalie]]:
     """The settings of the project, and what is wrong with them."""
     reglages, anomalies = _load(racine / REGLAGES, REGLAGES, Reglages)
     if reglages:
-        anomalies += _check_colonnes(reglages)
+        anomalies += [*_check_colonnes(reglages), *_check_sans_objet(reglages)]
     return reglages, anomalies
 
 
@@ -161,6 +162,14 @@ def _check_colonnes(reglages: Reglages) -> list[Anomalie]:
                 for champ in sorted(alias.keys() - champs[feuille])
             ]
     return anomalies
+
+
+def _check_sans_objet(reglages: Reglages) -> Iterator[Anomalie]:
+    """The block [sans_objet] names parts of the report."""
+    connues = {section_key(nom) for nom in SECTIONS}
+    for nom in reglages.sans_objet:
+        if section_key(nom) not in connues:
+            yield _tell_colonnes(("sans_objet", nom), "partie du rapport", SECTIONS)
 
 
 def _tell_colonnes(chemin: tuple[str, ...], sorte: str, connus: Iterable[str]) -> Anomalie:

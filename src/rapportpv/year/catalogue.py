@@ -31,6 +31,7 @@ from rapportpv.reading.rules.pv014_deux_feuilles_candidates import PV014
 from rapportpv.reading.rules.pv016_fusion_sur_donnees import PV016
 from rapportpv.reading.rules.pv017_copie_annotee import PV017
 from rapportpv.reading.rules.pv018_feuille_masquee import PV018
+from rapportpv.reading.rules.pv019_classeur_a_remplir import PV019
 from rapportpv.reading.rules.pv101_montant_illisible import PV101
 from rapportpv.reading.rules.pv102_cellule_vide import PV102
 from rapportpv.reading.rules.pv103_montant_ambigu import PV103
@@ -134,6 +135,8 @@ from rapportpv.texts.rules import (
     pv406_chiffre_ecrit_a_la_main,
     pv407_chiffre_inconnu_dans_un_texte,
     pv501_partie_obligatoire_absente,
+    pv506_texte_a_ecrire,
+    pv507_texte_a_relire,
     pv613_section_en_double,
     pv614_instruction_dans_un_texte,
     pv615_filtre_inconnu,
@@ -187,6 +190,7 @@ CATALOGUE: tuple[Rule, ...] = (
     PV016,
     PV017,
     PV018,
+    PV019,
     PV101,
     PV102,
     PV103,
@@ -235,6 +239,8 @@ CATALOGUE: tuple[Rule, ...] = (
     pv503_dsu_sans_commune.PV503,
     pv504_consultation_trop_courte.PV504,
     pv505_definitif_sans_avis.PV505,
+    pv506_texte_a_ecrire.PV506,
+    pv507_texte_a_relire.PV507,
     PV601,
     PV602,
     PV603,
@@ -345,6 +351,8 @@ CHECKS: tuple[Check, ...] = (
     pv404_quartier_hors_de_la_commune.check,
     pv405_nombre_annonce_faux.check,
     pv501_partie_obligatoire_absente.check,
+    pv506_texte_a_ecrire.check,
+    pv507_texte_a_relire.check,
     pv502_dsu_sans_texte.check,
     pv503_dsu_sans_commune.check,
     pv504_consultation_trop_courte.check,

@@ -10,6 +10,7 @@ from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.settings.reglages import Contrat, Reglages
 from rapportpv.core.vocabulaire import DISPOSITIFS, QUALITES, TYPES_QUARTIER
 from rapportpv.french.lexique import Lexique
+from rapportpv.french.typographie import format_texte
 from rapportpv.reading import plan as plans
 from rapportpv.reading.guard import ClasseurRefuseError
 from rapportpv.reading.lignes import (
@@ -19,19 +20,21 @@ from rapportpv.reading.lignes import (
     LigneFondsDeConcours,
     LigneQuartier,
 )
-from rapportpv.reading.plan import Plan
+from rapportpv.reading.plan import PLANS, Plan
 from rapportpv.reading.project import check_annee, find_classeur, find_verrou
 from rapportpv.reading.rules.pv001_fichier_manquant import PV001
 from rapportpv.reading.rules.pv002_fichier_illisible import PV002, RAISONS
 from rapportpv.reading.rules.pv003_classeur_ouvert import PV003
 from rapportpv.reading.rules.pv011_annee_sans_contrat import PV011
 from rapportpv.reading.rules.pv017_copie_annotee import PV017
+from rapportpv.reading.rules.pv019_classeur_a_remplir import PV019
 from rapportpv.reading.settings import REGLAGES, load_annee, load_reglages
 from rapportpv.reading.sheet import FeuilleTrouvee, load_feuille, locate
 from rapportpv.reading.workbook import Grille, read_classeur
 from rapportpv.subjects.carte.load import load_carte
 from rapportpv.subjects.consultation.avis import SENS
 from rapportpv.subjects.programmation.sheet import load_programmation
+from rapportpv.texts.sans_objet import add_sans_objet
 from rapportpv.texts.textes import load_textes
 
 
@@ -44,6 +47,7 @@ class _Lecture:
     reglages: Reglages
     anomalies: list[Anomalie] = field(default_factory=list)
     absents: list[str] = field(default_factory=list)
+    vides: dict[str, dict[Plan, str]] = field(default_factory=dict)
     grilles: dict[str, tuple[str, list[Grille]] | None] = field(default_factory=dict)
 
     def locate(self, plan: Plan) -> FeuilleTrouvee | None:
@@ -82,6 +86,11 @@ class _Lecture:
         if trouvee is None:
             return None
         feuille, anomalies = load_feuille(trouvee, modele)
+        if manque := _find_vide(plan, feuille):
+            self.vides.setdefault(feuille.fichier, {})[plan] = manque
+            absent = f"{plan.fichier} › {plan.feuille}" if plan.facultative else plan.fichier
+            self.absents.append(absent)
+            return None
         self.anomalies += anomalies
         for colonne, lexique in codes.items():
             textes = feuille.frame[colonne]
@@ -112,14 +121,43 @@ class _Lecture:
             return None
         programmation, anomalies = load_programmation(trouvee, self.reglages, contrat)
         self.anomalies += anomalies
+        if programmation is not None and programmation.feuille.frame.empty:
+            self.vides[trouvee.fichier] = {plans.PROGRAMMATION: _SANS_LIGNE}
         return programmation
+
+    def tell_vides(self) -> None:
+        """What is left to fill, once a file."""
+        for fichier, manques in self.vides.items():
+            entier = len(manques) == sum(p.fichier == next(iter(manques)).fichier for p in PLANS)
+            if entier and set(manques.values()) == {_SANS_LIGNE}:
+                self.anomalies.append(
+                    PV019.at(Emplacement(fichier), quoi=f"Ce classeur {_SANS_LIGNE}")
+                )
+                continue
+            for plan, manque in manques.items():
+                sujet = f"La feuille « {plan.feuille} » " if manque == _SANS_LIGNE else ""
+                quoi = format_texte(f"{sujet}{manque}")
+                self.anomalies.append(PV019.at(Emplacement(fichier, plan.feuille), quoi=quoi))
+
+
+_SANS_LIGNE = "n’a encore aucune ligne"
+
+
+def _find_vide(plan: Plan, feuille: Feuille) -> str:
+    """What a sheet of `init` still lacks to say anything: a row, or the words of a column."""
+    if feuille.frame.empty:
+        return _SANS_LIGNE
+    for champ in plan.requis if plan.tacite else ():
+        if champ.nom in feuille.frame and (feuille.frame[champ.nom] == "").all():
+            return f"La colonne « {champ.libelle} » n’est pas encore remplie"
+    return ""
 
 
 def _codes(plan: Plan, reglages: Reglages) -> dict[str, Lexique]:
     """The columns of such a sheet whose words are of a list."""
     if plan is plans.CONSULTATION:
-        return {"type": reglages.instances, "sens": SENS}
-    return {"qualite": QUALITES} if plan is plans.SEANCE else {}
+        return {"type": reglages.instances, "sens": reglages.sens.extend(SENS)}
+    return {"qualite": reglages.qualites.extend(QUALITES)} if plan is plans.SEANCE else {}
 
 
 def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Anomalie]]:
@@ -152,7 +190,9 @@ def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Ano
     lecture.anomalies += fautes
     if programmation is None:
         return None, lecture.anomalies
+    lecture.tell_vides()
     textes, fautes = load_textes(racine, millesime)
+    textes = add_sans_objet(textes, reglages.sans_objet, racine, millesime)
     lecture.anomalies += fautes
     absents = tuple(lecture.absents)
     dossier = Dossier(

@@ -40,14 +40,14 @@ def load_programmation(
         return _load_longue(trouvee, reglages, contrat)
     financeurs = tuple(c.removeprefix(FINANCEUR) for c in colonnes if c.startswith(FINANCEUR))
     if financeurs:
-        return _load_large(trouvee, contrat, financeurs)
+        return _load_large(trouvee, reglages, contrat, financeurs)
     return None, [_no_financeur(trouvee, reglages)]
 
 
 def _load_large(
-    trouvee: FeuilleTrouvee, contrat: Contrat, financeurs: tuple[str, ...]
+    trouvee: FeuilleTrouvee, reglages: Reglages, contrat: Contrat, financeurs: tuple[str, ...]
 ) -> tuple[Programmation, list[Anomalie]]:
-    lecture = _read(trouvee, LigneLarge, contrat, financeurs)
+    lecture = _read(trouvee, LigneLarge, reglages, contrat, financeurs)
     lignes = lecture.lignes
     colonnes = trouvee.entete.colonnes
     subventions = [
@@ -70,7 +70,7 @@ def _load_large(
 def _load_longue(
     trouvee: FeuilleTrouvee, reglages: Reglages, contrat: Contrat
 ) -> tuple[Programmation, list[Anomalie]]:
-    lecture = _read(trouvee, LigneLongue, contrat)
+    lecture = _read(trouvee, LigneLongue, reglages, contrat)
     lignes = lecture.lignes
     anomalies = trouvee.keep_causes([*lecture.anomalies, *_check_financeurs(trouvee, lignes)])
     projets = _group(lignes)
@@ -106,6 +106,7 @@ def _check_financeurs(
 def _read(
     trouvee: FeuilleTrouvee,
     modele: type[LigneDeFeuille],
+    reglages: Reglages,
     contrat: Contrat,
     financeurs: tuple[str, ...] = (),
 ) -> Lecture:
@@ -119,8 +120,8 @@ def _read(
     lecture = lecteur.read(modele, donnees)
     codeurs = {
         "pilier": _coder(contrat.lexique),
-        "statut": _coder(STATUTS),
-        "type_operateur": _coder(TYPES_OPERATEUR),
+        "statut": _coder(reglages.statuts.extend(STATUTS)),
+        "type_operateur": _coder(reglages.types.extend(TYPES_OPERATEUR)),
         "reconduction": _coder(RECONDUCTIONS),
     }
     for ligne in lecture.lignes.values():

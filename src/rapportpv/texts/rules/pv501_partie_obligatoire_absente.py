@@ -54,7 +54,7 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each part of the décret that no text fills, in a project that has texts."""
     if dossier.textes is None:
         return
-    ecrites = {texte.section for texte in dossier.textes if not texte.is_vide}
+    ecrites = {t.section for t in dossier.textes if not t.is_vide or t.is_a_ecrire}  # see PV506
     for section, partie in PARTIES.items():
         if section not in ecrites:
             fichier = f"{dossier.millesime}/{TEXTES}/{section}.md"
