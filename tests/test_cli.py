@@ -319,7 +319,9 @@ def test_version(run):
         (["--help"], {"pandas", "openpyxl", "pydantic", "docx", "docxtpl", "lxml"}),
         # Typer itself imports pydantic for a command that has arguments.
         (["build", "--help"], {"pandas", "openpyxl", "docx", "docxtpl", "lxml"}),
+        (["explain"], {"pandas", "openpyxl", "docx", "docxtpl", "lxml"}),
         (["explain", "PV201"], {"pandas", "openpyxl", "docx", "docxtpl", "lxml"}),
+        (["--version"], {"pandas", "openpyxl", "pydantic", "docx", "docxtpl", "lxml"}),
     ],
 )
 def test_help_and_explain_import_nothing_heavy(commande, lourds):

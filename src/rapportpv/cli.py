@@ -248,12 +248,13 @@ def explain(
     ] = None,
 ) -> None:
     """Explique une anomalie ; sans code, en donne la liste."""
-    from rapportpv.year.catalogue import CATALOGUE
-    from rapportpv.year.explain import find_rule
-
     if code is None:
+        from rapportpv.year.catalogue import CATALOGUE
+
         write_catalogue(CATALOGUE)
     else:
+        from rapportpv.year.explain import find_rule
+
         write_page(find_rule(code))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rapportpv.commands.ecriture import write_whole
 from rapportpv.commands.fourni import find_modele
-from rapportpv.core.anomalie import Anomalie, gather
+from rapportpv.core.anomalie import Anomalie, Stage, gather
 from rapportpv.core.chiffre import Bilan
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.errors import (
@@ -20,11 +20,10 @@ from rapportpv.core.errors import (
 from rapportpv.drawing import draw_dessins
 from rapportpv.subjects.consultation.figures import read_avis
 from rapportpv.subjects.seance.figures import read_seance
-from rapportpv.subjects.seance.rules import pv817_seance_incomplete
 from rapportpv.word.archive import is_untouched
 from rapportpv.word.matiere import Matiere
 from rapportpv.word.render import render_document
-from rapportpv.year.controle import Controle, check_annee
+from rapportpv.year.controle import Controle, check_annee, run_checks
 from rapportpv.year.sources import add_sources
 
 DELIBERATION = "deliberation"
@@ -86,7 +85,7 @@ def build_document(commande: Commande) -> Fabrication:
     if controle.dossier is None or (bloque and not commande.malgre_erreurs):
         return Fabrication(controle)
     dossier, document = controle.dossier, modele.stem
-    if document == DELIBERATION and (manques := list(pv817_seance_incomplete.check(dossier))):
+    if document == DELIBERATION and (manques := [*run_checks(Stage.DELIBERATION, dossier)]):
         return Fabrication(_with(controle, manques))
     matiere = _gather(dossier, controle.bilan, commande, brouillon=bloque)
     contenu, fautes = render_document(modele, matiere)

@@ -1,9 +1,9 @@
 """Anomalies: facts about the user's data, as values with a place. Never raised."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
 from rapportpv.core.emplacement import Emplacement, sort_key
 from rapportpv.french.typographie import format_texte
@@ -20,15 +20,28 @@ class Severite(StrEnum):
     INFO = "info"  # told, for what it is worth
 
 
+class Stage(Enum):
+    """When a rule's check is run, and on what."""
+
+    ANNEE = auto()  # check(dossier), of every year that could be read
+    CHIFFRES = auto()  # check(dossier, bilan), once every cell could be read
+    DELIBERATION = auto()  # check(dossier), when the délibération is asked for
+
+
 @dataclass(frozen=True)
 class Rule:
-    """What can be wrong: a code that never changes, and the page that explains it."""
+    """What can be wrong: a code that never changes, the page that explains it, what looks for it.
+
+    Without a `check`, it is told by what reads the files or renders the document.
+    """
 
     code: str
     nom: str
     severite: Severite
     message: str
     doc: str | None
+    check: "Callable[..., Iterator[Anomalie]] | None" = None
+    stage: Stage = Stage.ANNEE
 
     def __post_init__(self) -> None:
         """Refuse a bad code, a bad name, an empty page."""

@@ -1,18 +1,23 @@
 """A year's data, read and validated: frames whose index is the Excel row, and their places."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from rapportpv.core.carte import Carte
 from rapportpv.core.emplacement import Case, Emplacement, cell_name, format_plages
-from rapportpv.core.identite import Identite
-from rapportpv.core.settings.reglages import Annee, Contrat, Reglages, axes
+from rapportpv.core.identite import Axe, Identite
 from rapportpv.core.textes import Texte
 from rapportpv.core.trame import Trame
 from rapportpv.core.vocabulaire import SOUTENUE
+
+if TYPE_CHECKING:  # a rule names a Dossier, and its page needs neither
+    import pandas as pd
+
+    from rapportpv.core.settings.reglages import Annee, Contrat, Reglages
 
 
 @dataclass(frozen=True)
@@ -181,7 +186,7 @@ class Dossier:
             contrat_fin=self.contrat.fin,
             version=self.annee.version,
             arrete_le=self.annee.arrete_le,
-            axes_fcs=tuple(axes(self.reglages)),
+            axes_fcs=tuple(Axe(axe.numero, axe.libelle) for axe in self.reglages.axe_fcs),
             brouillon=brouillon,
             deliberation_le=self.annee.approuve_le,
         )

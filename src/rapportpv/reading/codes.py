@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
 from rapportpv.core.anomalie import Anomalie, Rule
+from rapportpv.core.dossier import Feuille
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.french.identifiants import Faute
 from rapportpv.french.typographie import format_texte
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from rapportpv.core.dossier import Feuille
 
 _VIDES = ("", "-", "–", "—", "/")
 

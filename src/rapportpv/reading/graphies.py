@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule
+from rapportpv.core.dossier import Feuille
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from rapportpv.core.dossier import Feuille
 
 
 def spelling(nom: str) -> str:

@@ -1,16 +1,11 @@
 """What the rules on references have in common: a column whose words must be of a list."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule
+from rapportpv.core.dossier import Feuille
 from rapportpv.french.lexique import Lexique
 from rapportpv.french.typographie import format_liste
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Feuille
 
 
 def check_reference(

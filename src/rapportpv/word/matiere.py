@@ -2,18 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from rapportpv.core.chiffre import Bilan
+from rapportpv.core.dessin import Dessin
 from rapportpv.core.identite import Identite
 from rapportpv.core.settings.reglages_seance import Conseil
 from rapportpv.core.textes import Texte
 from rapportpv.subjects.consultation.avis import Consultes
 from rapportpv.subjects.consultation.courrier import Courrier
 from rapportpv.subjects.seance.seance import Seance
-
-if TYPE_CHECKING:
-    from rapportpv.core.dessin import Dessin
 
 DESSINS = ("organigramme", "carte")
 """The drawings that a report may have."""

@@ -4,17 +4,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
+from rapportpv.core.dessin import Dessin
 from rapportpv.core.prose import Bloc, Image, Prose, Titre
 from rapportpv.core.sections import FOCUS, SECTIONS, section_key
 from rapportpv.core.textes import Texte
 from rapportpv.word.marques import Insertion, Marques, show_texte
 from rapportpv.word.matiere import DESSINS, Matiere
 from rapportpv.word.texte_nu import plain
-
-if TYPE_CHECKING:
-    from rapportpv.core.dessin import Dessin
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,14 @@
 """A year read and checked: everything that is wrong with it, told at once."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rapportpv.core.anomalie import Anomalie, Severite, gather
+from rapportpv.core.anomalie import Anomalie, Severite, Stage, gather
 from rapportpv.core.chiffre import Bilan
 from rapportpv.core.dossier import Dossier
 from rapportpv.year.bilan import compute_bilan
-from rapportpv.year.catalogue import check_dossier, check_textes
+from rapportpv.year.catalogue import CATALOGUE
 from rapportpv.year.load import load_dossier
 from rapportpv.year.verdicts import judge, name_causes
 
@@ -43,8 +44,15 @@ def check_annee(racine: Path, millesime: int) -> Controle:
     if dossier is None:
         return Controle(millesime, None, tuple(gather(anomalies)))
     bilan = compute_bilan(dossier)
-    fautes = [*anomalies, *check_dossier(dossier)]
+    fautes = [*anomalies, *run_checks(Stage.ANNEE, dossier)]
     if not any(feuille.refusees for feuille in dossier.feuilles):  # else the figures fall short
-        fautes += check_textes(dossier, bilan)
+        fautes += run_checks(Stage.CHIFFRES, dossier, bilan)
     verdict = judge(name_causes(gather(fautes), dossier), dossier.reglages, millesime)
     return Controle(millesime, dossier, tuple(gather(verdict.restantes)), bilan, verdict.acceptees)
+
+
+def run_checks(stage: Stage, *lu: Dossier | Bilan) -> Iterator[Anomalie]:
+    """What the rules of that stage say of what was read."""
+    for rule in CATALOGUE:
+        if rule.check is not None and rule.stage is stage:
+            yield from rule.check(*lu)

@@ -1,6 +1,5 @@
 """The settings of a project: rapportpv.toml and annee.toml, as pydantic models."""
 
-from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -10,7 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from rapportpv.core.anomalie import Severite
-from rapportpv.core.identite import Axe, Version
+from rapportpv.core.identite import Version
 from rapportpv.core.settings.instances import INSTANCES, Instance, index_instances
 from rapportpv.core.settings.mots import MotsQualites, MotsSens, MotsStatuts, MotsTypes
 from rapportpv.core.settings.reglage import CODE, Reglage
@@ -186,11 +185,6 @@ class Annee(Reglage):
     def approuve_le(self) -> date:
         """The day of the délibération that approves a definitive report."""
         return self.definitif.deliberation_le if self.definitif else self.arrete_le
-
-
-def axes(reglages: Reglages) -> Iterator[Axe]:
-    """The axes as plain values, for the document."""
-    return (Axe(axe.numero, axe.libelle) for axe in reglages.axe_fcs)
 
 
 def _axe_alias(axe: AxeFcs) -> tuple[str, ...]:

@@ -31,14 +31,6 @@ Refus = Literal[
     "copie",  # told as PV017
 ]
 
-PV002 = Rule(
-    "PV002",
-    "fichier-illisible",
-    Severite.ERREUR,
-    message="Ce fichier n’est pas un classeur lisible : {raison}.",
-    doc=__doc__,
-)
-
 RAISONS: Mapping[Refus, str] = {
     "vide": "il est vide. Remettez-y le classeur d’origine",
     "chiffre": "il est protégé par un mot de passe. Enregistrez-le sans mot de passe",
@@ -55,3 +47,11 @@ RAISONS: Mapping[Refus, str] = {
     "dtd": "il contient des instructions XML interdites. Enregistrez-le de nouveau depuis Excel",
 }
 """Why a file was refused, and what to do, by reason."""
+
+PV002 = Rule(
+    "PV002",
+    "fichier-illisible",
+    Severite.ERREUR,
+    message="Ce fichier n’est pas un classeur lisible : {raison}.",
+    doc=__doc__,
+)

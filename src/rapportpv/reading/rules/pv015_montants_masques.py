@@ -11,30 +11,14 @@ La ligne 12, masquée par un filtre, porte 8 000 € de l’ANCT pour une act
 Affichez les lignes et les colonnes, ou ôtez le filtre ; supprimez ce qui ne doit pas compter.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.emplacement import Case, Emplacement, cell_name, column_letter
 from rapportpv.french.typographie import format_euros
 from rapportpv.reading.totals.ecarts import name_plages
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier, Feuille
-
-PV015 = Rule(
-    "PV015",
-    "montants-masques",
-    Severite.ALERTE,
-    message=(
-        "Des montants sont masqués ({masquees}) : {somme} en tout, qui comptent dans le rapport. "
-        "Affichez-les pour les vérifier, et supprimez ce qui ne doit pas compter."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -72,3 +56,16 @@ def _name_masquees(
         yield name_plages("ligne", siennes)
     if siennes := {colonne for _, colonne in cases} & colonnes:
         yield name_plages("colonne", siennes, column_letter)
+
+
+PV015 = Rule(
+    "PV015",
+    "montants-masques",
+    Severite.ALERTE,
+    message=(
+        "Des montants sont masqués ({masquees}) : {somme} en tout, qui comptent dans le rapport. "
+        "Affichez-les pour les vérifier, et supprimez ce qui ne doit pas compter."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -22,25 +22,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.emplacement import Emplacement, cell_name
 from rapportpv.french.typographie import format_euros
 from rapportpv.reading.plan import ANNEXES, FCS, FONDS_DE_CONCOURS, PROGRAMMATION
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from rapportpv.core.dossier import Dossier, Feuille
-
-PV105 = Rule(
-    "PV105",
-    "montant-negatif",
-    Severite.ALERTE,
-    message=(
-        "Montant négatif dans la colonne « {colonne} » : {valeur}. Il serait retranché des "
-        "totaux. Écrivez-le sans le signe moins, ou videz la cellule si rien n’a été versé."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -76,3 +64,16 @@ def _check_colonne(feuille: Feuille, champ: str, libelle: str) -> Iterator[Anoma
 
 def _anomalie(lieu: Emplacement, cents: int, colonne: str) -> Anomalie:
     return PV105.at(lieu, valeur=format_euros(Fraction(int(cents), 100)), colonne=colonne)
+
+
+PV105 = Rule(
+    "PV105",
+    "montant-negatif",
+    Severite.ALERTE,
+    message=(
+        "Montant négatif dans la colonne « {colonne} » : {valeur}. Il serait retranché des "
+        "totaux. Écrivez-le sans le signe moins, ou videz la cellule si rien n’a été versé."
+    ),
+    doc=__doc__,
+    check=check,
+)

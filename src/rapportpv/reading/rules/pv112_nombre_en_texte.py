@@ -20,30 +20,14 @@ texte ne gêne pas.
 | Total |  |  |  | =SUM(E2:E3) |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement, cell_name
 from rapportpv.french.typographie import format_decimal
 from rapportpv.reading.montant import read_montant
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV112 = Rule(
-    "PV112",
-    "nombre-en-texte",
-    Severite.ERREUR,
-    message=(
-        "« {valeur} » est un texte : la formule du total, dans Excel, ne l’additionne pas. "
-        "Écrivez un nombre, et laissez le format de la cellule ajouter les espaces et le signe €."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -58,3 +42,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 valeur=texte,
                 suggestion=f"Écrivez le nombre {nombre}.",
             )
+
+
+PV112 = Rule(
+    "PV112",
+    "nombre-en-texte",
+    Severite.ERREUR,
+    message=(
+        "« {valeur} » est un texte : la formule du total, dans Excel, ne l’additionne pas. "
+        "Écrivez un nombre, et laissez le format de la cellule ajouter les espaces et le signe €."
+    ),
+    doc=__doc__,
+    check=check,
+)

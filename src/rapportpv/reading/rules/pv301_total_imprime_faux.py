@@ -19,16 +19,14 @@ faux.
 | Total |  |  |  | 20000 | 3000 |
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier, Feuille, Programmation, TotalImprime
 from rapportpv.core.emplacement import Case, Emplacement, cell_name
 from rapportpv.core.proximite import explain_ecart
 from rapportpv.core.somme import Somme
@@ -36,20 +34,6 @@ from rapportpv.french.typographie import format_euros
 from rapportpv.reading.totals.ecarts import join_causes
 from rapportpv.reading.totals.sommes import find_defauts, list_omises
 from rapportpv.reading.totals.totaux import Tableau, tableaux
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier, Feuille, Programmation, TotalImprime
-
-PV301 = Rule(
-    "PV301",
-    "total-imprime-faux",
-    Severite.ERREUR,
-    message=(
-        "Le total écrit ({valeur}) n’est pas la somme des lignes : {somme}, soit un "
-        "écart de {ecart}{cause}. Corrigez le total, ou la ligne qui manque ou qui est en trop."
-    ),
-    doc=__doc__,
-)
 
 _ANNEE = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -176,3 +160,16 @@ def _anomalie(
         ecart=manque,
         cause=f" ({cause})" if cause else "",
     )
+
+
+PV301 = Rule(
+    "PV301",
+    "total-imprime-faux",
+    Severite.ERREUR,
+    message=(
+        "Le total écrit ({valeur}) n’est pas la somme des lignes : {somme}, soit un "
+        "écart de {ecart}{cause}. Corrigez le total, ou la ligne qui manque ou qui est en trop."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -19,26 +19,13 @@ pris dans la somme y compte ses lignes deux fois. Le total imprimé est faux, ou
 | Total |  |  |  | =SUM(E2:E3) |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement, cell_name
 from rapportpv.reading.totals.sommes import find_defauts
 from rapportpv.reading.totals.totaux import tableaux
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV302 = Rule(
-    "PV302",
-    "somme-trop-courte-ou-trop-longue",
-    Severite.ERREUR,
-    message="La formule de cette somme {defaut}. Corrigez les cellules qu’elle additionne.",
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -48,3 +35,13 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
         for case, defaut in find_defauts(tableau).items():
             lieu = Emplacement(feuille.fichier, feuille.nom, (cell_name(case),))
             yield PV302.at(lieu, defaut=str(defaut), suggestion=defaut.suggestion)
+
+
+PV302 = Rule(
+    "PV302",
+    "somme-trop-courte-ou-trop-longue",
+    Severite.ERREUR,
+    message="La formule de cette somme {defaut}. Corrigez les cellules qu’elle additionne.",
+    doc=__doc__,
+    check=check,
+)

@@ -19,25 +19,12 @@ projet, il serait compté en plus de ce qu’il additionne.
 | TOTAL |  |  |  | 20000 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement, cell_name
 from rapportpv.reading.totals.totaux import tableaux
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV303 = Rule(
-    "PV303",
-    "total-compte-comme-ligne",
-    Severite.ERREUR,
-    message="« {valeur} » est sur une ligne remplie comme celle d’un projet, {constat}.",
-    doc=__doc__,
-)
 
 CERTAIN = "alors que c’est un total : elle n’est pas comptée"
 CONSEIL = "Gardez sur cette ligne le mot « Total » et les montants, et videz ses autres cellules."
@@ -58,3 +45,13 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 suggestion=_DOUTE,
                 constat=constat,
             )
+
+
+PV303 = Rule(
+    "PV303",
+    "total-compte-comme-ligne",
+    Severite.ERREUR,
+    message="« {valeur} » est sur une ligne remplie comme celle d’un projet, {constat}.",
+    doc=__doc__,
+    check=check,
+)

@@ -1,16 +1,11 @@
 """Rows of data whose amounts are the sums of the rows above them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING
 
+from rapportpv.core.dossier import Feuille
 from rapportpv.french.lexique import fold
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Feuille
-    from rapportpv.reading.totals.cumul import Cumul
+from rapportpv.reading.totals.cumul import Cumul
 
 # A sum by chance is to be feared of few rows, or of one column; a word that says it is a total
 # makes up for that.

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from rapportpv.core.dossier import Dossier, Feuille, Programmation
 from rapportpv.core.emplacement import Case
 from rapportpv.core.vocabulaire import DISPOSITIFS, SOUTENUE, STATUTS, TYPES_OPERATEUR
 from rapportpv.french.lexique import Lexique, fold
@@ -18,8 +19,6 @@ from rapportpv.reading.totals.deguises import find_deguises
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from rapportpv.core.dossier import Dossier, Feuille, Programmation
 
 _TOTAL = re.compile(r"((sous|s)[-/. ]*)?(total|totaux)( general| global)?|montant|grand")
 _DE = re.compile(r"^(pour |de |du |des |d'|la |le |les |l'|pilier |axe |commune |dispositif )+")

@@ -1,18 +1,13 @@
 """The quartiers of a sheet and the contours of a map: which is which."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from rapportpv.core.carte import Contour
+from rapportpv.core.dossier import Feuille
 from rapportpv.french.lexique import Entree, Lexique
 from rapportpv.french.lieux import place_key
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Feuille
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,19 +1,14 @@
 """What the rules on the consultation have in common: its rows, with the deadline of each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
+from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.french.lexique import fold
 from rapportpv.french.lieux import place_key
 from rapportpv.reading.plan import CONSULTATION
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier, Feuille
 
 _PREPOSITIONS = ("de la ", "du ", "des ", "de l'", "de ", "d'")
 

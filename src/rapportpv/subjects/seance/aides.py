@@ -1,21 +1,17 @@
 """What the rules on the session have in common: the rows of its sheet, who is who, and when."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import inf
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.vocabulaire import EXCUSE, PRESENT, PROCURATION, QUALITES
 from rapportpv.french.lexique import Entree, Lexique
 from rapportpv.reading.plan import SEANCE
 from rapportpv.subjects.seance.seance import Elu, Fenetre, cle_elu, read_fenetre
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier, Feuille
 
 _QUALITES = {entree.code for entree in QUALITES.entrees}
 

@@ -1,17 +1,12 @@
 """Who reports to whom in a service, as a sheet says it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from rapportpv.core.dossier import Feuille
 from rapportpv.french.lexique import Entree, Lexique, fold
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Feuille
 
 POSTES_MAX = 60
 """How many posts a page can show."""

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule
+from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.french.lexique import Entree, Lexique
 from rapportpv.french.lieux import VAGUES, place_key
 from rapportpv.reading.plan import ADULTES_RELAIS, DSU
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from rapportpv.core.dossier import Dossier, Feuille
 
 _AUTRES_SEPARATEURS = re.compile(r"\s*[,/&+]\s*|\s+(?:et|-|–)\s+")
 

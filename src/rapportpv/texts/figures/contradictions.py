@@ -1,13 +1,12 @@
 """The numbers of a sentence that contradict a figure of the year."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from rapportpv.core.chiffre import Chiffre
 from rapportpv.core.proximite import is_near
+from rapportpv.core.textes import Phrase
 from rapportpv.french.lexique import fold
 from rapportpv.texts.figures.mentions import (
     DENOMBREMENTS,
@@ -22,11 +21,7 @@ from rapportpv.texts.figures.nombres_ecrits import (
     find_montants,
     find_parts,
 )
-
-if TYPE_CHECKING:
-    from rapportpv.core.chiffre import Chiffre
-    from rapportpv.core.textes import Phrase
-    from rapportpv.texts.figures.reperes import Reperes
+from rapportpv.texts.figures.reperes import Reperes
 
 _POINTS = 5  # of percentage: further, a share is of something else
 _FIN_DE_PROPOSITION = re.compile(r"[,;:.!?()|¤]")

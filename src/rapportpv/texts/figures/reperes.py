@@ -1,20 +1,15 @@
 """What a number typed in a text is held against: the figures of the year, and its words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from rapportpv.core.chiffre import Bilan, Chiffre, Quantite, Unite
+from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.french.lexique import fold
 from rapportpv.texts.figures.mentions import DENOMBREMENTS, FCS, Denombrement
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier, Feuille
-    from rapportpv.texts.figures.nombres_ecrits import NombreEcrit
+from rapportpv.texts.figures.nombres_ecrits import NombreEcrit
 
 
 class Reperes:

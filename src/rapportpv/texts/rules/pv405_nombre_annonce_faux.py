@@ -11,29 +11,13 @@ lignes du classeur. Une ligne manque, ou est en trop.
 La ligne qui manque, dans la feuille « Communes » ; ou « communes = 15 ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.vocabulaire import QPV, TYPES_QUARTIER
 from rapportpv.french.lexique import fold
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV405 = Rule(
-    "PV405",
-    "nombre-annonce-faux",
-    Severite.ERREUR,
-    message=(
-        "« {cle} = {valeur} » est annoncé ; la feuille « {feuille} » en compte {compte}. Corrigez "
-        "ce nombre, ou la feuille."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -69,3 +53,16 @@ def _count(dossier: Dossier) -> dict[str, tuple[str, int]]:
     if dossier.communes is not None:
         comptes["communes"] = (dossier.communes.nom, len(dossier.communes.frame))
     return comptes
+
+
+PV405 = Rule(
+    "PV405",
+    "nombre-annonce-faux",
+    Severite.ERREUR,
+    message=(
+        "« {cle} = {valeur} » est annoncé ; la feuille « {feuille} » en compte {compte}. Corrigez "
+        "ce nombre, ou la feuille."
+    ),
+    doc=__doc__,
+    check=check,
+)

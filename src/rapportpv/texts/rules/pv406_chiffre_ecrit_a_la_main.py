@@ -18,34 +18,17 @@ de la feuille font 240 150 €.
 « La programmation représente {{ programmation.total }}. »
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
-from rapportpv.core.anomalie import Anomalie, Rule, Severite
-from rapportpv.core.chiffre import Unite
+from rapportpv.core.anomalie import Anomalie, Rule, Severite, Stage
+from rapportpv.core.chiffre import Bilan, Unite
+from rapportpv.core.dossier import Dossier
+from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.proximite import explain_ecart
 from rapportpv.french.typographie import INSECABLE, format_euros
 from rapportpv.texts.figures.contradictions import Contradiction, find_contradictions
 from rapportpv.texts.figures.reperes import Reperes
-
-if TYPE_CHECKING:
-    from rapportpv.core.chiffre import Bilan
-    from rapportpv.core.dossier import Dossier
-    from rapportpv.core.emplacement import Emplacement
-
-PV406 = Rule(
-    "PV406",
-    "chiffre-ecrit-a-la-main",
-    Severite.ERREUR,
-    message=(
-        "« {valeur} », écrit à la main, contredit le chiffre « {nom} », qui vaut "
-        "{juste}{ecart}. Corrigez le texte, ou appelez le chiffre par son nom."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier, bilan: Bilan) -> Iterator[Anomalie]:
@@ -76,3 +59,17 @@ def _format_ecart(faute: Contradiction) -> str:
     cause = explain_ecart(int(lu * 100), int(juste * 100))
     ecart: Fraction = abs(lu - juste)
     return f" (écart de {format_euros(ecart)}{f'{INSECABLE}: {cause}' if cause else ''})"
+
+
+PV406 = Rule(
+    "PV406",
+    "chiffre-ecrit-a-la-main",
+    Severite.ERREUR,
+    message=(
+        "« {valeur} », écrit à la main, contredit le chiffre « {nom} », qui vaut "
+        "{juste}{ecart}. Corrigez le texte, ou appelez le chiffre par son nom."
+    ),
+    doc=__doc__,
+    check=check,
+    stage=Stage.CHIFFRES,
+)

@@ -12,29 +12,13 @@ Dans « 2022/textes/evolution.md » : « La programmation représente {{ pro
 « La programmation représente {{ programmation.total }}. »
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.anomalie import Anomalie, Rule, Severite, Stage
+from rapportpv.core.chiffre import Bilan
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.lexique import Entree, Lexique
 from rapportpv.reading.plan import ANNEXES, FCS, FONDS_DE_CONCOURS, QUARTIERS
-
-if TYPE_CHECKING:
-    from rapportpv.core.chiffre import Bilan
-    from rapportpv.core.dossier import Dossier
-
-PV407 = Rule(
-    "PV407",
-    "chiffre-inconnu-dans-un-texte",
-    Severite.ERREUR,
-    message=(
-        "« {valeur} » ne désigne aucun chiffre de l’année {annee}. Corrigez ce nom, ou ajoutez le "
-        "classeur dont le chiffre vient."
-    ),
-    doc=__doc__,
-)
 
 _AUTRES_NOMS = frozenset(  # what a text can call besides figures
     {"annee", "epci", "sigle", "contrat", "version", "arrete_le", "tableaux", "axes_fcs"}
@@ -75,3 +59,17 @@ def _lost(dossier: Dossier) -> Iterator[str]:
     for racine, (plan, feuille) in sujets.items():
         if feuille is None and not any(a.startswith(plan.fichier) for a in dossier.absents):
             yield racine
+
+
+PV407 = Rule(
+    "PV407",
+    "chiffre-inconnu-dans-un-texte",
+    Severite.ERREUR,
+    message=(
+        "« {valeur} » ne désigne aucun chiffre de l’année {annee}. Corrigez ce nom, ou ajoutez le "
+        "classeur dont le chiffre vient."
+    ),
+    doc=__doc__,
+    check=check,
+    stage=Stage.CHIFFRES,
+)

@@ -18,36 +18,13 @@ Le dossier « 2022/textes » contient « orientations.md », « perspective
 Le dossier « 2022/textes » contient aussi « evolution.md », et son texte.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
+from rapportpv.core.sections import PARTIES
 from rapportpv.core.textes import TEXTES
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV501 = Rule(
-    "PV501",
-    "partie-obligatoire-absente",
-    Severite.ALERTE,
-    message=(
-        "Il manque la partie « {partie} », que demande le décret n° 2015-1118. Écrivez-la dans "
-        "« {fichier} »."
-    ),
-    doc=__doc__,
-)
-
-PARTIES = {
-    "orientations": "orientations du contrat de ville et projet de territoire",
-    "evolution": "évolution de la situation dans les quartiers prioritaires",
-    "perspectives": "perspectives d’évolution et améliorations nécessaires",
-    "articulation": "articulation entre les volets du contrat de ville",
-}
-"""The parts that the décret asks for in words, by their file; the actions are the programming."""
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -59,3 +36,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
         if section not in ecrites:
             fichier = f"{dossier.millesime}/{TEXTES}/{section}.md"
             yield PV501.at(Emplacement(fichier), partie=partie, fichier=fichier)
+
+
+PV501 = Rule(
+    "PV501",
+    "partie-obligatoire-absente",
+    Severite.ALERTE,
+    message=(
+        "Il manque la partie « {partie} », que demande le décret n° 2015-1118. Écrivez-la dans "
+        "« {fichier} »."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -17,17 +17,9 @@ from collections.abc import Iterator
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
+from rapportpv.core.sections import PARTIES
 from rapportpv.core.textes import TEXTES
 from rapportpv.french.typographie import format_liste
-from rapportpv.texts.rules.pv501_partie_obligatoire_absente import PARTIES
-
-PV506 = Rule(
-    "PV506",
-    "texte-a-ecrire",
-    Severite.ALERTE,
-    message="{combien} à écrire{dont}. Écrivez sous la note de chaque fichier, ou effacez-le.",
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -42,3 +34,13 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
         dont = f", dont {format_liste(demandes)}, {verbe}"
     combien = "1 texte est" if len(a_ecrire) == 1 else f"{len(a_ecrire)} textes sont"
     yield PV506.at(Emplacement(f"{dossier.millesime}/{TEXTES}"), combien=combien, dont=dont)
+
+
+PV506 = Rule(
+    "PV506",
+    "texte-a-ecrire",
+    Severite.ALERTE,
+    message="{combien} à écrire{dont}. Écrivez sous la note de chaque fichier, ou effacez-le.",
+    doc=__doc__,
+    check=check,
+)

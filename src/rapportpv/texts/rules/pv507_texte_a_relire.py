@@ -19,6 +19,16 @@ from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.textes import TEXTES
 from rapportpv.french.typographie import format_liste
 
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """The texts that still have the note of `init`, told once for all."""
+    a_relire = [t.fichier.rpartition("/")[2] for t in dossier.textes or () if t.is_a_relire]
+    if a_relire:
+        combien = "1 texte repris" if len(a_relire) == 1 else f"{len(a_relire)} textes repris"
+        lieu = Emplacement(f"{dossier.millesime}/{TEXTES}")
+        yield PV507.at(lieu, combien=combien, noms=format_liste(a_relire))
+
+
 PV507 = Rule(
     "PV507",
     "texte-a-relire",
@@ -28,13 +38,5 @@ PV507 = Rule(
         "la note qui est en tête."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """The texts that still have the note of `init`, told once for all."""
-    a_relire = [t.fichier.rpartition("/")[2] for t in dossier.textes or () if t.is_a_relire]
-    if a_relire:
-        combien = "1 texte repris" if len(a_relire) == 1 else f"{len(a_relire)} textes repris"
-        lieu = Emplacement(f"{dossier.millesime}/{TEXTES}")
-        yield PV507.at(lieu, combien=combien, noms=format_liste(a_relire))

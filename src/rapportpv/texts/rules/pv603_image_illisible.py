@@ -14,14 +14,6 @@ Une photo enregistrée en JPEG ou en PNG, qui s’ouvre sans erreur.
 
 from rapportpv.core.anomalie import Rule, Severite
 
-PV603 = Rule(
-    "PV603",
-    "image-illisible",
-    Severite.ERREUR,
-    message="L’image « {valeur} » ne peut pas entrer dans le rapport : {raison}.",
-    doc=__doc__,
-)
-
 RAISONS = {
     "vide": "le fichier est vide. Copiez-le de nouveau",
     "inconnu": "son contenu n’est pas celui d’une image. Enregistrez-la en JPEG ou en PNG",
@@ -31,3 +23,11 @@ RAISONS = {
     "abime": "le fichier est tronqué ou abîmé. Copiez-le de nouveau",
 }
 """Why a picture was refused, and what to do, by reason."""
+
+PV603 = Rule(
+    "PV603",
+    "image-illisible",
+    Severite.ERREUR,
+    message="L’image « {valeur} » ne peut pas entrer dans le rapport : {raison}.",
+    doc=__doc__,
+)

@@ -16,14 +16,6 @@ from typing import Literal, TypeAlias
 
 from rapportpv.core.anomalie import Rule, Severite
 
-PV608 = Rule(
-    "PV608",
-    "texte-illisible",
-    Severite.ERREUR,
-    message="Ce texte ne peut pas être lu : {raison}.",
-    doc=__doc__,
-)
-
 Refus: TypeAlias = Literal[
     "vide", "abime", "chiffre", "inconnu", "format", "trop_grand", "dtd", "macros"
 ]
@@ -38,3 +30,11 @@ RAISONS: dict[Refus, str] = {
     "dtd": "il contient des instructions XML interdites. Enregistrez-le de nouveau depuis Word",
 }
 """Why a text was refused, and what to do, by reason."""
+
+PV608 = Rule(
+    "PV608",
+    "texte-illisible",
+    Severite.ERREUR,
+    message="Ce texte ne peut pas être lu : {raison}.",
+    doc=__doc__,
+)

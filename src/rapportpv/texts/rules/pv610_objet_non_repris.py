@@ -14,14 +14,6 @@ image.
 
 from rapportpv.core.anomalie import Rule, Severite
 
-PV610 = Rule(
-    "PV610",
-    "objet-non-repris",
-    Severite.ALERTE,
-    message="Le rapport ne reprend pas {objet}. {conseil}",
-    doc=__doc__,
-)
-
 OBJETS = {
     "zone": ("une zone de texte", "Écrivez ses mots dans un paragraphe."),
     "graphique": ("un graphique", "Collez-le comme image, avec un texte de remplacement."),
@@ -37,3 +29,11 @@ OBJETS = {
     ),
 }
 """What a report does not take from a fragment of Word, and what to do instead."""
+
+PV610 = Rule(
+    "PV610",
+    "objet-non-repris",
+    Severite.ALERTE,
+    message="Le rapport ne reprend pas {objet}. {conseil}",
+    doc=__doc__,
+)

@@ -11,26 +11,13 @@ Le dossier « 2022/textes » contient « evolution.md » et « 2-evolution.
 Le dossier « 2022/textes » ne contient plus que « evolution.md ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.sections import FOCUS
 from rapportpv.french.typographie import format_liste
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV613 = Rule(
-    "PV613",
-    "section-en-double",
-    Severite.ERREUR,
-    message="La partie « {valeur} » a plusieurs textes : {fichiers}. Gardez-en un seul.",
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -42,3 +29,13 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
         if section != FOCUS and len(siens) > 1:
             noms = format_liste(fichier.rpartition("/")[2] for fichier in siens)
             yield PV613.at(Emplacement(siens[1]), valeur=section, fichiers=noms)
+
+
+PV613 = Rule(
+    "PV613",
+    "section-en-double",
+    Severite.ERREUR,
+    message="La partie « {valeur} » a plusieurs textes : {fichiers}. Gardez-en un seul.",
+    doc=__doc__,
+    check=check,
+)

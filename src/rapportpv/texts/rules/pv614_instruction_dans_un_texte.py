@@ -11,15 +11,19 @@ chiffres. L’instruction ne ferait rien, et ce qu’elle entoure serait imprim�
 `Le fonds a soutenu {{ fcs.projets }} projets.`
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """The first statement of each text: the others go with it."""
+    for texte in dossier.textes or ():
+        ecrites = [a for a in texte.accolades() if a.genre == "instruction"]
+        for ecrite in ecrites[:1]:
+            yield PV614.at(texte.lieu(ecrite.debut), valeur=ecrite.ecrit)
+
 
 PV614 = Rule(
     "PV614",
@@ -30,12 +34,5 @@ PV614 = Rule(
         "par leur nom. Enlevez-la."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """The first statement of each text: the others go with it."""
-    for texte in dossier.textes or ():
-        ecrites = [a for a in texte.accolades() if a.genre == "instruction"]
-        for ecrite in ecrites[:1]:
-            yield PV614.at(texte.lieu(ecrite.debut), valeur=ecrite.ecrit)

@@ -11,26 +11,13 @@ Le chiffre serait imprimé comme d’ordinaire, et non comme le texte le demande
     {{ piliers.emploi.taux | sans_decimale }}
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.textes import FILTRES
 from rapportpv.french.lexique import Entree, Lexique
 from rapportpv.french.typographie import format_liste
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV615 = Rule(
-    "PV615",
-    "filtre-inconnu",
-    Severite.ERREUR,
-    message="Le filtre « {valeur} » n’existe pas. Les filtres possibles sont {connus}.",
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -46,3 +33,13 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                     suggestion=f"Écrivez « {proche} »." if proche else None,
                     connus=format_liste(FILTRES),
                 )
+
+
+PV615 = Rule(
+    "PV615",
+    "filtre-inconnu",
+    Severite.ERREUR,
+    message="Le filtre « {valeur} » n’existe pas. Les filtres possibles sont {connus}.",
+    doc=__doc__,
+    check=check,
+)

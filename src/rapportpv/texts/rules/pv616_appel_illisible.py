@@ -11,26 +11,10 @@ accolades ouvrantes et deux fermantes, suivi, s’il le faut, d’une barre et d
 `{{ programmation.total }}`
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV616 = Rule(
-    "PV616",
-    "appel-illisible",
-    Severite.ERREUR,
-    message=(
-        "« {valeur} » ne se lit pas comme l’appel d’un chiffre. Écrivez, par exemple, {{{{ "
-        "programmation.total }}}}."
-    ),
-    doc=__doc__,
-)
+from rapportpv.core.dossier import Dossier
 
 _LONGUEUR = 60  # more than that is not a name any more
 
@@ -41,3 +25,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
         for ecrit in texte.accolades():
             if ecrit.genre == "illisible":
                 yield PV616.at(texte.lieu(ecrit.debut), valeur=ecrit.ecrit[:_LONGUEUR])
+
+
+PV616 = Rule(
+    "PV616",
+    "appel-illisible",
+    Severite.ERREUR,
+    message=(
+        "« {valeur} » ne se lit pas comme l’appel d’un chiffre. Écrivez, par exemple, {{{{ "
+        "programmation.total }}}}."
+    ),
+    doc=__doc__,
+    check=check,
+)

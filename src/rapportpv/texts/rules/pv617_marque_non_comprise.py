@@ -13,14 +13,6 @@ chemin n’est pas entre parenthèses.
 
 from rapportpv.core.anomalie import Rule, Severite
 
-PV617 = Rule(
-    "PV617",
-    "marque-non-comprise",
-    Severite.ALERTE,
-    message="« {valeur} » ne se comprend pas : {raison}.",
-    doc=__doc__,
-)
-
 RAISONS = {
     "appel": "cette note n’a pas de texte. Ajoutez une ligne qui commence par « {valeur}: »",
     "note": "rien n’appelle cette note. Écrivez « {valeur} » là où elle va",
@@ -28,3 +20,11 @@ RAISONS = {
     "lien": "ce lien ou cette image s’imprimerait tel quel. Corrigez ce qui est entre parenthèses",
 }
 """What is wrong with the mark, and what to do, by reason."""
+
+PV617 = Rule(
+    "PV617",
+    "marque-non-comprise",
+    Severite.ALERTE,
+    message="« {valeur} » ne se comprend pas : {raison}.",
+    doc=__doc__,
+)

@@ -20,14 +20,6 @@ Refus = Literal[
     "pas_json", "autre", "topojson", "trop_profond", "trop_grand", "sans_contour", "sans_nom"
 ]
 
-PV701 = Rule(
-    "PV701",
-    "carte-illisible",
-    Severite.ERREUR,
-    message="La carte ne peut pas être dessinée d’après ce fichier : {raison}.",
-    doc=__doc__,
-)
-
 _EXPORT = "Exportez de nouveau la couche des quartiers au format GeoJSON"
 
 RAISONS: Mapping[Refus, str] = {
@@ -49,3 +41,11 @@ RAISONS: Mapping[Refus, str] = {
     ),
 }
 """Why a file was refused, and what to do, by reason."""
+
+PV701 = Rule(
+    "PV701",
+    "carte-illisible",
+    Severite.ERREUR,
+    message="La carte ne peut pas être dessinée d’après ce fichier : {raison}.",
+    doc=__doc__,
+)

@@ -17,14 +17,6 @@ from collections.abc import Mapping
 
 from rapportpv.core.anomalie import Rule, Severite
 
-PV704 = Rule(
-    "PV704",
-    "coordonnees-hors-de-france",
-    Severite.ERREUR,
-    message="{raison}.",
-    doc=__doc__,
-)
-
 AILLEURS: Mapping[str, str] = {
     "metres": (
         "Les coordonnées ne sont pas en degrés, sans doute en mètres. Exportez la couche dans le "
@@ -40,3 +32,11 @@ AILLEURS: Mapping[str, str] = {
     ),
 }
 """What is wrong with the coordinates, and what to do."""
+
+PV704 = Rule(
+    "PV704",
+    "coordonnees-hors-de-france",
+    Severite.ERREUR,
+    message="{raison}.",
+    doc=__doc__,
+)

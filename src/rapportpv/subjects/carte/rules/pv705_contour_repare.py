@@ -12,28 +12,12 @@ Dans QGIS, « Vérifier la validité » montre où le contour se croise, et «
 corrige.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
-
-if TYPE_CHECKING:
-    from rapportpv.core.carte import Anneau, Contour
-    from rapportpv.core.dossier import Dossier
-
-PV705 = Rule(
-    "PV705",
-    "contour-repare",
-    Severite.INFO,
-    message=(
-        "Le contour de « {valeur} » se croise lui-même : il est réparé pour être dessiné. "
-        "Vérifiez-le sur la carte, ou corrigez le fichier (QGIS, « Réparer les géométries »)."
-    ),
-    doc=__doc__,
-)
+from rapportpv.core.carte import Anneau, Contour
+from rapportpv.core.dossier import Dossier
 
 _MILLIEME = 0.001
 
@@ -66,3 +50,16 @@ def _area(anneau: Anneau) -> float:
     x0, y0 = anneau[0]
     points = [(x - x0, y - y0) for x, y in anneau]
     return sum(x * v - u * y for (x, y), (u, v) in pairwise(points)) / 2
+
+
+PV705 = Rule(
+    "PV705",
+    "contour-repare",
+    Severite.INFO,
+    message=(
+        "Le contour de « {valeur} » se croise lui-même : il est réparé pour être dessiné. "
+        "Vérifiez-le sur la carte, ou corrigez le fichier (QGIS, « Réparer les géométries »)."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -11,27 +11,11 @@ La feuille « Quartiers » a une ligne « Les Tilleuls », et « carte.geoj
 Ajoutez le contour à « carte.geojson », avec une propriété « nom » (« Les Tilleuls ») ou « code ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.carte.appariement import Appariement
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV706 = Rule(
-    "PV706",
-    "quartier-absent-de-la-carte",
-    Severite.ALERTE,
-    message=(
-        "Le quartier « {valeur} » n’est pas sur la carte. Ajoutez son contour à « carte.geojson », "
-        "avec son code ou son nom écrit comme ici."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -42,3 +26,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     noms = dossier.quartiers.frame["nom"]
     for ligne in sorted(set(appariement.absents) - set(appariement.proches.values())):
         yield PV706.at(dossier.quartiers.lieu([ligne], "nom"), valeur=noms[ligne])
+
+
+PV706 = Rule(
+    "PV706",
+    "quartier-absent-de-la-carte",
+    Severite.ALERTE,
+    message=(
+        "Le quartier « {valeur} » n’est pas sur la carte. Ajoutez son contour à « carte.geojson », "
+        "avec son code ou son nom écrit comme ici."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -12,27 +12,11 @@ faute de frappe dans la propriété « nom » ou « code » du contour.
 La propriété « nom » du contour est « Les Tilleuls ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.carte.appariement import Appariement
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV707 = Rule(
-    "PV707",
-    "contour-inconnu",
-    Severite.ALERTE,
-    message=(
-        "Le contour « {valeur} » n’est pas dans la feuille « Quartiers » de territoire.xlsx. "
-        "Corrigez son nom ou son code, ou ajoutez le quartier à cette feuille."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -46,3 +30,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
         ligne = appariement.proches.get(contour.rang)
         suggestion = f"Écrivez « {noms[ligne]} »." if ligne is not None else None
         yield PV707.at(carte.lieu([contour]), valeur=contour.libelle, suggestion=suggestion)
+
+
+PV707 = Rule(
+    "PV707",
+    "contour-inconnu",
+    Severite.ALERTE,
+    message=(
+        "Le contour « {valeur} » n’est pas dans la feuille « Quartiers » de territoire.xlsx. "
+        "Corrigez son nom ou son code, ou ajoutez le quartier à cette feuille."
+    ),
+    doc=__doc__,
+    check=check,
+)

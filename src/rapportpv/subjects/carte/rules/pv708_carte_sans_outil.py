@@ -12,16 +12,18 @@ pip install rapportpv
 pip install rapportpv[carte]
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """The map that cannot be drawn on this machine."""
+    if dossier.carte is not None and not dossier.carte.outils:
+        yield PV708.at(Emplacement(dossier.carte.fichier))
+
 
 PV708 = Rule(
     "PV708",
@@ -32,10 +34,5 @@ PV708 = Rule(
         "« pip install rapportpv[carte] », ou retirez ce fichier."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """The map that cannot be drawn on this machine."""
-    if dossier.carte is not None and not dossier.carte.outils:
-        yield PV708.at(Emplacement(dossier.carte.fichier))

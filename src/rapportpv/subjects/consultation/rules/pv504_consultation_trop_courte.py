@@ -14,29 +14,13 @@ Le mois se compte de date à date : du 3 juillet au 3 août, du 31 janvier au 2
 « avis_au_plus_tard_le = 2023-08-03 », ou plus tard.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.french.echeance import add_mois
 from rapportpv.french.typographie import format_date
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV504 = Rule(
-    "PV504",
-    "consultation-trop-courte",
-    Severite.ERREUR,
-    message=(
-        "Le projet est transmis le {transmis}, et les avis sont attendus au plus tard le "
-        "{attendus} : {raison}. Corrigez l’une des deux dates."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -59,3 +43,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
         attendus=format_date(attendus),
         raison="c’est avant" if avant else "c’est moins d’un mois après",
     )
+
+
+PV504 = Rule(
+    "PV504",
+    "consultation-trop-courte",
+    Severite.ERREUR,
+    message=(
+        "Le projet est transmis le {transmis}, et les avis sont attendus au plus tard le "
+        "{attendus} : {raison}. Corrigez l’une des deux dates."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -13,26 +13,13 @@ conseils citoyens consultés, et le délai passé. Jusque-là, le rapport est un
 « arrete_le = 2023-11-28 ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.identite import Version
 from rapportpv.french.typographie import format_date, format_texte
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV505 = Rule(
-    "PV505",
-    "definitif-sans-avis",
-    Severite.ERREUR,
-    message="Le rapport est dit « definitif », et {raison}.",
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -60,3 +47,13 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 f"jusqu’au {limite}"
             ),
         )
+
+
+PV505 = Rule(
+    "PV505",
+    "definitif-sans-avis",
+    Severite.ERREUR,
+    message="Le rapport est dit « definitif », et {raison}.",
+    doc=__doc__,
+    check=check,
+)

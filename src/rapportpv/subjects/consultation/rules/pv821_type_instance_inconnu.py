@@ -20,25 +20,12 @@ Feuille « Consultation »
 | Orge | commune | 03/07/2024 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.reading.plan import CONSULTATION
 from rapportpv.reading.references import check_reference
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV821 = Rule(
-    "PV821",
-    "type-instance-inconnu",
-    Severite.ERREUR,
-    message=("Type d’instance inconnu : « {valeur} ». Types possibles : {connus}."),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -46,3 +33,13 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     feuille = dossier.annexes.get(CONSULTATION.nom)
     if feuille is not None:
         yield from check_reference(PV821, feuille, "type", dossier.reglages.instances)
+
+
+PV821 = Rule(
+    "PV821",
+    "type-instance-inconnu",
+    Severite.ERREUR,
+    message=("Type d’instance inconnu : « {valeur} ». Types possibles : {connus}."),
+    doc=__doc__,
+    check=check,
+)

@@ -19,29 +19,16 @@ Feuille « Consultation »
 | Orge | commune | 03/07/2024 | 12/09/2024 | favorable |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.lexique import fold
 from rapportpv.french.typographie import format_texte
 from rapportpv.reading.plan import CONSULTATION
 from rapportpv.reading.references import check_reference
 from rapportpv.subjects.consultation.avis import SENS
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV822 = Rule(
-    "PV822",
-    "sens-inconnu",
-    Severite.ERREUR,
-    message=("Sens d’avis inconnu : « {valeur} ». Sens possibles : {connus}."),
-    doc=__doc__,
-)
 
 _SILENCES = ("repute", "tacite", "sans reponse", "pas de reponse", "sans avis", "aucun")
 _CONSEIL = "Videz la cellule : un silence ne s’écrit pas, le programme le compte à sa date."
@@ -56,3 +43,13 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
         lu = fold(anomalie.valeur or "")
         silence = any(mot in lu for mot in _SILENCES)
         yield replace(anomalie, suggestion=format_texte(_CONSEIL)) if silence else anomalie
+
+
+PV822 = Rule(
+    "PV822",
+    "sens-inconnu",
+    Severite.ERREUR,
+    message=("Sens d’avis inconnu : « {valeur} ». Sens possibles : {connus}."),
+    doc=__doc__,
+    check=check,
+)

@@ -14,29 +14,13 @@ Rien, si la réponse est bien arrivée ce jour-là. Sinon, la date à laquelle e
 « 03/10/2024 ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.echeance import is_in_time
 from rapportpv.french.typographie import format_date
 from rapportpv.subjects.consultation.aides import list_instances
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV823 = Rule(
-    "PV823",
-    "avis-hors-delai",
-    Severite.ALERTE,
-    message=(
-        "La réponse de « {instance} » est reçue le {recu}, après la date limite du {limite} "
-        ": son avis est réputé favorable. Corrigez la date si elle est fausse."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -51,3 +35,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 recu=format_date(recu),
                 limite=format_date(limite),
             )
+
+
+PV823 = Rule(
+    "PV823",
+    "avis-hors-delai",
+    Severite.ALERTE,
+    message=(
+        "La réponse de « {instance} » est reçue le {recu}, après la date limite du {limite} "
+        ": son avis est réputé favorable. Corrigez la date si elle est fausse."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -18,28 +18,12 @@ Feuille « Consultation »
 | Orge | commune | 03/07/2024 | 12/09/2024 | favorable |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.typographie import format_date
 from rapportpv.subjects.consultation.aides import list_instances
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV824 = Rule(
-    "PV824",
-    "avis-avant-envoi",
-    Severite.ERREUR,
-    message=(
-        "La réponse de « {instance} » est reçue le {recu}, avant l’envoi du {envoi}. "
-        "Corrigez l’une des deux dates."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -54,3 +38,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 recu=format_date(recu),
                 envoi=format_date(envoye),
             )
+
+
+PV824 = Rule(
+    "PV824",
+    "avis-avant-envoi",
+    Severite.ERREUR,
+    message=(
+        "La réponse de « {instance} » est reçue le {recu}, avant l’envoi du {envoi}. "
+        "Corrigez l’une des deux dates."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -13,29 +13,13 @@ limite, ou trop près d’elle, le projet n’a pas été soumis pour avis dans 
 tardive, ou « delai = "3 mois" », qui court pour chacun à partir de son envoi.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.echeance import add_mois, is_in_time
 from rapportpv.french.typographie import format_date
 from rapportpv.subjects.consultation.aides import list_instances
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV825 = Rule(
-    "PV825",
-    "envoi-trop-tardif",
-    Severite.ERREUR,
-    message=(
-        "Le projet est envoyé à « {instance} » le {envoi}, et son avis est attendu au plus "
-        "tard le {limite} : {raison}. Corrigez l’une des deux dates."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -55,3 +39,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 limite=format_date(limite),
                 raison="c’est après" if apres else "c’est moins d’un mois",
             )
+
+
+PV825 = Rule(
+    "PV825",
+    "envoi-trop-tardif",
+    Severite.ERREUR,
+    message=(
+        "Le projet est envoyé à « {instance} » le {envoi}, et son avis est attendu au plus "
+        "tard le {limite} : {raison}. Corrigez l’une des deux dates."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -20,24 +20,11 @@ Feuille « Consultation »
 | Valmont | commune | 03/07/2024 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.consultation.aides import Consultee, list_instances, strip_type
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV826 = Rule(
-    "PV826",
-    "instance-consultee-deux-fois",
-    Severite.ERREUR,
-    message=("« {valeur} » est consultée plusieurs fois. Gardez une seule ligne."),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -56,3 +43,13 @@ def _key(instance: Consultee, dossier: Dossier) -> str:
     """The name without its type: «Commune d’Orge» and «Orge» are one."""
     type_ = dossier.reglages.instance_de(instance.type)
     return strip_type(instance.nom, type_.libelle if type_ else "")
+
+
+PV826 = Rule(
+    "PV826",
+    "instance-consultee-deux-fois",
+    Severite.ERREUR,
+    message=("« {valeur} » est consultée plusieurs fois. Gardez une seule ligne."),
+    doc=__doc__,
+    check=check,
+)

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.settings.ressort import Ressort
 from rapportpv.french.lexique import fold
@@ -32,19 +33,7 @@ from rapportpv.subjects.consultation.aides import list_instances, strip_type
 from rapportpv.subjects.territoire.lieux import split_cells
 
 if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier, Feuille
     from rapportpv.core.settings.instances import Instance
-
-PV827 = Rule(
-    "PV827",
-    "lieu-non-consulte",
-    Severite.ALERTE,
-    message=(
-        "{sorte} n’a pas été consultée : « {valeur} ». Ajoutez sa ligne (type « {type} »), "
-        "et soumettez-lui le projet."
-    ),
-    doc=__doc__,
-)
 
 _SORTES = {
     Ressort.COMMUNE: "Une commune qui a un quartier",
@@ -87,3 +76,16 @@ def _is_of(nom: str, lieu: str, instance: Instance) -> bool:
     if strip_type(nom, instance.libelle) == place_key(lieu):
         return True
     return instance.une_par is Ressort.QUARTIER and fold(lieu) in fold(nom)
+
+
+PV827 = Rule(
+    "PV827",
+    "lieu-non-consulte",
+    Severite.ALERTE,
+    message=(
+        "{sorte} n’a pas été consultée : « {valeur} ». Ajoutez sa ligne (type « {type} »), "
+        "et soumettez-lui le projet."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -13,28 +13,12 @@ Dans la colonne « Suite donnée » : « Inscrite à la programmation suivan
 dans « annee.toml », « version = "projet" ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.identite import Version
 from rapportpv.subjects.consultation.aides import list_instances
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV828 = Rule(
-    "PV828",
-    "observation-sans-suite",
-    Severite.ERREUR,
-    message=(
-        "Le rapport est dit « definitif », et les observations de « {instance} » n’ont pas "
-        "de réponse. Remplissez la colonne « Suite donnée »."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -48,3 +32,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 valeur=instance.observations,
                 instance=instance.nom,
             )
+
+
+PV828 = Rule(
+    "PV828",
+    "observation-sans-suite",
+    Severite.ERREUR,
+    message=(
+        "Le rapport est dit « definitif », et les observations de « {instance} » n’ont pas "
+        "de réponse. Remplissez la colonne « Suite donnée »."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -18,16 +18,21 @@ Feuille « Consultation »
 | Orge | commune | 03/07/2024 | 12/09/2024 | favorable |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.consultation.aides import list_instances
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each avis, or observation, without the day when it came; not one that could not be read."""
+    for instance in list_instances(dossier):
+        dit = instance.sens or instance.observations
+        if dit and instance.recu_le is None and not instance.refusee:
+            lieu = instance.lieu("recu_le", "sens")
+            yield PV829.at(lieu, valeur=dit, instance=instance.nom)
+
 
 PV829 = Rule(
     "PV829",
@@ -38,13 +43,5 @@ PV829 = Rule(
         "est arrivé."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each avis, or observation, without the day when it came; not one that could not be read."""
-    for instance in list_instances(dossier):
-        dit = instance.sens or instance.observations
-        if dit and instance.recu_le is None and not instance.refusee:
-            lieu = instance.lieu("recu_le", "sens")
-            yield PV829.at(lieu, valeur=dit, instance=instance.nom)

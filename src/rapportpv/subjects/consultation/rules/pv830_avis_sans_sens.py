@@ -18,17 +18,21 @@ Feuille « Consultation »
 | Orge | commune | 03/07/2024 | 12/09/2024 | réservé |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.typographie import format_date
 from rapportpv.subjects.consultation.aides import list_instances
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each reply without a sense."""
+    for instance in list_instances(dossier):
+        if instance.recu_le is not None and not instance.sens and not instance.refusee:
+            lieu = instance.lieu("sens", "recu_le")
+            yield PV830.at(lieu, instance=instance.nom, recu=format_date(instance.recu_le))
+
 
 PV830 = Rule(
     "PV830",
@@ -39,12 +43,5 @@ PV830 = Rule(
         "favorable », « réservé » ou « défavorable »."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each reply without a sense."""
-    for instance in list_instances(dossier):
-        if instance.recu_le is not None and not instance.sens and not instance.refusee:
-            lieu = instance.lieu("sens", "recu_le")
-            yield PV830.at(lieu, instance=instance.nom, recu=format_date(instance.recu_le))

@@ -24,28 +24,12 @@ Feuille « Consultation »
 | Valmont | commune | 03/07/2024 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.identite import Version
 from rapportpv.subjects.consultation.aides import list_instances
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV831 = Rule(
-    "PV831",
-    "envoi-sans-date",
-    Severite.ALERTE,
-    message=(
-        "La date d’envoi manque pour « {instance} ». Écrivez-la dans « Envoyé le », ou "
-        "soumettez-lui le projet."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -57,3 +41,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     for instance in instances if commencee else ():
         if instance.envoye_le is None and not instance.refusee:
             yield PV831.at(instance.lieu("envoye_le", "instance"), instance=instance.nom)
+
+
+PV831 = Rule(
+    "PV831",
+    "envoi-sans-date",
+    Severite.ALERTE,
+    message=(
+        "La date d’envoi manque pour « {instance} ». Écrivez-la dans « Envoyé le », ou "
+        "soumettez-lui le projet."
+    ),
+    doc=__doc__,
+    check=check,
+)

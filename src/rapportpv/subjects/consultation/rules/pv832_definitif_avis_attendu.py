@@ -14,31 +14,15 @@ jusqu’au 2 décembre.
 2024-12-10 ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.identite import Version
 from rapportpv.french.echeance import is_in_time
 from rapportpv.french.typographie import format_date
 from rapportpv.subjects.consultation.aides import Consultee, list_instances
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV832 = Rule(
-    "PV832",
-    "definitif-avis-attendu",
-    Severite.ERREUR,
-    message=(
-        "Le rapport est dit « definitif », et « {instance} » {raison}. Corrigez la version "
-        "en « projet », ou la date qui est fausse."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -63,3 +47,16 @@ def _find_raison(instance: Consultee, approuve_le: date) -> str:
     if instance.limite and is_in_time(approuve_le, instance.limite):
         return f"peut répondre jusqu’au {format_date(instance.limite)}"
     return ""
+
+
+PV832 = Rule(
+    "PV832",
+    "definitif-avis-attendu",
+    Severite.ERREUR,
+    message=(
+        "Le rapport est dit « definitif », et « {instance} » {raison}. Corrigez la version "
+        "en « projet », ou la date qui est fausse."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -14,27 +14,14 @@ Dans « annee.toml », sous [consultation] : « transmission_le = 2024-07-03
 « avis_au_plus_tard_le = 2024-10-03 », ou « delai = "3 mois" ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.identite import Version
 from rapportpv.french.typographie import format_texte
 from rapportpv.reading.plan import CONSULTATION
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV833 = Rule(
-    "PV833",
-    "consultation-incomplete",
-    Severite.ALERTE,
-    message=("{manque}"),
-    doc=__doc__,
-)
 
 _SANS_DATES = (
     "« annee.toml » ne dit pas quand le projet est soumis pour avis. Ajoutez-y le bloc "
@@ -56,3 +43,13 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     elif feuille is None and annee.consultation and annee.version is Version.DEFINITIF:
         fichier = f"{dossier.millesime}/{CONSULTATION.fichier}"
         yield PV833.at(Emplacement(fichier), manque=format_texte(_SANS_INSTANCES))
+
+
+PV833 = Rule(
+    "PV833",
+    "consultation-incomplete",
+    Severite.ALERTE,
+    message=("{manque}"),
+    doc=__doc__,
+    check=check,
+)

@@ -12,29 +12,14 @@ La feuille « DSU » a une ligne « Valmont » ; « annee.toml » écrit
 Dans « annee.toml », « communes = ["Orge", "Valmont"] » ; ou la feuille « DSU » sans cette ligne.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
-from rapportpv.french.lieux import VAGUES, index_by_key, place_key
+from rapportpv.core.dossier import Dossier
+from rapportpv.french.lieux import VAGUES, place_key
 from rapportpv.reading.plan import DSU
+from rapportpv.subjects.dsu.communes import is_connue, list_declarees
 from rapportpv.subjects.territoire.lieux import split_cells
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV213 = Rule(
-    "PV213",
-    "dsu-commune-non-declaree",
-    Severite.ALERTE,
-    message=(
-        "« {valeur} » n’est pas parmi les communes qui ont reçu la dotation de solidarité urbaine "
-        "d’après « annee.toml » ({connues}). Ajoutez-la sous [dsu], ou corrigez cette feuille."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -54,13 +39,14 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
             yield PV213.at(feuille.lieu(lignes.index, "commune"), valeur=str(nom), connues=connues)
 
 
-def list_declarees(dossier: Dossier) -> dict[str, str]:
-    """The communes that received the dotation, by what their spellings share."""
-    return index_by_key(dossier.annee.dsu.communes if dossier.annee.dsu else ())
-
-
-def is_connue(dossier: Dossier, cle: str) -> bool:
-    """Whether that is a commune of the territory, when its communes are listed."""
-    if dossier.communes is None or dossier.communes.frame.empty:
-        return True
-    return cle in index_by_key(dossier.communes.frame["commune"])
+PV213 = Rule(
+    "PV213",
+    "dsu-commune-non-declaree",
+    Severite.ALERTE,
+    message=(
+        "« {valeur} » n’est pas parmi les communes qui ont reçu la dotation de solidarité urbaine "
+        "d’après « annee.toml » ({connues}). Ajoutez-la sous [dsu], ou corrigez cette feuille."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -12,31 +12,15 @@ des lignes « Valmont ».
 Une ligne « Orge » au moins dans la feuille « DSU » ; ou « annee.toml » sans Orge.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.french.lieux import place_key
 from rapportpv.reading.plan import DSU
-from rapportpv.subjects.dsu.rules.pv213_dsu_commune_non_declaree import is_connue, list_declarees
+from rapportpv.subjects.dsu.communes import is_connue, list_declarees
 from rapportpv.subjects.territoire.lieux import split_cells
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV214 = Rule(
-    "PV214",
-    "dsu-commune-sans-action",
-    Severite.ALERTE,
-    message=(
-        "D’après ce fichier, « {valeur} » a reçu la dotation de solidarité urbaine, et "
-        "« {fichier} » n’en donne aucune action. Ajoutez-y ses actions, ou retirez-la d’ici."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -53,3 +37,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
             if cle not in nommees:
                 lieu = Emplacement(f"{dossier.millesime}/annee.toml", None, ("dsu", "communes"))
                 yield PV214.at(lieu, valeur=commune, fichier=feuille.fichier)
+
+
+PV214 = Rule(
+    "PV214",
+    "dsu-commune-sans-action",
+    Severite.ALERTE,
+    message=(
+        "D’après ce fichier, « {valeur} » a reçu la dotation de solidarité urbaine, et "
+        "« {fichier} » n’en donne aucune action. Ajoutez-y ses actions, ou retirez-la d’ici."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -14,17 +14,26 @@ Le fichier « 2022/textes/dsu.md », avec les actions menées à Orge, ou le c
 « dsu.xlsx », qui en donne le tableau.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.textes import TEXTES
+from rapportpv.reading.plan import DSU
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """The section on the dotation that is missing, when a commune has received it.
+
+    The sheet of its actions will do; PV214 tells the communes that it leaves out.
+    """
+    communes = dossier.annee.dsu.communes if dossier.annee.dsu else ()
+    ecrites = {texte.section for texte in dossier.textes or () if not texte.is_vide}
+    if communes and DSU.nom not in ecrites and DSU.nom not in dossier.annexes:
+        fichier = f"{dossier.millesime}/{TEXTES}/{DSU.nom}.md"
+        yield PV502.at(Emplacement(fichier), valeur=", ".join(communes), fichier=fichier)
+
 
 PV502 = Rule(
     "PV502",
@@ -36,19 +45,5 @@ PV502 = Rule(
         "« {fichier} », ou dans « dsu.xlsx »."
     ),
     doc=__doc__,
+    check=check,
 )
-
-DSU = "dsu"
-"""The section on the dotation de solidarité urbaine, its text and its sheet."""
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """The section on the dotation that is missing, when a commune has received it.
-
-    The sheet of its actions will do; PV214 tells the communes that it leaves out.
-    """
-    communes = dossier.annee.dsu.communes if dossier.annee.dsu else ()
-    ecrites = {texte.section for texte in dossier.textes or () if not texte.is_vide}
-    if communes and DSU not in ecrites and DSU not in dossier.annexes:
-        fichier = f"{dossier.millesime}/{TEXTES}/{DSU}.md"
-        yield PV502.at(Emplacement(fichier), valeur=", ".join(communes), fichier=fichier)

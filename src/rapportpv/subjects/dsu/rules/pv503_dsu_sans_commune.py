@@ -12,17 +12,24 @@ Dans « annee.toml », sous [dsu], « communes = ["Orge"] » ; ou le dossi
 « dsu.md ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
-from rapportpv.subjects.dsu.rules.pv502_dsu_sans_texte import DSU
+from rapportpv.reading.plan import DSU
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """The section on the dotation, when no commune is said to have received it."""
+    feuille = dossier.annexes.get(DSU.nom)
+    dites = dossier.annee.dsu and dossier.annee.dsu.communes
+    if dites or (feuille is not None and not feuille.frame.empty):  # PV213 tells its communes
+        return
+    for texte in dossier.textes or ():
+        if texte.section == DSU.nom and not texte.is_vide:
+            yield PV503.at(Emplacement(texte.fichier))
+
 
 PV503 = Rule(
     "PV503",
@@ -33,15 +40,5 @@ PV503 = Rule(
         "pas qui l’a reçue. Ajoutez-y un bloc [dsu] avec ses communes, ou retirez ce texte."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """The section on the dotation, when no commune is said to have received it."""
-    feuille = dossier.annexes.get(DSU)
-    dites = dossier.annee.dsu and dossier.annee.dsu.communes
-    if dites or (feuille is not None and not feuille.frame.empty):  # PV213 tells its communes
-        return
-    for texte in dossier.textes or ():
-        if texte.section == DSU and not texte.is_vide:
-            yield PV503.at(Emplacement(texte.fichier))

@@ -18,16 +18,18 @@ Feuille « FCS »
 | 1 | Axe 1 | Les Amis | Fête de quartier | 500 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.reading.references import check_reference
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each FCS project's axe that the settings do not know."""
+    if dossier.fcs is not None:
+        yield from check_reference(PV204, dossier.fcs, "axe", dossier.reglages.axes)
+
 
 PV204 = Rule(
     "PV204",
@@ -39,10 +41,5 @@ PV204 = Rule(
         "[[axe_fcs]]."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each FCS project's axe that the settings do not know."""
-    if dossier.fcs is not None:
-        yield from check_reference(PV204, dossier.fcs, "axe", dossier.reglages.axes)

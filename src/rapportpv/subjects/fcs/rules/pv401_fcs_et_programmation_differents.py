@@ -16,31 +16,16 @@ dans « rapportpv.toml » ; sans lui, rien n’est comparé.
 Le même montant dans les deux classeurs.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier, Feuille, Programmation
 from rapportpv.core.emplacement import Emplacement, cell_name
 from rapportpv.french.typographie import format_euros
 from rapportpv.reading.totals.totaux import tableaux
 from rapportpv.subjects.fcs.appariement import Aide, merge_by_projet, pair_up
 from rapportpv.subjects.programmation.doublons import project_key
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier, Feuille, Programmation
-
-PV401 = Rule(
-    "PV401",
-    "fcs-et-programmation-differents",
-    Severite.ERREUR,
-    message=(
-        "« {valeur} » : {ici} dans « {lieu_ici} », {la} dans « {lieu_la} ». Corrigez l’un des deux."
-    ),
-    doc=__doc__,
-)
 
 _TOTAL = "Total du FCS"
 
@@ -136,3 +121,15 @@ def _read_programmation(
         lieu = Emplacement(feuille.fichier, feuille.nom, cellules)
         aides.append(Aide(operateur, intitule, sum(cents for _, cents, _ in lues), lieu))
     return merge_by_projet(aides)
+
+
+PV401 = Rule(
+    "PV401",
+    "fcs-et-programmation-differents",
+    Severite.ERREUR,
+    message=(
+        "« {valeur} » : {ici} dans « {lieu_ici} », {la} dans « {lieu_la} ». Corrigez l’un des deux."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -18,17 +18,19 @@ Feuille « Fonds de concours »
 | Valmont | Préau de l’école | Politique de la Ville | 20000 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.vocabulaire import DISPOSITIFS
 from rapportpv.reading.references import check_reference
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each grant's dispositif that is not of the list."""
+    if dossier.fonds_de_concours is not None:
+        yield from check_reference(PV206, dossier.fonds_de_concours, "dispositif", DISPOSITIFS)
+
 
 PV206 = Rule(
     "PV206",
@@ -36,10 +38,5 @@ PV206 = Rule(
     Severite.ERREUR,
     message=("Dispositif inconnu : « {valeur} ». Dispositifs possibles : {connus}."),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each grant's dispositif that is not of the list."""
-    if dossier.fonds_de_concours is not None:
-        yield from check_reference(PV206, dossier.fonds_de_concours, "dispositif", DISPOSITIFS)

@@ -16,28 +16,12 @@ dont une clé qui trahit un chiffre mal recopié (La Poste a la sienne). Dans un
 | Aide aux devoirs | Les Amis | 732 829 320 00074 | Cohésion sociale | soutenue | 12000 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.identifiants import Faute, check_siret, is_rna
 from rapportpv.reading.codes import group_sirets, looks_like_rna, tell_faute
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV108 = Rule(
-    "PV108",
-    "siret-invalide",
-    Severite.ALERTE,
-    message=(
-        "« {valeur} » n’est pas un SIRET : {raison}. Corrigez-le d’après "
-        "annuaire-entreprises.data.gouv.fr, ou videz la cellule s’il n’est pas connu."
-    ),
-    doc=__doc__,
-)
 
 _JAMAIS_AU_RNA = frozenset({"commune", "epci", "etablissement_public", "entreprise"})
 _RNA = Faute("c’est un numéro RNA, que seules les associations ont")
@@ -55,3 +39,16 @@ def _check(texte: str, type_operateur: str) -> Faute | None:
     if is_rna(texte):
         return _RNA if type_operateur in _JAMAIS_AU_RNA else None
     return None if looks_like_rna(texte) else check_siret(texte)
+
+
+PV108 = Rule(
+    "PV108",
+    "siret-invalide",
+    Severite.ALERTE,
+    message=(
+        "« {valeur} » n’est pas un SIRET : {raison}. Corrigez-le d’après "
+        "annuaire-entreprises.data.gouv.fr, ou videz la cellule s’il n’est pas connu."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -11,18 +11,23 @@ trahit un chiffre mal recopié.
 « siren = "732829320" ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.french.identifiants import check_siren
 from rapportpv.reading.codes import tell_faute
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+_LIEU = Emplacement("rapportpv.toml", None, ("territoire, siren",))
+
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """The territory's SIREN, when it is not one."""
+    siren = dossier.reglages.territoire.siren
+    if siren is not None and (faute := check_siren(siren)):
+        yield tell_faute(PV109, _LIEU, siren, faute)
+
 
 PV109 = Rule(
     "PV109",
@@ -33,13 +38,5 @@ PV109 = Rule(
         "annuaire-entreprises.data.gouv.fr, ou supprimez ce réglage."
     ),
     doc=__doc__,
+    check=check,
 )
-
-_LIEU = Emplacement("rapportpv.toml", None, ("territoire, siren",))
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """The territory's SIREN, when it is not one."""
-    siren = dossier.reglages.territoire.siren
-    if siren is not None and (faute := check_siren(siren)):
-        yield tell_faute(PV109, _LIEU, siren, faute)

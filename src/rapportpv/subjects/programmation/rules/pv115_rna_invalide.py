@@ -15,17 +15,21 @@ associations : un W et neuf chiffres. Mal recopié, il ne désigne personne.
 | Aide aux devoirs | Les Amis | association | W621001234 | Cohésion sociale | soutenue | 12000 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.identifiants import is_rna
 from rapportpv.reading.codes import group_sirets, looks_like_rna
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each text of the SIRET column that begins as an RNA number and is none."""
+    feuille = dossier.programmation.feuille
+    for texte, _, lignes in group_sirets(feuille):
+        if looks_like_rna(texte) and not is_rna(texte):
+            yield PV115.at(feuille.lieu(lignes, "siret"), valeur=texte)
+
 
 PV115 = Rule(
     "PV115",
@@ -36,12 +40,5 @@ PV115 = Rule(
         "W621001234. Corrigez-le d’après le récépissé de l’association, ou écrivez son SIRET."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each text of the SIRET column that begins as an RNA number and is none."""
-    feuille = dossier.programmation.feuille
-    for texte, _, lignes in group_sirets(feuille):
-        if looks_like_rna(texte) and not is_rna(texte):
-            yield PV115.at(feuille.lieu(lignes, "siret"), valeur=texte)

@@ -14,16 +14,18 @@ Une action rangée sous un pilier inconnu n’apparaît dans aucun tableau par p
 | Aide aux devoirs | Les Amis | Cohésion sociale | soutenue | 12000 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.reading.references import check_reference
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each row's pilier that is none of the contract's."""
+    feuille = dossier.programmation.feuille
+    return check_reference(PV201, feuille, "pilier", dossier.contrat.lexique)
+
 
 PV201 = Rule(
     "PV201",
@@ -31,10 +33,5 @@ PV201 = Rule(
     Severite.ERREUR,
     message="Pilier inconnu : « {valeur} ». Piliers du contrat : {connus}.",
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each row's pilier that is none of the contract's."""
-    feuille = dossier.programmation.feuille
-    return check_reference(PV201, feuille, "pilier", dossier.contrat.lexique)

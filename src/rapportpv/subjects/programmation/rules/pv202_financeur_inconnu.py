@@ -15,17 +15,20 @@ ligne par subvention.)
 | Aide aux devoirs | Les Amis | Cohésion sociale | soutenue | Région | 3000 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.reading.references import check_reference
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each grant's financeur that the settings do not know."""
+    subventions = dossier.programmation.subventions
+    feuille = replace(dossier.programmation.feuille, frame=subventions)
+    return check_reference(PV202, feuille, "financeur", dossier.reglages.financeurs)
+
 
 PV202 = Rule(
     "PV202",
@@ -37,11 +40,5 @@ PV202 = Rule(
         "[[financeur]]."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each grant's financeur that the settings do not know."""
-    subventions = dossier.programmation.subventions
-    feuille = replace(dossier.programmation.feuille, frame=subventions)
-    return check_reference(PV202, feuille, "financeur", dossier.reglages.financeurs)

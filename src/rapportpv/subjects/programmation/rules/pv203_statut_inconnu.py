@@ -15,17 +15,18 @@ l’est.
 | Aide aux devoirs | Les Amis | Cohésion sociale | soutenue | 12000 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.vocabulaire import STATUTS
 from rapportpv.reading.references import check_reference
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each row's statut that is not of the list."""
+    return check_reference(PV203, dossier.programmation.feuille, "statut", STATUTS)
+
 
 PV203 = Rule(
     "PV203",
@@ -33,9 +34,5 @@ PV203 = Rule(
     Severite.ERREUR,
     message="Statut inconnu : « {valeur} ». Statuts possibles : {connus}.",
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each row's statut that is not of the list."""
-    return check_reference(PV203, dossier.programmation.feuille, "statut", STATUTS)

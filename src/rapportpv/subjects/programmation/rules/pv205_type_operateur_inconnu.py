@@ -14,17 +14,18 @@ Le rapport compte les actions portées par des associations : il faut savoir si
 | Aide aux devoirs | Les Amis | association | Cohésion sociale | soutenue | 12000 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.vocabulaire import TYPES_OPERATEUR
 from rapportpv.reading.references import check_reference
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each row's type d'opérateur that is not of the list."""
+    return check_reference(PV205, dossier.programmation.feuille, "type_operateur", TYPES_OPERATEUR)
+
 
 PV205 = Rule(
     "PV205",
@@ -32,9 +33,5 @@ PV205 = Rule(
     Severite.ERREUR,
     message=("Type d’opérateur inconnu : « {valeur} ». Types possibles : {connus}."),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each row's type d'opérateur that is not of the list."""
-    return check_reference(PV205, dossier.programmation.feuille, "type_operateur", TYPES_OPERATEUR)

@@ -18,31 +18,15 @@ rapprochés les noms qui ne diffèrent que par les majuscules, les accents, la p
 | Chantier jeunes | Les Amis du parc | Emploi | soutenue | 8000 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.identifiants import compact, is_siret
 from rapportpv.french.lieux import place_key
 from rapportpv.reading.graphies import Graphies, spelling
 from rapportpv.subjects.programmation.operateurs import find_slips, operator_key
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV210 = Rule(
-    "PV210",
-    "operateur-ecrit-de-deux-facons",
-    Severite.ALERTE,
-    message=(
-        "« {valeur} » semble être le même opérateur que « {autre} » : {raison}. Écrivez partout "
-        "le même nom, ou, si ce sont deux opérateurs, acceptez-le dans rapportpv.toml, bloc "
-        "[[acceptees]]."
-    ),
-    doc=__doc__,
-)
 
 Sirets: TypeAlias = "dict[str, set[str]]"  # of each spelling, the right ones only
 
@@ -104,3 +88,17 @@ def _list_sirets(dossier: Dossier) -> Sirets:
         if texte in justes:
             sirets.setdefault(spelling(nom), set()).add(justes[texte])
     return sirets
+
+
+PV210 = Rule(
+    "PV210",
+    "operateur-ecrit-de-deux-facons",
+    Severite.ALERTE,
+    message=(
+        "« {valeur} » semble être le même opérateur que « {autre} » : {raison}. Écrivez partout "
+        "le même nom, ou, si ce sont deux opérateurs, acceptez-le dans rapportpv.toml, bloc "
+        "[[acceptees]]."
+    ),
+    doc=__doc__,
+    check=check,
+)

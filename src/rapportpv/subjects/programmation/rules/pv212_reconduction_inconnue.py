@@ -15,17 +15,18 @@ irait avec les « Non précisé ».
 | Aide aux devoirs | Les Amis | Cohésion sociale | soutenue | reconduite | 12000 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.vocabulaire import RECONDUCTIONS
 from rapportpv.reading.references import check_reference
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each word of the column that is neither."""
+    return check_reference(PV212, dossier.programmation.feuille, "reconduction", RECONDUCTIONS)
+
 
 PV212 = Rule(
     "PV212",
@@ -36,9 +37,5 @@ PV212 = Rule(
         "mots : {connus}."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each word of the column that is neither."""
-    return check_reference(PV212, dossier.programmation.feuille, "reconduction", RECONDUCTIONS)

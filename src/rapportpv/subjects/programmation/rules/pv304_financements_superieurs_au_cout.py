@@ -14,28 +14,12 @@ Une action ne reçoit pas plus que son coût total. L’un des montants, ou le c
 | Aide aux devoirs | Les Amis | Cohésion sociale | soutenue | 18000 | 12000 | 3000 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.typographie import format_euros
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV304 = Rule(
-    "PV304",
-    "financements-superieurs-au-cout",
-    Severite.ALERTE,
-    message=(
-        "« {action} » coûte {valeur}, et ses financeurs donnent {somme} : {ecart} de trop. "
-        "Corrigez le coût total, ou le montant qui est faux."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -53,3 +37,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 somme=format_euros(Fraction(somme, 100)),
                 ecart=format_euros(Fraction(somme - cout, 100)),
             )
+
+
+PV304 = Rule(
+    "PV304",
+    "financements-superieurs-au-cout",
+    Severite.ALERTE,
+    message=(
+        "« {action} » coûte {valeur}, et ses financeurs donnent {somme} : {ecart} de trop. "
+        "Corrigez le coût total, ou le montant qui est faux."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -17,26 +17,10 @@ faux.
 | Chantier jeunes | Le Club | Emploi | soutenue | 8000 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV305 = Rule(
-    "PV305",
-    "action-soutenue-sans-montant",
-    Severite.ALERTE,
-    message=(
-        "« {action} » est soutenue, mais aucun financeur ne lui donne rien. Écrivez son montant, "
-        "ou corrigez son statut."
-    ),
-    doc=__doc__,
-)
+from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -48,3 +32,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
         lignes = programmation.lignes[ligne]
         if not sommes.get(ligne) and refusees.isdisjoint(lignes):
             yield PV305.at(programmation.feuille.lieu([ligne], "statut"), action=intitule)
+
+
+PV305 = Rule(
+    "PV305",
+    "action-soutenue-sans-montant",
+    Severite.ALERTE,
+    message=(
+        "« {action} » est soutenue, mais aucun financeur ne lui donne rien. Écrivez son montant, "
+        "ou corrigez son statut."
+    ),
+    doc=__doc__,
+    check=check,
+)

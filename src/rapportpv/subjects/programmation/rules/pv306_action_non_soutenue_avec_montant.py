@@ -17,29 +17,13 @@ accordé, le statut est faux.
 | Chantier jeunes | Le Club | Emploi | refusée |  |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.vocabulaire import SOUTENUE, STATUTS
 from rapportpv.french.typographie import format_euros
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV306 = Rule(
-    "PV306",
-    "action-non-soutenue-avec-montant",
-    Severite.ALERTE,
-    message=(
-        "« {action} » est {valeur}, et ses {somme} ne comptent donc pas. Corrigez son statut, ou "
-        "videz ses montants."
-    ),
-    doc=__doc__,
-)
 
 _AUTRES = {entree.code: entree.libelle for entree in STATUTS.entrees if entree.code != SOUTENUE}
 
@@ -56,3 +40,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 action=intitules[ligne],
                 somme=format_euros(Fraction(somme, 100)),
             )
+
+
+PV306 = Rule(
+    "PV306",
+    "action-non-soutenue-avec-montant",
+    Severite.ALERTE,
+    message=(
+        "« {action} » est {valeur}, et ses {somme} ne comptent donc pas. Corrigez son statut, ou "
+        "videz ses montants."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -25,27 +25,17 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.reading.plan import OPERATIONS_NPNRU
-from rapportpv.subjects.programmation.doublons import Groupe, group_by_numero, group_by_projet
-from rapportpv.subjects.programmation.rules.pv403_projet_dans_deux_piliers import (
+from rapportpv.subjects.programmation.doublons import (
+    Groupe,
     find_piliers_doubles,
+    group_by_numero,
+    group_by_projet,
 )
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from rapportpv.core.dossier import Dossier, Feuille
-
-PV402 = Rule(
-    "PV402",
-    "doublon",
-    Severite.ALERTE,
-    message=(
-        "{quoi} « {valeur} » est écrit deux fois ou plus. Gardez une seule ligne, ou corrigez "
-        "{autrement}."
-    ),
-    doc=__doc__,
-)
 
 _LIEUX = ("communes", "quartiers", "commune", "quartier")
 
@@ -95,3 +85,16 @@ def _differ(frame: pd.DataFrame, lignes: Groupe) -> bool:
         if lieux and all(lieux) and len(set(lieux)) == len(lieux):
             return True
     return False
+
+
+PV402 = Rule(
+    "PV402",
+    "doublon",
+    Severite.ALERTE,
+    message=(
+        "{quoi} « {valeur} » est écrit deux fois ou plus. Gardez une seule ligne, ou corrigez "
+        "{autrement}."
+    ),
+    doc=__doc__,
+    check=check,
+)

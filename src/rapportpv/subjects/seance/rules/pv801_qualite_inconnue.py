@@ -21,26 +21,13 @@ Feuille « Séance »
 | BONNET | Bruno | présent |  |  | 4 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.vocabulaire import QUALITES
 from rapportpv.reading.plan import SEANCE
 from rapportpv.reading.references import check_reference
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV801 = Rule(
-    "PV801",
-    "qualite-inconnue",
-    Severite.ERREUR,
-    message="Qualité inconnue : « {valeur} ». Qualités possibles : {connus}.",
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -48,3 +35,13 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     feuille = dossier.annexes.get(SEANCE.nom)
     if feuille is not None:
         yield from check_reference(PV801, feuille, "qualite", QUALITES)
+
+
+PV801 = Rule(
+    "PV801",
+    "qualite-inconnue",
+    Severite.ERREUR,
+    message="Qualité inconnue : « {valeur} ». Qualités possibles : {connus}.",
+    doc=__doc__,
+    check=check,
+)

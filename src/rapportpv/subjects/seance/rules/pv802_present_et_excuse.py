@@ -22,27 +22,11 @@ Feuille « Séance »
 | BONNET | Bruno | présent |  |  |  |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.seance.aides import group_elus, read_appel
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV802 = Rule(
-    "PV802",
-    "present-et-excuse",
-    Severite.ERREUR,
-    message=(
-        "« {valeur} » est dans la liste des absents excusés et dans celle des {liste}. Gardez une "
-        "seule des deux lignes, ou corrigez le nom de l’une d’elles."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -57,3 +41,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                         valeur=str(excuse.elu),
                         liste="présents" if autre in appel.presents else "procurations",
                     )
+
+
+PV802 = Rule(
+    "PV802",
+    "present-et-excuse",
+    Severite.ERREUR,
+    message=(
+        "« {valeur} » est dans la liste des absents excusés et dans celle des {liste}. Gardez une "
+        "seule des deux lignes, ou corrigez le nom de l’une d’elles."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -22,28 +22,12 @@ Feuille « Séance »
 | BONNET | Bruno | présent |  |  |  |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.vocabulaire import QUALITES
 from rapportpv.subjects.seance.aides import Rang, group_elus, read_appel
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV803 = Rule(
-    "PV803",
-    "elu-en-double",
-    Severite.ERREUR,
-    message=(
-        "« {valeur} » a {nombre} lignes « {qualite} » pour les mêmes questions. Gardez une seule "
-        "ligne, ou corrigez le nom de l’une d’elles."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -63,3 +47,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
 
 def _is_double(rang: Rang, rangs: list[Rang]) -> bool:
     return any(autre.fenetre.meets(rang.fenetre) for autre in rangs if autre is not rang)
+
+
+PV803 = Rule(
+    "PV803",
+    "elu-en-double",
+    Severite.ERREUR,
+    message=(
+        "« {valeur} » a {nombre} lignes « {qualite} » pour les mêmes questions. Gardez une seule "
+        "ligne, ou corrigez le nom de l’une d’elles."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -20,28 +20,12 @@ Feuille « Séance »
 | BONNET | Bruno | procuration | AUBRY Anne |  |  |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.seance.aides import Rang, read_appel
 from rapportpv.subjects.seance.seance import cle_elu
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV804 = Rule(
-    "PV804",
-    "procuration-sans-mandataire",
-    Severite.ERREUR,
-    message=(
-        "« {valeur} » donne procuration, et {raison}. Écrivez le nom du mandataire, ou corrigez la "
-        "qualité."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -57,3 +41,16 @@ def _raison(rang: Rang) -> str | None:
     if not rang.mandataire:
         return "la colonne du mandataire est vide"
     return "c’est à soi-même" if cle_elu(rang.mandataire) in rang.elu.cles else None
+
+
+PV804 = Rule(
+    "PV804",
+    "procuration-sans-mandataire",
+    Severite.ERREUR,
+    message=(
+        "« {valeur} » donne procuration, et {raison}. Écrivez le nom du mandataire, ou corrigez la "
+        "qualité."
+    ),
+    doc=__doc__,
+    check=check,
+)

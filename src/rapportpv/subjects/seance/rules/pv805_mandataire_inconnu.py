@@ -21,28 +21,12 @@ Feuille « Séance »
 | BONNET | Bruno | procuration | AUBRY Anne |  |  |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.seance.aides import read_appel
 from rapportpv.subjects.seance.seance import cle_elu
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV805 = Rule(
-    "PV805",
-    "mandataire-inconnu",
-    Severite.ERREUR,
-    message=(
-        "Mandataire inconnu : « {valeur} », à qui « {elu} » donne procuration, n’est pas dans la "
-        "feuille. Corrigez le nom, ou ajoutez la ligne de ce membre."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -57,3 +41,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 suggestion=appel.suggest(nom),
                 elu=rang.elu,
             )
+
+
+PV805 = Rule(
+    "PV805",
+    "mandataire-inconnu",
+    Severite.ERREUR,
+    message=(
+        "Mandataire inconnu : « {valeur} », à qui « {elu} » donne procuration, n’est pas dans la "
+        "feuille. Corrigez le nom, ou ajoutez la ligne de ce membre."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -23,28 +23,12 @@ Feuille « Séance »
 | COLIN | Claire | excusé |  |  |  |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.seance.aides import Appel, Rang, read_appel
 from rapportpv.subjects.seance.seance import cle_elu
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV806 = Rule(
-    "PV806",
-    "mandataire-absent",
-    Severite.ERREUR,
-    message=(
-        "« {elu} » donne procuration à « {valeur} », qui {raison}. Corrigez le nom du mandataire, "
-        "ou la qualité de ce membre."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -65,3 +49,16 @@ def _raison(appel: Appel, rang: Rang) -> str | None:
     if appel.find(cle, appel.excuses):
         return "est absent de la séance et excusé"
     return "donne procuration de son côté" if appel.find(cle, appel.procurations) else None
+
+
+PV806 = Rule(
+    "PV806",
+    "mandataire-absent",
+    Severite.ERREUR,
+    message=(
+        "« {elu} » donne procuration à « {valeur} », qui {raison}. Corrigez le nom du mandataire, "
+        "ou la qualité de ce membre."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -21,28 +21,12 @@ Feuille « Séance »
 | BONNET | Bruno | procuration | AUBRY Anne | 21 |  |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.seance.aides import covers, read_appel
 from rapportpv.subjects.seance.seance import Fenetre
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV807 = Rule(
-    "PV807",
-    "mandataire-parti",
-    Severite.ERREUR,
-    message=(
-        "« {elu} » donne procuration à « {valeur} » {donnee}, et ce membre n’est présent "
-        "{presence}. Corrigez l’une des deux lignes."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -75,3 +59,16 @@ def _advise(donnee: Fenetre, presences: list[Fenetre]) -> tuple[str, str | None]
 
 def _write(question: int | None) -> str:
     return f"Écrivez « {question} »."
+
+
+PV807 = Rule(
+    "PV807",
+    "mandataire-parti",
+    Severite.ERREUR,
+    message=(
+        "« {elu} » donne procuration à « {valeur} » {donnee}, et ce membre n’est présent "
+        "{presence}. Corrigez l’une des deux lignes."
+    ),
+    doc=__doc__,
+    check=check,
+)

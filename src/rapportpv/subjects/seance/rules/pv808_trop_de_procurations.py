@@ -26,29 +26,12 @@ Feuille « Séance »
 | DUVAL | Denis | présent |  |  |  |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.seance.aides import Rang, read_appel
 from rapportpv.subjects.seance.seance import cle_elu
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV808 = Rule(
-    "PV808",
-    "trop-de-procurations",
-    Severite.ERREUR,
-    message=(
-        "« {valeur} » détient {nombre} procurations à la fois ; la limite est de {limite}. "
-        "Corrigez le mandataire de celles qui sont de trop, ou le réglage "
-        "procurations_par_membre, sous [conseil]."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -78,3 +61,17 @@ def _group(procurations: tuple[Rang, ...]) -> dict[str, list[Rang]]:
 def _at(question: int, rangs: list[Rang]) -> list[Rang]:
     """Those that hold at a question, one a member: a row typed twice is told elsewhere."""
     return list({r.elu.cles[0]: r for r in reversed(rangs) if question in r.fenetre}.values())[::-1]
+
+
+PV808 = Rule(
+    "PV808",
+    "trop-de-procurations",
+    Severite.ERREUR,
+    message=(
+        "« {valeur} » détient {nombre} procurations à la fois ; la limite est de {limite}. "
+        "Corrigez le mandataire de celles qui sont de trop, ou le réglage "
+        "procurations_par_membre, sous [conseil]."
+    ),
+    doc=__doc__,
+    check=check,
+)

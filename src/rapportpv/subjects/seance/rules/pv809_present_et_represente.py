@@ -23,27 +23,11 @@ Feuille « Séance »
 | BONNET | Bruno | procuration | AUBRY Anne |  | 14 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.seance.aides import Rang, group_elus, read_appel
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV809 = Rule(
-    "PV809",
-    "present-et-represente",
-    Severite.ERREUR,
-    message=(
-        "« {valeur} » est présent {presence} et donne procuration {donnee}. Corrigez l’une des "
-        "deux lignes."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -74,3 +58,16 @@ def _advise(present: Rang, donne: Rang) -> tuple[str, int, str | None]:
 
 def _write(derniere: int) -> str:
     return f"Écrivez « {derniere + 1} »."
+
+
+PV809 = Rule(
+    "PV809",
+    "present-et-represente",
+    Severite.ERREUR,
+    message=(
+        "« {valeur} » est présent {presence} et donne procuration {donnee}. Corrigez l’une des "
+        "deux lignes."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -24,29 +24,13 @@ Feuille « Séance »
 | BONNET | Bruno | procuration | AUBRY Anne |  | 14 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.vocabulaire import EXCUSE
 from rapportpv.subjects.seance.aides import group_elus, read_appel
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV810 = Rule(
-    "PV810",
-    "presence-interrompue",
-    Severite.ALERTE,
-    message=(
-        "« {elu} » n’est ni présent ni représenté {trou}. Corrigez le numéro de la question, s’il "
-        "est mal tapé."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -72,3 +56,16 @@ def _trou(premiere: int, derniere: int) -> str:
     if premiere == derniere:
         return f"à la question {premiere}"
     return f"de la question {premiere} à la question {derniere}"
+
+
+PV810 = Rule(
+    "PV810",
+    "presence-interrompue",
+    Severite.ALERTE,
+    message=(
+        "« {elu} » n’est ni présent ni représenté {trou}. Corrigez le numéro de la question, s’il "
+        "est mal tapé."
+    ),
+    doc=__doc__,
+    check=check,
+)

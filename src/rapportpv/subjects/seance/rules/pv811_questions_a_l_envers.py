@@ -21,27 +21,11 @@ Feuille « Séance »
 | BONNET | Bruno | présent |  | 12 | 4 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.seance.aides import read_appel
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV811 = Rule(
-    "PV811",
-    "questions-a-l-envers",
-    Severite.ERREUR,
-    message=(
-        "« {elu} » : la dernière question ({valeur}) est avant la première ({premiere}). Corrigez "
-        "l’une des deux cellules."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -55,3 +39,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 elu=rang.elu,
                 premiere=rang.fenetre.bornes[0],
             )
+
+
+PV811 = Rule(
+    "PV811",
+    "questions-a-l-envers",
+    Severite.ERREUR,
+    message=(
+        "« {elu} » : la dernière question ({valeur}) est avant la première ({premiere}). Corrigez "
+        "l’une des deux cellules."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -15,30 +15,13 @@ n’a que 70 présents.
 La feuille « Séance » a 77 présents au moins.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.vocabulaire import EXCUSE, PROCURATION
 from rapportpv.subjects.seance.aides import group_elus, read_appel
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV812 = Rule(
-    "PV812",
-    "quorum-non-atteint",
-    Severite.ERREUR,
-    message=(
-        "Le quorum n’est pas atteint : {presents} présents {quand}, il en faut {quorum} pour "
-        "{membres} membres en exercice. Complétez la feuille, ou corrigez membres_en_exercice, "
-        "sous [conseil]."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -61,3 +44,17 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
             quorum=quorum,
             membres=membres,
         )
+
+
+PV812 = Rule(
+    "PV812",
+    "quorum-non-atteint",
+    Severite.ERREUR,
+    message=(
+        "Le quorum n’est pas atteint : {presents} présents {quand}, il en faut {quorum} pour "
+        "{membres} membres en exercice. Complétez la feuille, ou corrigez membres_en_exercice, "
+        "sous [conseil]."
+    ),
+    doc=__doc__,
+    check=check,
+)

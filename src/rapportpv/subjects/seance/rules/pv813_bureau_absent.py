@@ -12,29 +12,13 @@ la feuille « Séance » a une présente « AUBRY Anne ».
 « secretaire = { civilite = "Mme", nom = "AUBRY Anne" } »
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.subjects.seance.aides import read_appel
 from rapportpv.subjects.seance.seance import cle_elu
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV813 = Rule(
-    "PV813",
-    "bureau-absent",
-    Severite.ERREUR,
-    message=(
-        "« {valeur} », {role}, n’est pas parmi les présents de « {fichier} ». Corrigez l’un des "
-        "deux fichiers."
-    ),
-    doc=__doc__,
-)
 
 _ROLES = {"president": "qui préside la séance", "secretaire": "secrétaire de la séance"}
 
@@ -55,3 +39,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 role=role,
                 fichier=appel.fichier,
             )
+
+
+PV813 = Rule(
+    "PV813",
+    "bureau-absent",
+    Severite.ERREUR,
+    message=(
+        "« {valeur} », {role}, n’est pas parmi les présents de « {fichier} ». Corrigez l’un des "
+        "deux fichiers."
+    ),
+    doc=__doc__,
+    check=check,
+)

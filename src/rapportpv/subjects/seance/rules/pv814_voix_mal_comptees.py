@@ -13,28 +13,12 @@ Il y a 97 présents et 26 procurations ; « annee.toml » écrit, sous [sean
 « vote = { sens = "majorité", pour = 111, contre = 10, abstentions = 2 } »
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.subjects.seance.aides import count_votants, read_appel
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV814 = Rule(
-    "PV814",
-    "voix-mal-comptees",
-    Severite.ERREUR,
-    message=(
-        "{valeur} voix et abstentions sont comptées, pour {votants} votants (présents et "
-        "procurations). Corrigez le vote, ou la feuille « {feuille} »."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -52,3 +36,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
             votants=" à ".join(map(str, bornes)),
             feuille=appel.nom,
         )
+
+
+PV814 = Rule(
+    "PV814",
+    "voix-mal-comptees",
+    Severite.ERREUR,
+    message=(
+        "{valeur} voix et abstentions sont comptées, pour {votants} votants (présents et "
+        "procurations). Corrigez le vote, ou la feuille « {feuille} »."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -17,19 +17,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 
 if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
     from rapportpv.core.settings.reglages_seance import Vote
-
-PV815 = Rule(
-    "PV815",
-    "vote-contredit",
-    Severite.ERREUR,
-    message="Le vote est dit acquis {valeur}, et {raison}. Corrigez l’un ou l’autre.",
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -49,3 +41,13 @@ def _raison(vote: Vote) -> str | None:
     if vote.pour is None or vote.pour > (vote.contre or 0):
         return None
     return f"les voix pour ({vote.pour}) ne passent pas les voix contre ({vote.contre or 0})"
+
+
+PV815 = Rule(
+    "PV815",
+    "vote-contredit",
+    Severite.ERREUR,
+    message="Le vote est dit acquis {valeur}, et {raison}. Corrigez l’un ou l’autre.",
+    doc=__doc__,
+    check=check,
+)

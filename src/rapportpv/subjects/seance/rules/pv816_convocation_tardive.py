@@ -14,30 +14,13 @@ règlement intérieur qui demande davantage se dit dans « rapportpv.toml », 
 « convocation_le = 2023-06-21 », si c’est bien le jour où la convocation est partie.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.french.typographie import format_date
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV816 = Rule(
-    "PV816",
-    "convocation-tardive",
-    Severite.ALERTE,
-    message=(
-        "Convoqué le {convoque} pour une séance du {seance}, le conseil devait l’être au plus tard "
-        "le {limite} ({jours} jours francs). Corrigez la date, ou dites l’urgence dans la "
-        "délibération."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -55,3 +38,17 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
             limite=format_date(limite),
             jours=jours,
         )
+
+
+PV816 = Rule(
+    "PV816",
+    "convocation-tardive",
+    Severite.ALERTE,
+    message=(
+        "Convoqué le {convoque} pour une séance du {seance}, le conseil devait l’être au plus tard "
+        "le {limite} ({jours} jours francs). Corrigez la date, ou dites l’urgence dans la "
+        "délibération."
+    ),
+    doc=__doc__,
+    check=check,
+)

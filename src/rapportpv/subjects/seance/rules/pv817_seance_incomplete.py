@@ -16,27 +16,14 @@ Le dossier « 2022 » a les deux, et la date de [seance] est celle de l’appr
 montre l’un et l’autre.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.anomalie import Anomalie, Rule, Severite, Stage
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.identite import Version
 from rapportpv.french.typographie import format_date, format_texte
 from rapportpv.reading.plan import SEANCE
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV817 = Rule(
-    "PV817",
-    "seance-incomplete",
-    Severite.ERREUR,
-    message="La délibération ne peut pas s’écrire : il manque {valeur}. {conseil}",
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -62,3 +49,14 @@ def _list_manques(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
     elif annee.version is Version.DEFINITIF and annee.seance.date != annee.approuve_le:
         jour = format_date(annee.approuve_le)
         yield "Écrivez", f"la séance du {jour}", reglages
+
+
+PV817 = Rule(
+    "PV817",
+    "seance-incomplete",
+    Severite.ERREUR,
+    message="La délibération ne peut pas s’écrire : il manque {valeur}. {conseil}",
+    doc=__doc__,
+    check=check,
+    stage=Stage.DELIBERATION,
+)

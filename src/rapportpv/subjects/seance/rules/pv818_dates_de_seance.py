@@ -12,27 +12,14 @@ dont les dates se contredisent ne prouve plus rien.
 « publication_le = 2023-06-30 »
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.identite import Version
 from rapportpv.french.typographie import format_date
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV818 = Rule(
-    "PV818",
-    "dates-de-seance",
-    Severite.ERREUR,
-    message=("La séance est du {seance}, et {raison} ({lue}). Corrigez l’une des deux dates."),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -62,3 +49,13 @@ def _list_fautes(dossier: Dossier) -> Iterator[tuple[str, date, str]]:
         yield "seance, reception_le", reglage.reception_le, "la réception est avant elle"
     if reglage.publication_le and reglage.publication_le < reglage.date:
         yield "seance, publication_le", reglage.publication_le, "la publication est avant elle"
+
+
+PV818 = Rule(
+    "PV818",
+    "dates-de-seance",
+    Severite.ERREUR,
+    message=("La séance est du {seance}, et {raison} ({lue}). Corrigez l’une des deux dates."),
+    doc=__doc__,
+    check=check,
+)

@@ -21,28 +21,12 @@ Feuille « Séance »
 | BONNET | Bruno | procuration | AUBRY Anne |  |  |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.vocabulaire import PROCURATION, QUALITES
 from rapportpv.subjects.seance.aides import read_appel
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV819 = Rule(
-    "PV819",
-    "mandataire-sans-procuration",
-    Severite.ALERTE,
-    message=(
-        "« {elu} » a un mandataire (« {valeur} »), et sa qualité est « {qualite} ». Corrigez la "
-        "qualité en « procuration », ou videz la cellule."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -57,3 +41,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 elu=rang.elu,
                 qualite=libelles[rang.qualite],
             )
+
+
+PV819 = Rule(
+    "PV819",
+    "mandataire-sans-procuration",
+    Severite.ALERTE,
+    message=(
+        "« {elu} » a un mandataire (« {valeur} »), et sa qualité est « {qualite} ». Corrigez la "
+        "qualité en « procuration », ou videz la cellule."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -21,27 +21,11 @@ Feuille « Service »
 | Jean Morel   | Chargé de mission  | Claire Petit  |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.service.organigramme import read_service
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV710 = Rule(
-    "PV710",
-    "rattachement-inconnu",
-    Severite.ALERTE,
-    message=(
-        "« {valeur} » n’est ni un nom ni une fonction de la feuille « Service ». Corrigez la "
-        "cellule, ou ajoutez la personne à la feuille."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -56,3 +40,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
             valeur=poste.rattache_a,
             suggestion=f"Écrivez « {proche} »." if proche else None,
         )
+
+
+PV710 = Rule(
+    "PV710",
+    "rattachement-inconnu",
+    Severite.ALERTE,
+    message=(
+        "« {valeur} » n’est ni un nom ni une fonction de la feuille « Service ». Corrigez la "
+        "cellule, ou ajoutez la personne à la feuille."
+    ),
+    doc=__doc__,
+    check=check,
+)

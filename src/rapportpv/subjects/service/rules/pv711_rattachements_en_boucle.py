@@ -21,27 +21,11 @@ Feuille « Service »
 | Jean Morel   | Chargé de mission  | Claire Petit  |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.service.organigramme import read_service
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV711 = Rule(
-    "PV711",
-    "rattachements-en-boucle",
-    Severite.ALERTE,
-    message=(
-        "Ces rattachements tournent en rond : {chemin}. Corrigez-en un, ou videz la cellule "
-        "« Rattaché à » de la personne qui est en haut."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -52,3 +36,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
         chemin = " → ".join(poste.nom for poste in (*boucle, boucle[0]))
         lignes = sorted(poste.ligne for poste in boucle)
         yield PV711.at(feuille.lieu(lignes, "rattache_a"), valeur=boucle[0].nom, chemin=chemin)
+
+
+PV711 = Rule(
+    "PV711",
+    "rattachements-en-boucle",
+    Severite.ALERTE,
+    message=(
+        "Ces rattachements tournent en rond : {chemin}. Corrigez-en un, ou videz la cellule "
+        "« Rattaché à » de la personne qui est en haut."
+    ),
+    doc=__doc__,
+    check=check,
+)

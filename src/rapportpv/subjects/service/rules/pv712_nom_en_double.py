@@ -22,28 +22,12 @@ Feuille « Service »
 | Jean Morel   | Chargé de mission et référent | Claire Petit  |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.lexique import fold
 from rapportpv.subjects.service.organigramme import Poste, read_service
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV712 = Rule(
-    "PV712",
-    "nom-en-double",
-    Severite.ALERTE,
-    message=(
-        "« {valeur} » est {fois} fois dans la feuille « Service ». Gardez une seule ligne, avec "
-        "toutes ses fonctions ; pour un homonyme, ajoutez ce qui le distingue."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -58,3 +42,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
         if len(postes) > 1:
             lieu = feuille.lieu([poste.ligne for poste in postes], "nom")
             yield PV712.at(lieu, valeur=postes[0].nom, fois=len(postes))
+
+
+PV712 = Rule(
+    "PV712",
+    "nom-en-double",
+    Severite.ALERTE,
+    message=(
+        "« {valeur} » est {fois} fois dans la feuille « Service ». Gardez une seule ligne, avec "
+        "toutes ses fonctions ; pour un homonyme, ajoutez ce qui le distingue."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -20,16 +20,20 @@ Feuille « Service »
 | Jean Morel   | Chargé de mission  | Claire Petit  |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.service.organigramme import read_service
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each post that reports to itself."""
+    if (feuille := dossier.annexes.get("service")) is None:
+        return
+    for poste in read_service(feuille).reflexifs:
+        yield PV713.at(feuille.lieu([poste.ligne], "rattache_a"), valeur=poste.nom)
+
 
 PV713 = Rule(
     "PV713",
@@ -40,12 +44,5 @@ PV713 = Rule(
         "si personne n’est au-dessus."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each post that reports to itself."""
-    if (feuille := dossier.annexes.get("service")) is None:
-        return
-    for poste in read_service(feuille).reflexifs:
-        yield PV713.at(feuille.lieu([poste.ligne], "rattache_a"), valeur=poste.nom)

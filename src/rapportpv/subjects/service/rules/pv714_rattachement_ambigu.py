@@ -22,16 +22,20 @@ Feuille « Service »
 | Jean Morel   | Chargé de mission     | Responsable de pôle |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.service.organigramme import read_service
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each «Rattaché à» that several posts answer to."""
+    if (feuille := dossier.annexes.get("service")) is None:
+        return
+    for poste in read_service(feuille).ambigus:
+        yield PV714.at(feuille.lieu([poste.ligne], "rattache_a"), valeur=poste.rattache_a)
+
 
 PV714 = Rule(
     "PV714",
@@ -42,12 +46,5 @@ PV714 = Rule(
         "fonction, si elle n’est qu’à un seul, ou un nom."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each «Rattaché à» that several posts answer to."""
-    if (feuille := dossier.annexes.get("service")) is None:
-        return
-    for poste in read_service(feuille).ambigus:
-        yield PV714.at(feuille.lieu([poste.ligne], "rattache_a"), valeur=poste.rattache_a)

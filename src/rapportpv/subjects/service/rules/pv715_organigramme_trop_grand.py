@@ -10,17 +10,21 @@ La feuille « Service » est l’annuaire de toute l’intercommunalité.
 La feuille « Service » ne garde que le service « Politique de la ville » et ceux dont il dépend.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.subjects.service.organigramme import POSTES_MAX
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """The sheet with more posts than a page can show."""
+    feuille = dossier.annexes.get("service")
+    if feuille is not None and len(feuille.frame) > POSTES_MAX:
+        lieu = Emplacement(feuille.fichier, feuille.nom)
+        yield PV715.at(lieu, nombre=len(feuille.frame), limite=POSTES_MAX)
+
 
 PV715 = Rule(
     "PV715",
@@ -31,12 +35,5 @@ PV715 = Rule(
         "ceux du service et ceux dont il dépend."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """The sheet with more posts than a page can show."""
-    feuille = dossier.annexes.get("service")
-    if feuille is not None and len(feuille.frame) > POSTES_MAX:
-        lieu = Emplacement(feuille.fichier, feuille.nom)
-        yield PV715.at(lieu, nombre=len(feuille.frame), limite=POSTES_MAX)

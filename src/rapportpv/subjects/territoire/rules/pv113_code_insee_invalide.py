@@ -20,28 +20,12 @@ Feuille « Communes »
 | Valmont | 62119 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.identifiants import check_insee
 from rapportpv.reading.codes import tell_faute
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV113 = Rule(
-    "PV113",
-    "code-insee-invalide",
-    Severite.ALERTE,
-    message=(
-        "« {valeur} » n’est pas un code INSEE : {raison}. Corrigez-le : un code INSEE a 5 "
-        "chiffres, ou 2A ou 2B et 3 chiffres, et la colonne se met au format Texte."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -53,3 +37,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     for texte, lignes in codes[codes != ""].groupby(codes):
         if faute := check_insee(str(texte)):
             yield tell_faute(PV113, feuille.lieu(lignes.index, "code_insee"), str(texte), faute)
+
+
+PV113 = Rule(
+    "PV113",
+    "code-insee-invalide",
+    Severite.ALERTE,
+    message=(
+        "« {valeur} » n’est pas un code INSEE : {raison}. Corrigez-le : un code INSEE a 5 "
+        "chiffres, ou 2A ou 2B et 3 chiffres, et la colonne se met au format Texte."
+    ),
+    doc=__doc__,
+    check=check,
+)

@@ -20,29 +20,13 @@ Feuille « Quartiers »
 | QP006005 | Les Tilleuls | Valmont | QPV |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.vocabulaire import QPV
 from rapportpv.french.identifiants import check_qpv
 from rapportpv.reading.codes import tell_faute
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV114 = Rule(
-    "PV114",
-    "code-quartier-invalide",
-    Severite.ALERTE,
-    message=(
-        "Le code « {valeur} » ne convient pas : {raison}. Corrigez-le d’après sig.ville.gouv.fr, "
-        "ou videz la cellule s’il n’est pas connu."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -54,3 +38,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     for texte, lignes in codes[codes != ""].groupby(codes):
         if faute := check_qpv(str(texte), dossier.millesime):
             yield tell_faute(PV114, feuille.lieu(lignes.index, "code"), str(texte), faute)
+
+
+PV114 = Rule(
+    "PV114",
+    "code-quartier-invalide",
+    Severite.ALERTE,
+    message=(
+        "Le code « {valeur} » ne convient pas : {raison}. Corrigez-le d’après sig.ville.gouv.fr, "
+        "ou videz la cellule s’il n’est pas connu."
+    ),
+    doc=__doc__,
+    check=check,
+)

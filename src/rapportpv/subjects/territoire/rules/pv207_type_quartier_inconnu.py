@@ -18,17 +18,19 @@ Feuille « Quartiers »
 | Les Tilleuls | Valmont | QPV |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.core.vocabulaire import TYPES_QUARTIER
 from rapportpv.reading.references import check_reference
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each quartier's type that is not of the list."""
+    if dossier.quartiers is not None:
+        yield from check_reference(PV207, dossier.quartiers, "type", TYPES_QUARTIER)
+
 
 PV207 = Rule(
     "PV207",
@@ -36,10 +38,5 @@ PV207 = Rule(
     Severite.ERREUR,
     message=("Type de quartier inconnu : « {valeur} ». Types possibles : {connus}."),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each quartier's type that is not of the list."""
-    if dossier.quartiers is not None:
-        yield from check_reference(PV207, dossier.quartiers, "type", TYPES_QUARTIER)

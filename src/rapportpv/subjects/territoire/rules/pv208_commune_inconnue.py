@@ -12,17 +12,22 @@ La feuille « Communes » a une ligne « Valmont », et la programmation nom
 La programmation nomme « Valmont ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.lieux import index_by_key
 from rapportpv.subjects.territoire.lieux import check_lieux, list_communes
 
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
+
+def check(dossier: Dossier) -> Iterator[Anomalie]:
+    """Each commune named somewhere that is not in the sheet of communes, when there is one."""
+    if dossier.communes is None or dossier.communes.frame.empty:
+        return
+    connues = index_by_key(dossier.communes.frame["commune"])
+    for noms in list_communes(dossier):
+        yield from check_lieux(PV208, dossier, connues, noms)
+
 
 PV208 = Rule(
     "PV208",
@@ -33,13 +38,5 @@ PV208 = Rule(
         "territoire.xlsx. Corrigez la cellule, ou ajoutez la commune à cette feuille."
     ),
     doc=__doc__,
+    check=check,
 )
-
-
-def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each commune named somewhere that is not in the sheet of communes, when there is one."""
-    if dossier.communes is None or dossier.communes.frame.empty:
-        return
-    connues = index_by_key(dossier.communes.frame["commune"])
-    for noms in list_communes(dossier):
-        yield from check_lieux(PV208, dossier, connues, noms)

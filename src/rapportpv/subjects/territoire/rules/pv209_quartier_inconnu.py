@@ -12,30 +12,13 @@ La feuille « Quartiers » a une ligne « Les Tilleuls », et la programmati
 La programmation nomme « Les Tilleuls ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.lieux import index_by_key
 from rapportpv.reading.plan import ABATTEMENT_TFPB, ADULTES_RELAIS, OPERATIONS_NPNRU
 from rapportpv.subjects.territoire.lieux import check_lieux, split_cells
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV209 = Rule(
-    "PV209",
-    "quartier-inconnu",
-    Severite.ALERTE,
-    message=(
-        "Quartier inconnu : « {valeur} » n’est pas dans la feuille « Quartiers » de "
-        "territoire.xlsx. Corrigez la cellule, ou ajoutez le quartier à cette feuille."
-    ),
-    doc=__doc__,
-)
-
 
 _ANNEXES = (OPERATIONS_NPNRU, ABATTEMENT_TFPB, ADULTES_RELAIS)
 
@@ -51,3 +34,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
         if feuille is not None:
             noms = (feuille, colonne, split_cells(feuille, colonne))
             yield from check_lieux(PV209, dossier, connus, noms)
+
+
+PV209 = Rule(
+    "PV209",
+    "quartier-inconnu",
+    Severite.ALERTE,
+    message=(
+        "Quartier inconnu : « {valeur} » n’est pas dans la feuille « Quartiers » de "
+        "territoire.xlsx. Corrigez la cellule, ou ajoutez le quartier à cette feuille."
+    ),
+    doc=__doc__,
+    check=check,
+)

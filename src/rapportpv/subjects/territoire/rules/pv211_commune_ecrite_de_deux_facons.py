@@ -17,26 +17,13 @@ L’écriture de la feuille « Communes » fait foi ; à défaut, la plus fr
 | Chantier jeunes | Le Club | Emploi | Nœux-les-Bois | soutenue | 8000 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.lieux import place_key
 from rapportpv.reading.graphies import Graphies
 from rapportpv.subjects.territoire.lieux import list_communes, split_cells
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier
-
-PV211 = Rule(
-    "PV211",
-    "commune-ecrite-de-deux-facons",
-    Severite.ALERTE,
-    message="« {valeur} » est la même commune que « {autre} » : écrivez-la partout pareil.",
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -54,3 +41,13 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
         for graphie in memes:
             if graphie != juste:
                 yield from graphies.tell(PV211, graphie, juste)
+
+
+PV211 = Rule(
+    "PV211",
+    "commune-ecrite-de-deux-facons",
+    Severite.ALERTE,
+    message="« {valeur} » est la même commune que « {autre} » : écrivez-la partout pareil.",
+    doc=__doc__,
+    check=check,
+)

@@ -13,28 +13,12 @@ La commune « Valmont » et le quartier « Les Tilleuls », ou la commune «
 quartiers. Une action sur plusieurs communes les sépare par un point-virgule : « Orge; Valmont ».
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
+from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.french.lexique import normalise
 from rapportpv.french.lieux import place_key
-
-if TYPE_CHECKING:
-    from rapportpv.core.dossier import Dossier, Feuille
-
-PV404 = Rule(
-    "PV404",
-    "quartier-hors-de-la-commune",
-    Severite.ALERTE,
-    message=(
-        "Le quartier « {valeur} » est à {siennes} d’après la feuille « {feuille} » ; la ligne dit "
-        "« {communes} ». Corrigez le quartier, ou ajoutez la commune."
-    ),
-    doc=__doc__,
-)
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -81,3 +65,16 @@ def _split(cellule: str) -> dict[str, str]:
     """The names of a cell, by what their spellings share."""
     noms = (normalise(nom) for nom in cellule.split(";"))
     return {place_key(nom): nom for nom in noms if place_key(nom)}
+
+
+PV404 = Rule(
+    "PV404",
+    "quartier-hors-de-la-commune",
+    Severite.ALERTE,
+    message=(
+        "Le quartier « {valeur} » est à {siennes} d’après la feuille « {feuille} » ; la ligne dit "
+        "« {communes} ». Corrigez le quartier, ou ajoutez la commune."
+    ),
+    doc=__doc__,
+    check=check,
+)
