@@ -17,7 +17,10 @@ from openpyxl import load_workbook
 import rapportpv
 from rapportpv.commands.build import Commande, build_document
 from rapportpv.core.anomalie import Anomalie, Rule, gather
-from rapportpv.reading.plan import FCS, FONDS_DE_CONCOURS, PROGRAMMATION, Plan
+from rapportpv.core.plan import Plan
+from rapportpv.subjects.fcs.sheet import FCS
+from rapportpv.subjects.fonds_de_concours.sheet import FONDS_DE_CONCOURS
+from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 from rapportpv.year.catalogue import CATALOGUE
 from rapportpv.year.controle import check_annee
 from rapportpv.year.load import load_dossier

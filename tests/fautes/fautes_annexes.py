@@ -5,14 +5,12 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from rapportpv.reading.plan import (
-    ABATTEMENT_TFPB,
-    ADULTES_RELAIS,
-    DSU,
-    OPERATIONS_NPNRU,
-    PROGRAMMATION,
-    Plan,
-)
+from rapportpv.core.plan import Plan
+from rapportpv.subjects.abattement_tfpb.sheet import ABATTEMENT_TFPB
+from rapportpv.subjects.adultes_relais.sheet import ADULTES_RELAIS
+from rapportpv.subjects.dsu.sheet import DSU
+from rapportpv.subjects.npnru.sheet import OPERATIONS_NPNRU
+from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 from tests.fautes.faute import Faute, Semeur
 from tests.fautes.feuille import chemin, write
 from tests.fautes.fichiers import add, both

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from rapportpv.reading.plan import QUARTIERS, SERVICE
+from rapportpv.subjects.service.sheet import SERVICE
+from rapportpv.subjects.territoire.sheet import QUARTIERS
 from tests.fautes.faute import Faute, Semeur
 from tests.fautes.feuille import open_feuille, write
 from tests.fautes.fichiers import replace

@@ -1,6 +1,7 @@
 """PV1xx: what a cell holds."""
 
-from rapportpv.reading.plan import COMMUNES, PROGRAMMATION, QUARTIERS
+from rapportpv.subjects.programmation.sheet import PROGRAMMATION
+from rapportpv.subjects.territoire.sheet import COMMUNES, QUARTIERS
 from tests.fautes.faute import Faute
 from tests.fautes.feuille import write
 from tests.fautes.fichiers import change

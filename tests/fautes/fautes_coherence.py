@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from rapportpv.reading.plan import FCS, PROGRAMMATION
+from rapportpv.subjects.fcs.sheet import FCS
+from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 from tests.fautes import fautes_consultation
 from tests.fautes.faute import Faute, Semeur
 from tests.fautes.feuille import open_feuille, write

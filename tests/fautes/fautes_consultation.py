@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from rapportpv.reading.plan import CONSULTATION
+from rapportpv.subjects.consultation.sheet import CONSULTATION
 from tests.fautes.faute import Faute, Semeur
 from tests.fautes.feuille import open_feuille, write
 from tests.fautes.fichiers import both, change, remove

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from rapportpv.core.zip import read_zip
 from rapportpv.export.copie import annotate
-from rapportpv.reading.plan import FCS, FONDS_DE_CONCOURS, PROGRAMMATION
+from rapportpv.subjects.fcs.sheet import FCS
+from rapportpv.subjects.fonds_de_concours.sheet import FONDS_DE_CONCOURS
+from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 from tests.fautes.faute import Faute
 from tests.fautes.feuille import chemin, open_classeur, open_feuille, write_entete
 from tests.fautes.fichiers import add, change, remove, replace

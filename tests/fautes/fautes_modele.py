@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from rapportpv.core.textes import TEXTES
-from rapportpv.reading.plan import FONDS_DE_CONCOURS
+from rapportpv.subjects.fonds_de_concours.sheet import FONDS_DE_CONCOURS
 from tests.fautes.faute import ANNEE, Faute
 from tests.fautes.fautes_textes import ICI, append
 from tests.fautes.feuille import open_feuille

@@ -3,7 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-from rapportpv.reading.plan import FCS, FONDS_DE_CONCOURS, PROGRAMMATION, QUARTIERS
+from rapportpv.subjects.fcs.sheet import FCS
+from rapportpv.subjects.fonds_de_concours.sheet import FONDS_DE_CONCOURS
+from rapportpv.subjects.programmation.sheet import PROGRAMMATION
+from rapportpv.subjects.territoire.sheet import QUARTIERS
 from tests.fautes.faute import Faute, Semeur
 from tests.fautes.feuille import Feuille, open_feuille, write
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from rapportpv.reading.plan import SEANCE
+from rapportpv.subjects.seance.sheet import SEANCE
 from tests.fautes.faute import Faute, Semeur
 from tests.fautes.feuille import open_feuille, write
 from tests.fautes.fichiers import both, change, remove

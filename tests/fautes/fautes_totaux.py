@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from rapportpv.reading.plan import FCS, PROGRAMMATION, Plan
+from rapportpv.core.plan import Plan
+from rapportpv.subjects.fcs.sheet import FCS
+from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 from tests.fautes.faute import Faute, Semeur
 from tests.fautes.feuille import TOTAL, chemin, open_feuille, write
 from tests.fautes.fichiers import both, change, change_zip

@@ -10,7 +10,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from rapportpv.reading.plan import Plan
+from rapportpv.core.plan import Plan
 from tests.fautes.faute import ANNEE, Semeur
 from tools.sample.classeur import save_classeur
 

@@ -212,6 +212,19 @@ def test_hidden_amounts_of_another_sheet_are_told_too(projet, ecrire):
     assert told(projet) == [("PV015", "2023/fonds_de_concours.xlsx › Fonds de concours › D2")]
 
 
+def test_so_are_those_of_a_sheet_that_few_projects_have(projet, ecrire):
+    tableau = """
+        | Quartier     | Opération | Maître d'ouvrage | Montant |
+        | Les Tilleuls | Halle     | SEM              | 500     |
+        | Les Tilleuls | Square    | SEM              |         |
+        """
+    change(
+        ecrire("npnru", NPNRU=tableau),
+        *(lambda f, n=n: setattr(f.row_dimensions[n], "hidden", True) for n in (2, 3)),
+    )
+    assert told(projet) == [("PV015", "2023/npnru.xlsx › NPNRU › D2")]
+
+
 # Formulas
 
 

@@ -8,6 +8,7 @@ from zipfile import ZipFile
 import pytest
 
 from rapportpv.core.dossier import Dossier
+from rapportpv.subjects.fcs.sheet import FCS
 from rapportpv.year.controle import check_annee
 from tests.tables import parse_table, write_classeur
 
@@ -189,7 +190,7 @@ def test_an_axis_is_a_column_or_a_section_heading(projet, ecrire):
         """
     for feuille in (colonne, sections):
         ecrire("fcs", FCS=feuille)
-        fcs = load(projet).fcs
+        fcs = load(projet).feuille(FCS)
         assert fcs is not None
         assert fcs.frame[["axe", "montant"]].values.tolist() == [["1", 50000], ["2", 90000]]
 

@@ -8,10 +8,10 @@ from openpyxl import load_workbook
 from rapportpv.commands.build import Commande, build_document
 from rapportpv.core.anomalie import Severite
 from rapportpv.core.errors import RapportError
-from rapportpv.reading.plan import PLANS
 from rapportpv.scaffold.annee import Demande, lay, read_annee
 from rapportpv.scaffold.sigle import make_sigle
 from rapportpv.year.controle import Controle, check_annee
+from rapportpv.year.sujets import PLANS
 from tests.conftest import DEPOT
 from tests.flatten import plain, read_text
 from tests.scaffold.saisie import DEUX_PROJETS, PROJETS, fill

@@ -2,9 +2,12 @@
 
 import pytest
 
+from rapportpv.core.errors import DocumentMalFaitError
 from rapportpv.word.archive import read_zip, write_zip
 from rapportpv.word.invariants import find_faults
-from tests.word.fabrique import make_docx, p
+from rapportpv.word.matiere import Matiere
+from rapportpv.word.render import render_document, render_liasse
+from tests.word.fabrique import W, bilan, euros, identite, make_docx, p
 
 
 def sdt(numero):
@@ -25,6 +28,7 @@ def signet(numero, nom):
         ('<w:p><w:bookmarkStart w:id="1" w:name="a"/></w:p>', "unbalanced bookmark"),
         ('<w:p><w:bookmarkEnd w:id="1"/></w:p>', "unbalanced bookmark"),
         (signet(1, "a b"), "bad bookmark name"),
+        (signet(1, "1a"), "bad bookmark name"),
         (signet(1, "a" * 41), "bad bookmark name"),
         (signet(1, "a") + signet(2, "A"), "bookmark name"),
         (signet(1, "a") + signet(1, "b"), "bookmark id"),
@@ -66,3 +70,70 @@ def test_a_sound_document():
         find_faults(write_zip(read_zip(make_docx(p("a") + sdt(1) + image(1) + signet(1, "a")))))
         == []
     )
+
+
+def test_word_takes_a_bookmark_with_an_accent():
+    assert find_faults(write_zip(read_zip(make_docx(signet(1, "Préambule_2"))))) == []
+
+
+def test_a_part_that_is_no_xml_and_a_mark_in_the_title():
+    parts = read_zip(make_docx(p("a"), extra={"word/people.xml": "<a>"}))
+    assert "word/people.xml: not XML" in find_faults(write_zip(parts))
+    coeur = "<a>\U000f0001</a>"
+    parts = read_zip(make_docx(p("a"), extra={"docProps/core.xml": coeur}))
+    assert "docProps/core.xml: a mark is left" in find_faults(write_zip(parts))
+
+
+def with_part(modele, nom, contenu, relations=None):
+    """The template with one part more, that its document leads to."""
+    parts = read_zip(modele) | {nom: contenu}
+    lien = f'<Relationship Id="rIdX" Type="x" Target="{nom.removeprefix("word/")}"/>'.encode()
+    rels = "word/_rels/document.xml.rels"
+    parts[rels] = parts[rels].replace(b"</Relationships>", lien + b"</Relationships>")
+    return write_zip(parts | (relations or {}))
+
+
+NULLE = (
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    b'<Relationship Id="rId1" Type="image" Target="NULL"/></Relationships>'
+)
+COMMENTAIRES = (
+    f'<w:comments xmlns:w="{W}"><w:comment w:id="0">{signet(1, "c")}</w:comment></w:comments>'
+).encode()
+
+
+@pytest.mark.parametrize(
+    "modele",
+    [
+        make_docx(signet(1, "a b")),
+        with_part(make_docx(p("a")), "word/people.xml", b"<a>"),
+        with_part(
+            make_docx(p("a")), "word/t.xml", b"<a/>", {"word/_rels/t.xml.rels": NULLE}
+        ),  # as Word writes of a picture that is lost
+    ],
+)
+def test_what_the_template_breaks_is_no_fault_of_ours(tmp_path, modele):
+    chemin = tmp_path / "rapport.docx"
+    chemin.write_bytes(modele)
+    contenu, anomalies = render_document(chemin, Matiere(identite(), bilan()))
+    assert (contenu is None, anomalies) == (False, [])
+    assert find_faults(contenu) != []
+
+
+def test_comments_have_bookmarks_of_their_own(tmp_path):
+    chemin = tmp_path / "rapport.docx"
+    chemin.write_bytes(with_part(make_docx(signet(9, "a")), "word/comments.xml", COMMENTAIRES))
+    contenu, _ = render_document(chemin, Matiere(identite(), bilan()))
+    assert "word/comments.xml" in read_zip(contenu)
+    assert find_faults(contenu) == []
+
+
+def test_what_we_break_stops_the_program(tmp_path, monkeypatch):
+    chemin = tmp_path / "rapport.docx"
+    chemin.write_bytes(make_docx(p("{{ fcs.total }}, {{ fcs.total }}")))
+    matiere = Matiere(identite(), bilan(euros(1, "fcs.total")))
+    assert render_document(chemin, matiere)[0] is not None
+    monkeypatch.setattr("rapportpv.word.render.number_all", lambda _: None)
+    for render in (render_document, lambda modele, m: render_liasse(modele, [m])):
+        with pytest.raises(DocumentMalFaitError, match=r"Signalez-la.* control id  used 2 times"):
+            render(chemin, matiere)

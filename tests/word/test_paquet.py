@@ -66,3 +66,18 @@ def test_links_to_the_outside_stay_links_to_the_outside():
     parts[rels] = parts[rels].replace(b"</Relationships>", lien)
     refaits = close_paquet(open_paquet(parts))
     assert b'Target="https://www.exemple.fr/a/../b" TargetMode="External"' in refaits[rels]
+
+
+def test_a_comment_among_the_links_is_no_link():
+    parts = read_zip(GRAPHIQUE)
+    rels = "word/_rels/document.xml.rels"
+    liens = open_paquet(parts).relations["word/document.xml"]
+    parts[rels] = parts[rels].replace(b"</Relationships>", b"<!-- ici --></Relationships>")
+    assert open_paquet(parts).relations["word/document.xml"] == liens
+
+
+def test_a_link_that_leads_nowhere_is_no_document():
+    parts = read_zip(GRAPHIQUE)
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"Target=", b"Cible=")
+    with pytest.raises(PaquetIllisibleError):
+        open_paquet(parts)

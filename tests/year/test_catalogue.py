@@ -7,10 +7,12 @@ import pytest
 
 import rapportpv
 from rapportpv.core.anomalie import Rule, gather
-from rapportpv.reading.plan import CONSULTATION, PLANS, PROGRAMMATION
+from rapportpv.subjects.consultation.sheet import CONSULTATION
+from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 from rapportpv.word import rules as word
 from rapportpv.year.catalogue import CATALOGUE
 from rapportpv.year.controle import check_annee
+from rapportpv.year.sujets import PLANS
 from tests.fautes import FAUTES, SANS_FAUTE
 from tests.tables import parse_table, write_classeur
 

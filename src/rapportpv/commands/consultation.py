@@ -8,9 +8,9 @@ from rapportpv.core.anomalie import Anomalie, Severite
 from rapportpv.core.errors import ConsultationAbsenteError, DateIllisibleError
 from rapportpv.french.jour import JourImpossibleError, read_jour
 from rapportpv.french.lexique import squash
-from rapportpv.reading.plan import CONSULTATION
 from rapportpv.subjects.consultation.avis import Consultes
 from rapportpv.subjects.consultation.figures import read_avis
+from rapportpv.subjects.consultation.sheet import CONSULTATION
 from rapportpv.year.controle import check_annee
 
 _SOUCHE = CONSULTATION.fichier.partition(".")[0]

@@ -1,6 +1,6 @@
 """What the user sees: the one place for terminal tables, colours, and what a console can print."""
 
-from rapportpv.console.anomalies import write_anomalies, write_resume
+from rapportpv.console.anomalies import write_anomalies
 from rapportpv.console.consultation import write_consultation, write_envoi
 from rapportpv.console.controles import Format, write_controles, write_copies
 from rapportpv.console.depots import write_depots
@@ -30,5 +30,4 @@ __all__ = (
     "write_fabrication",
     "write_json",
     "write_page",
-    "write_resume",
 )

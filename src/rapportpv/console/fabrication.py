@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rapportpv.console.anomalies import write_resume
 from rapportpv.console.flux import format_chemin, write
 from rapportpv.french.typographie import format_liste
-from rapportpv.reading.plan import PLANS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,6 +42,8 @@ def write_fabrication(fabrication: Fabrication) -> None:
 
 def list_absents(dossier: Dossier) -> list[str]:
     """The workbooks and sheets that the report is made without, but for those that are rare."""
+    from rapportpv.year.sujets import PLANS  # its rows need pydantic, and --help does not
+
     tacites = {plan.fichier for plan in PLANS if plan.tacite}
     return [absent for absent in dossier.absents if absent not in tacites]
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rapportpv.core.carte import Carte
 from rapportpv.core.emplacement import Case, Emplacement, cell_name, format_plages
 from rapportpv.core.identite import Axe, Identite
+from rapportpv.core.plan import Plan
 from rapportpv.core.textes import Texte
 from rapportpv.core.trame import Trame
 from rapportpv.core.vocabulaire import SOUTENUE
@@ -38,6 +39,7 @@ class Feuille:
     field and funder that the sheet has.
     """
 
+    plan: Plan
     fichier: str
     nom: str
     frame: pd.DataFrame
@@ -148,7 +150,7 @@ class Programmation:
 
 @dataclass(frozen=True, eq=False)
 class Dossier:
-    """All that is known of a year; a sheet that the project does not have is None.
+    """All that is known of a year: the programming, and the other sheets that it has.
 
     Two are never equal: one stands for one reading, and what is worked out of it can be kept.
     """
@@ -158,21 +160,20 @@ class Dossier:
     millesime: int
     annee: Annee
     programmation: Programmation
-    fcs: Feuille | None = None
-    fonds_de_concours: Feuille | None = None
-    communes: Feuille | None = None
-    quartiers: Feuille | None = None
-    annexes: Mapping[str, Feuille] = field(default_factory=dict)  # by the name of their plan
+    autres: Mapping[str, Feuille] = field(default_factory=dict)  # by the name of their plan
     carte: Carte | None = None
     absents: tuple[str, ...] = ()
+    illisibles: frozenset[str] = frozenset()  # plans whose sheet is there, and could not be read
     textes: tuple[Texte, ...] | None = None  # None: the project has no folder for them
 
     @property
     def feuilles(self) -> tuple[Feuille, ...]:
-        """The sheets that were read."""
-        autres = (self.fcs, self.fonds_de_concours, self.communes, self.quartiers)
-        presentes = (f for f in autres if f is not None)
-        return (self.programmation.feuille, *presentes, *self.annexes.values())
+        """The sheets that were read, the programming first."""
+        return (self.programmation.feuille, *self.autres.values())
+
+    def feuille(self, plan: Plan) -> Feuille | None:
+        """The sheet of that plan, when the year has it and it could be read."""
+        return self.autres.get(plan.nom)
 
     def identite(self, *, brouillon: bool = False) -> Identite:
         """What the document says of itself."""

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from rapportpv.french.typographie import format_texte
 
+_FAUTES_CITEES = 3
+
 
 class RapportError(Exception):
     """The program cannot go on; the message is one French sentence or two, for the user."""
@@ -65,6 +67,17 @@ class DocumentModifieError(RapportError):
             f"Le document « {chemin} » a été modifié depuis sa fabrication : le refaire effacerait "
             "ces modifications. Renommez-le, choisissez un autre dossier avec --sortie, ou "
             "ajoutez --ecraser pour le remplacer."
+        )
+
+
+class DocumentMalFaitError(RapportError):
+    """The document that was made breaks a law that every document keeps: a fault of ours."""
+
+    def __init__(self, fautes: list[str]) -> None:
+        super().__init__(
+            "Le document n’a pas été écrit : Word le trouverait peut-être abîmé. La faute est au "
+            "programme, ou à un modèle Word inhabituel, et non à vos classeurs. Signalez-la, avec "
+            f"ces mots : {'; '.join(fautes[:_FAUTES_CITEES])}."
         )
 
 

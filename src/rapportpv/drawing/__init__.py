@@ -20,7 +20,9 @@ def _draw_carte(dossier: Dossier) -> Dessin | None:
 
 
 def _draw_organigramme(dossier: Dossier) -> Dessin | None:
-    feuille = dossier.annexes.get("service")
+    from rapportpv.subjects.service.sheet import SERVICE
+
+    feuille = dossier.feuille(SERVICE)
     if feuille is None:
         return None
     from rapportpv.drawing.organigramme import draw_organigramme

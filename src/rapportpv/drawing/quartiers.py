@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.vocabulaire import COMMUNAUTAIRE, QPV, TYPES_QUARTIER
 from rapportpv.drawing.geometrie import ZONE, Releve, merge
 from rapportpv.french.typographie import INSECABLE
 from rapportpv.subjects.carte.appariement import Appariement
 from rapportpv.subjects.territoire.quartiers_par_referent import QuartierSitue, list_quartiers
+from rapportpv.subjects.territoire.sheet import COMMUNAUTAIRE, QPV, QUARTIERS, TYPES_QUARTIER
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -47,8 +47,8 @@ def list_dessines(dossier: Dossier, releve: Releve) -> list[QuartierDessine]:
     surfaces = {c.rang: s for c, s in zip(carte.quartiers, releve.quartiers, strict=True)}
     connus: list[tuple[QuartierSitue, BaseGeometry]] = []
     inconnus = carte.quartiers
-    if dossier.quartiers is not None:
-        appariement = Appariement(dossier.quartiers, carte.quartiers)
+    if (feuille := dossier.feuille(QUARTIERS)) is not None:
+        appariement = Appariement(feuille, carte.quartiers)
         inconnus = appariement.inconnus
         for quartier in list_quartiers(dossier):
             siens = [r for r, ligne in appariement.lignes.items() if ligne == quartier.ligne]

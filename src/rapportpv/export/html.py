@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -94,11 +93,10 @@ def _markdown() -> "MarkdownIt":
 
 @cache
 def _environment() -> "Environment":
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
+    from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    modeles = files("rapportpv.export")
     environnement = Environment(
-        loader=FunctionLoader(lambda nom: (modeles / nom).read_text("utf-8")),
+        loader=PackageLoader("rapportpv.export", "."),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

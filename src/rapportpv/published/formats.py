@@ -14,7 +14,6 @@ _VERSION = 1
 _PLACES = 4  # cells that are named; the others are counted
 _LIGNES = 120  # of tables, in a text that forges cut at 65 536 signs
 _RIEN = "(aucun)"
-_MEMES = "  (mêmes lignes, dans un autre ordre ou sous un autre titre)"
 _MARKDOWN = re.compile(r"([\\`*_\[\]#|~])")
 
 

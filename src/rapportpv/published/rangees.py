@@ -9,21 +9,24 @@ import pandas as pd
 
 from rapportpv.core.dossier import Dossier, Feuille, Programmation
 from rapportpv.core.emplacement import Case
+from rapportpv.subjects.fcs.sheet import FCS
+from rapportpv.subjects.fonds_de_concours.sheet import FONDS_DE_CONCOURS
+from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 
 MONTANT = "montant"
 CLASSEMENTS = frozenset({"pilier", "type_operateur", "axe", "dispositif", "commune"})
 """The fields that say under which heading a row is counted; the others are amounts."""
 
-_PROGRAMMATION = "programmation"
+_PROGRAMMATION = PROGRAMMATION.nom
 _NOMS = {
     _PROGRAMMATION: ("operateur", "intitule"),
-    "fcs": ("operateur", "intitule"),
-    "fonds_de_concours": ("commune", "operation"),
+    FCS.nom: ("operateur", "intitule"),
+    FONDS_DE_CONCOURS.nom: ("commune", "operation"),
 }
 _CHAMPS = {
     _PROGRAMMATION: ("pilier", "type_operateur"),
-    "fcs": ("axe", MONTANT),
-    "fonds_de_concours": ("dispositif", "commune", MONTANT),
+    FCS.nom: ("axe", MONTANT),
+    FONDS_DE_CONCOURS.nom: ("dispositif", "commune", MONTANT),
 }
 
 
@@ -63,8 +66,8 @@ def collect_rangees(dossier: Dossier) -> Rangees:
     programmation = dossier.programmation
     feuilles = {
         _PROGRAMMATION: programmation.feuille,
-        "fcs": dossier.fcs,
-        "fonds_de_concours": dossier.fonds_de_concours,
+        FCS.nom: dossier.feuille(FCS),
+        FONDS_DE_CONCOURS.nom: dossier.feuille(FONDS_DE_CONCOURS),
     }
     presentes = {nom: feuille for nom, feuille in feuilles.items() if feuille is not None}
     cles = {nom: _name_rows(nom, feuille) for nom, feuille in presentes.items()}

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.emplacement import Emplacement, cell_name
+from rapportpv.core.plan import IGNORER, Plan
 from rapportpv.french.lexique import Lexique
 from rapportpv.french.typographie import format_liste
 from rapportpv.reading.headers import Entete
-from rapportpv.reading.plan import IGNORER, Plan
 from rapportpv.reading.rules.pv006_colonne_manquante import PV006
 from rapportpv.reading.rules.pv007_colonne_en_double import PV007
 from rapportpv.reading.rules.pv008_colonne_inconnue import PV008

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.emplacement import Emplacement
+from rapportpv.core.plan import FINANCEUR, Plan
 from rapportpv.french.lexique import Lexique
 from rapportpv.french.typographie import format_liste
 from rapportpv.reading.headers import Entete, find_entete, find_feuille
 from rapportpv.reading.kinds import Genre, Trieur
-from rapportpv.reading.plan import FINANCEUR, PLANS, PROGRAMMATION, Plan
 from rapportpv.reading.rules.pv004_feuille_introuvable import PV004
 from rapportpv.reading.rules.pv005_en_tetes_introuvables import PV005
 from rapportpv.reading.rules.pv014_deux_feuilles_candidates import PV014
@@ -17,12 +17,15 @@ from rapportpv.reading.workbook import Grille
 
 
 def choose_entete(
-    grilles: Sequence[Grille], fichier: str, plan: Plan, lexique: Lexique
+    grilles: Sequence[Grille], fichier: str, plan: Plan, lexique: Lexique, voisines: Sequence[Plan]
 ) -> tuple[Entete | None, list[Anomalie]]:
-    """The headings of the sheet of the plan, and what is wrong with how it was found."""
+    """The headings of the sheet of the plan, and what is wrong with how it was found.
+
+    `voisines`: the other sheets of its workbook.
+    """
     visibles = [grille for grille in grilles if not grille.masquee]
     nommee = find_feuille(visibles, plan)
-    candidates = [nommee] if nommee else [g for g in visibles if not _is_of_another(g, plan)]
+    candidates = [nommee] if nommee else [g for g in visibles if not _is_one_of(g, voisines)]
     entetes = [e for g in candidates if (e := find_entete(g, plan, lexique)) is not None]
     if not entetes:
         return None, [_not_found(grilles, nommee, fichier, plan)]
@@ -31,16 +34,15 @@ def choose_entete(
     return max(entieres or entetes, key=lambda e: len(e.trouvees)), ambigues
 
 
-def _is_of_another(grille: Grille, plan: Plan) -> bool:
-    """Whether the sheet has the name of another sheet of the same workbook."""
-    autres = (autre for autre in PLANS if autre.fichier == plan.fichier and autre is not plan)
-    return any(find_feuille([grille], autre) for autre in autres)
+def _is_one_of(grille: Grille, plans: Sequence[Plan]) -> bool:
+    """Whether the sheet has the name of one of those."""
+    return any(find_feuille([grille], plan) for plan in plans)
 
 
 def _is_whole(entete: Entete, plan: Plan) -> bool:
     """Whether a sheet has all that is required, and rows of data."""
     codes = entete.trouvees
-    payee = plan is not PROGRAMMATION or any(
+    payee = not plan.financeurs or any(
         code == "montant" or code.startswith(FINANCEUR) for code in codes
     )
     if not payee or any(champ.nom not in codes for champ in plan.requis):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from rapportpv.core.plan import Plan
 from rapportpv.french.lexique import Entree, Lexique, normalise
-from rapportpv.reading.plan import Plan
 from rapportpv.reading.workbook import Grille
 
 _LIGNES_EXAMINEES = 60

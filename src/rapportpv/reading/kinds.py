@@ -7,9 +7,9 @@ from enum import Enum, auto
 from functools import cached_property, partial
 from typing import Any
 
+from rapportpv.core.plan import FINANCEUR, IGNORER, Plan
 from rapportpv.french.lexique import fold
 from rapportpv.reading.headers import Entete
-from rapportpv.reading.plan import FINANCEUR, IGNORER, Plan
 
 _MOT = r"(?:(?:sous|s)[-/. ]*)?(?:total|totaux)"
 _TOTAL = re.compile(rf"[=>* ]*(?:grand |le |montant )?{_MOT}(?:[^a-z]|$)")

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from rapportpv.core.anomalie import Anomalie, Rule
 from rapportpv.core.emplacement import Emplacement, cell_name
-from rapportpv.reading.lignes import INVISIBLE, LigneDeFeuille, clean, unescape
-from rapportpv.reading.plan import FINANCEUR
+from rapportpv.core.plan import FINANCEUR
+from rapportpv.reading.cells import INVISIBLE, clean, unescape
 from rapportpv.reading.rules.pv101_montant_illisible import PV101
 from rapportpv.reading.rules.pv102_cellule_vide import PV102
 from rapportpv.reading.rules.pv103_montant_ambigu import PV103
@@ -71,7 +71,7 @@ class Lecteur:
         )
 
     def read(
-        self, modele: type[LigneDeFeuille], lignes: Iterable[tuple[int, dict[str, Any]]]
+        self, modele: type[BaseModel], lignes: Iterable[tuple[int, dict[str, Any]]]
     ) -> Lecture:
         """The rows, validated; a cell that is refused is left blank, and its anomaly told."""
         lues: dict[int, dict[str, Any]] = {}
@@ -82,7 +82,7 @@ class Lecteur:
             anomalies.extend(self._invisible(numero, *faute) for faute in invisibles)
             cellules = _clean_cells(brutes) if invisibles else brutes
             try:
-                lues[numero] = modele.parse(cellules)
+                lues[numero] = dict(modele.model_validate(cellules))
             except ValidationError as refus:
                 erreurs = refus.errors(include_url=False)
                 anomalies.extend(self._anomalie(numero, erreur) for erreur in erreurs)
@@ -138,7 +138,7 @@ def _shown(valeur: object) -> str:
 
 
 def _blank(
-    modele: type[LigneDeFeuille], cellules: dict[str, Any], refusees: list[tuple[Any, ...]]
+    modele: type[BaseModel], cellules: dict[str, Any], refusees: list[tuple[Any, ...]]
 ) -> dict[str, Any]:
     """The row without its refused cells: what is right in it is still checked and counted."""
     champs = {lieu[0] for lieu in refusees} - {MONTANTS}
@@ -146,5 +146,5 @@ def _blank(
     acceptables = cellules | dict.fromkeys(champs, _ACCEPTABLE)
     if montants:
         acceptables[MONTANTS] = cellules[MONTANTS] | dict.fromkeys(montants)
-    ligne = modele.parse(acceptables)
+    ligne = dict(modele.model_validate(acceptables))
     return ligne | {champ: "" if isinstance(ligne[champ], str) else None for champ in champs}

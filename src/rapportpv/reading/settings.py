@@ -9,11 +9,11 @@ from pydantic import ValidationError
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.errors import FichierInaccessibleError
+from rapportpv.core.plan import IGNORER, Plan
 from rapportpv.core.sections import SECTIONS, section_key
 from rapportpv.core.settings.reglage import Reglage
 from rapportpv.core.settings.reglages import Annee, Reglages
 from rapportpv.french.lexique import Entree, Lexique
-from rapportpv.reading.plan import IGNORER, PLANS
 from rapportpv.reading.reglages_fautifs import format_cle, tell_refus
 from rapportpv.reading.rules.pv010_reglage_invalide import PV010
 from rapportpv.reading.rules.pv012_toml_illisible import PV012
@@ -25,11 +25,11 @@ ANNEE = "annee.toml"
 Modele = TypeVar("Modele", bound=Reglage)
 
 
-def load_reglages(racine: Path) -> tuple[Reglages | None, list[Anomalie]]:
-    """The settings of the project, and what is wrong with them."""
+def load_reglages(racine: Path, plans: Iterable[Plan]) -> tuple[Reglages | None, list[Anomalie]]:
+    """The settings of the project, and what is wrong with them; `plans`: the sheets they name."""
     reglages, anomalies = _load(racine / REGLAGES, REGLAGES, Reglages)
     if reglages:
-        anomalies += [*_check_colonnes(reglages), *_check_sans_objet(reglages)]
+        anomalies += [*_check_colonnes(reglages, plans), *_check_sans_objet(reglages)]
     return reglages, anomalies
 
 
@@ -53,9 +53,9 @@ def _load(chemin: Path, fichier: str, modele: type[Modele]) -> tuple[Modele | No
         return None, tell_refus(fichier, refus, modele, texte)
 
 
-def _check_colonnes(reglages: Reglages) -> list[Anomalie]:
+def _check_colonnes(reglages: Reglages, plans: Iterable[Plan]) -> list[Anomalie]:
     """The blocks [colonnes.…] name sheets and columns that exist."""
-    champs = {plan.nom: {c.nom for c in plan.champs} | {IGNORER} for plan in PLANS}
+    champs = {plan.nom: {c.nom for c in plan.champs} | {IGNORER} for plan in plans}
     anomalies = []
     for feuille, alias in reglages.colonnes.items():
         if feuille not in champs:

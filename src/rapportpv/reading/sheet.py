@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
 import pandas as pd
+from pydantic import BaseModel
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.dossier import Feuille, TotalImprime
 from rapportpv.core.emplacement import Case, Emplacement, cell_name
+from rapportpv.core.plan import Plan, list_champs
+from rapportpv.core.settings.reglages import Reglages
 from rapportpv.core.somme import Plage, Somme
 from rapportpv.french.lexique import Lexique
 from rapportpv.reading.columns import check_colonnes
@@ -17,8 +21,6 @@ from rapportpv.reading.feuilles import choose_entete
 from rapportpv.reading.fusions import find_fusions, list_cases, spread_merged, tell_fusions
 from rapportpv.reading.headers import Entete
 from rapportpv.reading.kinds import Genre, Trieur, total_label
-from rapportpv.reading.lignes import LigneDeFeuille
-from rapportpv.reading.plan import Plan
 from rapportpv.reading.rows import Lecteur, Lecture
 from rapportpv.reading.rules.pv102_cellule_vide import PV102
 from rapportpv.reading.rules.pv110_formule_non_calculee import PV110
@@ -26,10 +28,13 @@ from rapportpv.reading.rules.pv303_total_compte_comme_ligne import CERTAIN, CONS
 from rapportpv.reading.trame import TOTAUX, Ligne, make_trame, read_cents, read_sommes
 from rapportpv.reading.workbook import Grille
 
-_NOMBRES = {
-    *("montant", "cout_total", "total", "population", "postes"),
-    *("jusqu_a_la_question", "a_partir_de_la_question"),
+_DTYPES: Mapping[object, Literal["Int64", "str", "object"]] = {
+    str: "str",
+    int: "Int64",
+    int | None: "Int64",
+    date | None: "object",  # days, or None
 }
+"""What a column of a frame is, by what its cells are."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +91,7 @@ class FeuilleTrouvee:
     def feuille(self, frame: pd.DataFrame, codes: Sequence[str], lecture: Lecture) -> Feuille:
         """The sheet as it was read, with the totals of those columns."""
         return Feuille(
+            self.plan,
             self.fichier,
             self.nom,
             frame,
@@ -133,10 +139,13 @@ class FeuilleTrouvee:
 
 
 def locate(
-    grilles: Sequence[Grille], fichier: str, plan: Plan, lexique: Lexique
+    grilles: Sequence[Grille], fichier: str, plan: Plan, lexique: Lexique, voisines: Sequence[Plan]
 ) -> tuple[FeuilleTrouvee | None, list[Anomalie]]:
-    """The sheet of the plan, by its name or else by its headings, and what is wrong with it."""
-    entete, anomalies = choose_entete(grilles, fichier, plan, lexique)
+    """The sheet of the plan, by its name or else by its headings, and what is wrong with it.
+
+    `voisines`: the other sheets of its workbook.
+    """
+    entete, anomalies = choose_entete(grilles, fichier, plan, lexique, voisines)
     if entete is None:
         return None, anomalies
     trouvee = FeuilleTrouvee(plan, fichier, entete, lexique)
@@ -144,15 +153,19 @@ def locate(
     return trouvee, [*anomalies, *trouvee.check()]
 
 
-def load_feuille(
-    trouvee: FeuilleTrouvee, modele: type[LigneDeFeuille]
-) -> tuple[Feuille, list[Anomalie]]:
-    """The rows of a sheet in a frame (index = Excel row, a column for each field), and faults."""
+def load_feuille(trouvee: FeuilleTrouvee, reglages: Reglages) -> tuple[Feuille, list[Anomalie]]:
+    """The rows of a sheet in a frame, and faults: index = Excel row, a column for each field.
+
+    The words of its closed lists stand there as codes where they are known.
+    """
     lecteur = trouvee.lecteur()
     donnees = [(n, lecteur.cells(li)) for n, genre, li in trouvee.lignes if genre is Genre.DONNEES]
     heritees = _inherit(trouvee, dict(donnees))
-    lecture = lecteur.read(modele, donnees)
-    frame = make_frame(lecture.lignes, tuple(modele.model_fields))
+    lecture = lecteur.read(trouvee.plan.ligne, donnees)
+    frame = make_frame(lecture.lignes, trouvee.plan.ligne)
+    for colonne, lexique in trouvee.plan.lexiques(reglages).items():
+        connus = {texte: lexique.find(texte) or texte for texte in frame[colonne].unique()}
+        frame[colonne] = frame[colonne].map(connus).astype("str")
     feuille = trouvee.feuille(frame, ("montant",), lecture)
     return replace(feuille, heritees=heritees), trouvee.keep_causes(lecture.anomalies)
 
@@ -173,20 +186,18 @@ def _inherit(
     return heritees
 
 
-def make_frame(lignes: Mapping[int, dict[str, Any]], colonnes: Sequence[str]) -> pd.DataFrame:
-    """The rows as a frame: index = Excel row (int64); numbers Int64, texts str."""
+def make_frame(lignes: Mapping[int, dict[str, Any]], modele: type[BaseModel]) -> pd.DataFrame:
+    """The columns of the rows as a frame: index = Excel row (int64); numbers Int64, texts str."""
     index = pd.Index(list(lignes), dtype="int64")
+    dtypes = {
+        champ.nom: _DTYPES[modele.model_fields[champ.nom].annotation]
+        for champ in list_champs(modele)
+    }
     donnees = {
-        nom: pd.Series([ligne[nom] for ligne in lignes.values()], index, dtype=_dtype(nom))
-        for nom in colonnes
+        nom: pd.Series([ligne[nom] for ligne in lignes.values()], index, dtype=dtype)
+        for nom, dtype in dtypes.items()
     }
     return pd.DataFrame(donnees, index)
-
-
-def _dtype(nom: str) -> Literal["Int64", "str", "object"]:
-    if nom.endswith("_le"):  # days, or None
-        return "object"
-    return "Int64" if nom in _NOMBRES else "str"
 
 
 def read_totaux(trouvee: FeuilleTrouvee, codes: Sequence[str]) -> tuple[TotalImprime, ...]:

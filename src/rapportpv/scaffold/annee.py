@@ -17,11 +17,11 @@ from rapportpv.core.errors import (
     RienAReprendreError,
     SirenInvalideError,
 )
+from rapportpv.core.plan import Plan
 from rapportpv.core.settings.reglages import Contrat, Reglages
 from rapportpv.core.textes import TEXTES, Texte
 from rapportpv.french.identifiants import check_siren, compact
 from rapportpv.french.lexique import Entree, Lexique
-from rapportpv.reading.plan import FCS, PLANS, Plan
 from rapportpv.reading.project import Projet, check_annee, find_projet, list_annees
 from rapportpv.reading.settings import ANNEE, REGLAGES, load_reglages
 from rapportpv.scaffold.classeur import ClasseurGuide, FeuilleGuidee, write_classeur
@@ -32,6 +32,8 @@ from rapportpv.scaffold.pose import lay_files
 from rapportpv.scaffold.rendu import render_annee, render_contrat, render_lisezmoi, render_reglages
 from rapportpv.scaffold.reprise import Reprise, read_reprise
 from rapportpv.scaffold.sigle import make_sigle
+from rapportpv.subjects.fcs.sheet import FCS
+from rapportpv.year.sujets import PLANS
 
 LISEZMOI = "LISEZMOI.txt"
 _PREMIERE, _DERNIERE = 2000, 2099
@@ -154,7 +156,7 @@ def lay_suite(racine: Path, demande: Demande) -> Pose:
     Raises AnneeDejaLaError, ReglagesFautifsError, and what lay_files and find_contrat raise.
     """
     annee = demande.annee
-    reglages, _ = load_reglages(racine)
+    reglages, _ = load_reglages(racine, PLANS)
     if reglages is None:
         raise ReglagesFautifsError
     _refuse_annee(racine / str(annee))
@@ -191,7 +193,7 @@ def lay_classeur(racine: Path, annee: int, nom: str) -> Pose:
     if voulu is None:
         connus = [fichier.rpartition(".")[0] for fichier in groupes]
         raise ClasseurInconnuError(nom, connus, lexique.suggest(nom, ressemblance="orthographe"))
-    reglages, _ = load_reglages(racine)
+    reglages, _ = load_reglages(racine, PLANS)
     contrat = reglages.contrat_de(annee) if reglages else None
     if reglages is None or contrat is None:
         raise ReglagesFautifsError

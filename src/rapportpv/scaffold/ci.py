@@ -21,6 +21,7 @@ from rapportpv.core.errors import (
 from rapportpv.core.settings.reglages import ModePublication, Publier
 from rapportpv.reading.project import Projet
 from rapportpv.reading.settings import load_reglages
+from rapportpv.year.sujets import PLANS
 
 GITHUB, GITLAB = FORGES = ("github", "gitlab")
 _GITHUB = ".github/workflows/rapportpv.yml"
@@ -69,7 +70,7 @@ def lay_ci(projet: Projet, forge: str | None, installation: str | None, *, ecras
         raise InitIncompletError
     if forge not in FORGES:
         raise ForgeInconnueError(forge, FORGES)
-    reglages, _ = load_reglages(projet.racine)
+    reglages, _ = load_reglages(projet.racine, PLANS)
     if reglages is None:
         raise ReglagesFautifsError
     depot, publier = find_depot(projet), reglages.publication

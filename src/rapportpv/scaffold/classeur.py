@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from rapportpv.core.emplacement import column_letter
-from rapportpv.reading.plan import FINANCEUR, LISTES, MODE_D_EMPLOI, Plan
+from rapportpv.core.plan import FINANCEUR, LISTES, MODE_D_EMPLOI, Plan
 from rapportpv.scaffold import aides
 from rapportpv.scaffold.colonnes import Colonne, Genre
 from rapportpv.scaffold.formats import Formats

@@ -1,34 +1,18 @@
 """The columns of a guided workbook: what the plan of a sheet says of them, how to guide them."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Any
 
+from rapportpv.core.plan import FINANCEUR, Champ, Plan
 from rapportpv.core.settings.reglages import Contrat, Reglages
-from rapportpv.core.vocabulaire import (
-    DISPOSITIFS,
-    QUALITES,
-    RECONDUCTIONS,
-    STATUTS,
-    TYPES_OPERATEUR,
-    TYPES_QUARTIER,
-)
 from rapportpv.french.lexique import Lexique
-from rapportpv.reading.plan import COMMUNES, FINANCEUR, PROGRAMMATION, Plan
+from rapportpv.reading.cells import Cents, CentsRequis, Entier, EntierRequis, Jour, JourRequis
 from rapportpv.scaffold import aides
-from rapportpv.subjects.consultation.avis import SENS
+from rapportpv.subjects.programmation.sheet import LigneLarge
 
-_AUTRE_FORME = {"financeur", "montant"}  # those of a long sheet, one row a grant
-_ENTIERS = {"population", "postes", "jusqu_a_la_question", "a_partir_de_la_question"}
-_MONTANTS = {"montant", "cout_total", "total"}
 _IDENTIFIANTS = {"siret", "code_insee", "code", "numero"}  # their zeros in front would be lost
-_OUVERTES = {
-    "communes": "Communes",
-    "commune": "Communes",
-    "quartiers": "Quartiers",
-    "quartier": "Quartiers",
-    "operateur": "Opérateurs",
-}
+_LIEUX = {"commune": "Communes", "quartier": "Quartiers"}
 _LONGS = {"intitule", "operation", "action", "observations", "suite_donnee"}
 _MOYENS = {"operateur", "pilier", "quartiers", "communes", "maitre_d_ouvrage", "destinataire"}
 
@@ -41,6 +25,13 @@ class Genre(Enum):
     MONTANT = auto()
     ENTIER = auto()
     JOUR = auto()
+
+
+_PAR_LECTURE: dict[Genre, tuple[Any, ...]] = {
+    Genre.MONTANT: (Cents, CentsRequis),
+    Genre.ENTIER: (Entier, EntierRequis),
+    Genre.JOUR: (Jour, JourRequis),
+}
 
 
 @dataclass(frozen=True)
@@ -68,10 +59,12 @@ class Colonne:
 
 def list_colonnes(plan: Plan, reglages: Reglages, contrat: Contrat) -> list[Colonne]:
     """The columns of a sheet in the order of the plan; the funders stand before the total."""
-    champs = list(_list_champs(plan, reglages, contrat))
-    if plan is not PROGRAMMATION:
-        return champs
-    champs = [c for c in champs if c.nom not in _AUTRE_FORME]
+    lexiques = plan.lexiques(reglages)
+    if not plan.financeurs:
+        return [_make(plan, champ, lexiques.get(champ.nom)) for champ in plan.champs]
+    lexiques["pilier"] = contrat.lexique
+    larges = [champ for champ in plan.champs if champ.nom in LigneLarge.model_fields]
+    champs = [_make(plan, champ, lexiques.get(champ.nom)) for champ in larges]
     payeurs = [
         Colonne(
             FINANCEUR + f.code,
@@ -85,47 +78,29 @@ def list_colonnes(plan: Plan, reglages: Reglages, contrat: Contrat) -> list[Colo
     return [*champs[:rang], *payeurs, *champs[rang:]]
 
 
-def _list_champs(plan: Plan, reglages: Reglages, contrat: Contrat) -> Iterator[Colonne]:
-    fermees = _closed_lists(plan, reglages, contrat)
-    for champ in plan.champs:
-        lexique = fermees.get(champ.nom)
-        yield Colonne(
-            champ.nom,
-            champ.libelle,
-            _genre(champ.nom),
-            champ.requis or champ.nom == plan.herite,
-            aides.describe(plan.nom, champ.nom),
-            tuple(entree.libelle for entree in lexique.entrees) if lexique else (),
-            tuple(entree.code for entree in lexique.entrees) if lexique else (),
-            "" if plan is COMMUNES else _OUVERTES.get(champ.nom, ""),
-            _largeur(champ.nom),
-        )
+def _make(plan: Plan, champ: Champ, lexique: Lexique | None) -> Colonne:
+    return Colonne(
+        champ.nom,
+        champ.libelle,
+        _genre(plan, champ.nom),
+        champ.requis or champ.nom == plan.herite,
+        aides.describe(plan.nom, champ.nom),
+        tuple(entree.libelle for entree in lexique.entrees) if lexique else (),
+        tuple(entree.code for entree in lexique.entrees) if lexique else (),
+        _LIEUX.get(champ.lieu, "Opérateurs" if champ.nom == "operateur" else ""),
+        _largeur(champ.nom),
+    )
 
 
-def _closed_lists(plan: Plan, reglages: Reglages, contrat: Contrat) -> dict[str, Lexique]:
-    return {
-        "programmation": {
-            "type_operateur": TYPES_OPERATEUR,
-            "pilier": contrat.lexique,
-            "statut": STATUTS,
-            "reconduction": RECONDUCTIONS,
-        },
-        "fcs": {"axe": reglages.axes},
-        "fonds_de_concours": {"dispositif": DISPOSITIFS},
-        "quartiers": {"type": TYPES_QUARTIER},
-        "seance": {"qualite": QUALITES},
-        "consultation": {"type": reglages.instances, "sens": SENS},
-    }.get(plan.nom, {})
-
-
-def _genre(nom: str) -> Genre:
-    if nom in _MONTANTS:
-        return Genre.MONTANT
-    if nom in _ENTIERS:
-        return Genre.ENTIER
+def _genre(plan: Plan, nom: str) -> Genre:
+    """What the cells of a field hold, by how they are read."""
     if nom in _IDENTIFIANTS:
         return Genre.IDENTIFIANT
-    return Genre.JOUR if nom.endswith("_le") else Genre.TEXTE
+    lectures = plan.ligne.model_fields[nom].metadata
+    for genre, types in _PAR_LECTURE.items():
+        if any(lecture in lectures for t in types for lecture in t.__metadata__):
+            return genre
+    return Genre.TEXTE
 
 
 def _largeur(nom: str) -> int:

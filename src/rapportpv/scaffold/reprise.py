@@ -8,11 +8,15 @@ from typing import Any
 
 from rapportpv.core.chiffre import Bilan, Unite
 from rapportpv.core.dossier import Dossier, Feuille
+from rapportpv.core.plan import Plan
 from rapportpv.core.textes import TEXTES, Texte
-from rapportpv.core.vocabulaire import RECONDUITE, STATUTS
 from rapportpv.export.lecture import format_nombre
-from rapportpv.reading import plan as plans
 from rapportpv.scaffold.guides import render_endormi, render_reprise
+from rapportpv.subjects.consultation.sheet import CONSULTATION
+from rapportpv.subjects.programmation.sheet import PROGRAMMATION, RECONDUITE, STATUTS
+from rapportpv.subjects.seance.sheet import SEANCE
+from rapportpv.subjects.service.sheet import SERVICE
+from rapportpv.subjects.territoire.sheet import COMMUNES, QUARTIERS
 from rapportpv.year.bilan import compute_bilan
 from rapportpv.year.load import load_dossier
 
@@ -56,7 +60,7 @@ def read_reprise(
         return Reprise(conseils=(f"{dit} : seuls les réglages ont été repris.",))
     rangees = {nom: list(rows) for nom, rows in _list_rangees(dossier, meme_contrat=meme_contrat)}
     if actions:
-        rangees[plans.PROGRAMMATION.nom] = list(_renew(dossier, meme_contrat=meme_contrat))
+        rangees[PROGRAMMATION.nom] = list(_renew(dossier, meme_contrat=meme_contrat))
     fichiers = dict(_list_textes(dossier, racine, meme_contrat=meme_contrat))
     fichiers |= _list_images(racine / str(precedente), fichiers)
     carte = racine / str(precedente) / _CARTE
@@ -75,13 +79,15 @@ def _list_rangees(
 ) -> Iterator[tuple[str, Iterator[Rangee]]]:
     """The rows that are the same from year to year, without what is of one year."""
     quartiers = ("nom", "communes", "type") + (("code", "population") if meme_contrat else ())
-    annexes = dossier.annexes
-    yield plans.COMMUNES.nom, _rows(dossier.communes, "commune", "code_insee", "referent")
-    yield plans.QUARTIERS.nom, _rows(dossier.quartiers, *quartiers)
-    yield plans.SERVICE.nom, _rows(annexes.get("service"), "nom", "fonction", "rattache_a")
-    yield plans.SEANCE.nom, _distinct(_rows(annexes.get("seance"), "nom", "prenom"))
-    siennes = _rows(annexes.get("consultation"), "instance", "type", "destinataire")
-    yield plans.CONSULTATION.nom, siennes
+    gardees: tuple[tuple[Plan, tuple[str, ...]], ...] = (
+        (COMMUNES, ("commune", "code_insee", "referent")),
+        (QUARTIERS, quartiers),
+        (SERVICE, ("nom", "fonction", "rattache_a")),
+        (SEANCE, ("nom", "prenom")),
+        (CONSULTATION, ("instance", "type", "destinataire")),
+    )
+    for plan, champs in gardees:
+        yield plan.nom, _distinct(_rows(dossier.feuille(plan), *champs))
 
 
 def _rows(feuille: Feuille | None, *champs: str) -> Iterator[Rangee]:
@@ -116,8 +122,8 @@ def _renew(dossier: Dossier, *, meme_contrat: bool) -> Iterator[Rangee]:
 def _list_mots(dossier: Dossier) -> dict[str, list[str]]:
     """The words of open lists."""
     projets = dossier.programmation.feuille.frame
-    communes = [] if dossier.communes is None else dossier.communes.frame["commune"].tolist()
-    quartiers = [] if dossier.quartiers is None else dossier.quartiers.frame["nom"].tolist()
+    communes = (rangee["commune"] for rangee in _rows(dossier.feuille(COMMUNES), "commune"))
+    quartiers = (rangee["nom"] for rangee in _rows(dossier.feuille(QUARTIERS), "nom"))
     return {
         "Communes": sorted({str(nom) for nom in communes}),
         "Quartiers": sorted({str(nom) for nom in quartiers}),

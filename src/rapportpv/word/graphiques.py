@@ -8,6 +8,7 @@ from lxml import etree
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.chiffre import Tableau
+from rapportpv.core.relations import Relation
 from rapportpv.french.typographie import format_liste
 from rapportpv.word.classeur import write_classeur
 from rapportpv.word.controles import add_signet, name_region
@@ -15,7 +16,7 @@ from rapportpv.word.fautes import Lieu, suggest, tell
 from rapportpv.word.mise_en_page import count_points, stretch
 from rapportpv.word.noms import signet_graphique
 from rapportpv.word.ooxml import R_ID, RELATIONS, WP, C, Element, ancestor, c, parse, serialise, w
-from rapportpv.word.paquet import Paquet, Relation
+from rapportpv.word.paquet import Paquet
 from rapportpv.word.rules.pv904_modele_graphique_inconnu import PV904
 from rapportpv.word.series import build_donnees, find_colonne, read_feuille, read_titre, write_serie
 

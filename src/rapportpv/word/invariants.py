@@ -2,32 +2,54 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
+from lxml import etree
+
+from rapportpv.core.errors import DocumentMalFaitError
 from rapportpv.word.archive import TYPES, read_zip
-from rapportpv.word.marques import MARQUE
 from rapportpv.word.noms import etiquette
 from rapportpv.word.ooxml import WP, Element, parse, w
 from rapportpv.word.paquet import Paquet, open_paquet
 
 _PORTEURS = tuple(map(w, ("p", "r", "tc", "sdt")))
-_SIGNET = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,39}")
+_SIGNET = re.compile(r"[^\W\d]\w{0,39}")
+_MARQUE = re.compile(rb"\xf3[\xb0-\xbf]")  # a sign of the private plane of marks, in UTF-8
+_NUMEROTEES = tuple(map(w, ("document", "hdr", "ftr", "footnotes", "endnotes")))
+
+
+def check_document(docx: bytes, modele: Path) -> None:
+    """Raise DocumentMalFaitError for what is wrong with a document and was not with its template.
+
+    Word opens many a template that breaks one of these laws; what we add must keep them all.
+    """
+    fautes = find_faults(docx)
+    if fautes:
+        siennes = set(find_faults(modele.read_bytes()))
+        fautes = [faute for faute in fautes if faute not in siennes]
+    if fautes:
+        raise DocumentMalFaitError(fautes)
 
 
 def find_faults(docx: bytes) -> list[str]:
     """What is wrong with the document, in a few words each; nothing when all is well."""
     parts = read_zip(docx)
     paquet = open_paquet(parts)
-    racines = {
-        nom: parse(contenu)
-        for nom, contenu in paquet.parts.items()
-        if nom.startswith("word/") and nom.endswith(".xml")
-    }
-    return [
-        *_links(paquet, parts),
-        *(f"{nom}: {faute}" for nom, racine in racines.items() for faute in _in_part(racine)),
-        *_repeated(list(racines.values())),
-    ]
+    racines: list[Element] = []
+    fautes = list(_links(paquet, parts))
+    for nom, contenu in paquet.parts.items():
+        if not nom.endswith(".xml"):
+            continue
+        if _MARQUE.search(contenu):
+            fautes.append(f"{nom}: a mark is left")
+        try:
+            racines.append(parse(contenu))
+        except etree.XMLSyntaxError:
+            fautes.append(f"{nom}: not XML")
+            continue
+        fautes.extend(f"{nom}: {faute}" for faute in _in_part(racines[-1]))
+    return [*fautes, *_repeated(r for r in racines if r.tag in _NUMEROTEES)]
 
 
 def _links(paquet: Paquet, parts: dict[str, bytes]) -> Iterator[str]:
@@ -67,10 +89,6 @@ def _in_part(racine: Element) -> Iterator[str]:
     for tag in racine.iter(w("tag"), w("alias")):
         if len(tag.get(w("val"), "")) > len(etiquette("x" * 200)):
             yield f"too long a tag: {tag.get(w('val'))}"
-    for element in racine.iter():
-        textes = (element.text or "", *map(str, element.attrib.values()))
-        if any(MARQUE.search(texte) for texte in textes):
-            yield f"a mark is left in {element.tag}"
 
 
 def _signets(racine: Element) -> Iterator[str]:
@@ -97,8 +115,8 @@ def _champs(racine: Element) -> Iterator[str]:
         yield "a field does not end"
 
 
-def _repeated(racines: list[Element]) -> Iterator[str]:
-    """Identifiers used twice in the document."""
+def _repeated(racines: Iterable[Element]) -> Iterator[str]:
+    """Identifiers used twice in the document; its library and its comments have their own."""
     ids: Counter[str] = Counter()
     for racine in racines:
         for element in racine.iter(w("sdtPr"), w("bookmarkStart"), f"{{{WP}}}docPr"):

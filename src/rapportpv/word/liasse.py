@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rapportpv.core.relations import Relation
 from rapportpv.word.numeros import number_all
 from rapportpv.word.ooxml import RELATIONS, Element, make, parse, serialise, w
-from rapportpv.word.paquet import Paquet, Relation
+from rapportpv.word.paquet import Paquet
 
 _CHART = f"{RELATIONS}/chart"
 _AVANT_LE_NUMERO = tuple(

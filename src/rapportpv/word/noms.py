@@ -6,7 +6,6 @@ that is too long, or that would lose a character, is cut and ends with a digest 
 
 import hashlib
 import re
-from collections.abc import Iterable
 
 _ETIQUETTE_MAX = 64
 _SIGNET_MAX = 36  # leaves room for «_999»
@@ -32,13 +31,6 @@ def signet(nom: str) -> str:
 def signet_graphique(tableau: str) -> str:
     """The bookmark around the chart of a table, whose own bookmark has the plain name."""
     return signet(f"{_GRAPHIQUE}.{tableau}")
-
-
-def nom_of_signet(trouve: str, noms: Iterable[str]) -> str | None:
-    """Which of the names a bookmark was made from; «_2», «_3» tell repeats apart."""
-    par_signet = {signet(nom).casefold(): nom for nom in noms}
-    exact = par_signet.get(trouve.casefold())
-    return exact or par_signet.get(re.sub(r"_[0-9]+$", "", trouve).casefold())
 
 
 def _cut(texte: str, nom: str, longueur: int) -> str:

@@ -5,24 +5,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from rapportpv.core.relations import Relation, read_relations, rels_of, source_of
 from rapportpv.word.archive import TYPES
 from rapportpv.word.ooxml import PAQUET, RELATIONS, TYPES_MIME, Element, parse, serialise
-
-OFFICE_DOCUMENT = f"{RELATIONS}/officeDocument"
 
 
 class PaquetIllisibleError(ValueError):
     """The archive is not a Word document."""
-
-
-@dataclass(frozen=True)
-class Relation:
-    """A link from a part to another (its absolute name) or to an address outside."""
-
-    id: str
-    type: str
-    cible: str
-    externe: bool = False
 
 
 @dataclass
@@ -114,8 +103,9 @@ def open_paquet(parts: dict[str, bytes]) -> Paquet:
                 )
         for nom, contenu in parts.items():
             if nom.endswith(".rels"):
-                source = _source_of(nom)
-                paquet.relations[source] = [_relation(e, source) for e in parse(contenu)]
+                source = source_of(nom)
+                liens = parse(contenu).iterchildren("{*}Relationship")
+                paquet.relations[source] = read_relations(source, liens)
             elif nom != TYPES:
                 paquet.parts[nom] = contenu
         (paquet.document,) = paquet.related("", "officeDocument")[:1]
@@ -131,7 +121,7 @@ def close_paquet(paquet: Paquet) -> dict[str, bytes]:
     parts = dict(paquet.parts)
     for source, relations in paquet.relations.items():
         if relations and (source == "" or source in parts):
-            parts[_rels_of(source)] = _write_relations(source, relations)
+            parts[rels_of(source)] = _write_relations(source, relations)
     parts[TYPES] = _write_types(paquet)
     return parts
 
@@ -141,23 +131,6 @@ def _required(element: Element, attribut: str) -> str:
     if valeur is None:
         raise PaquetIllisibleError
     return valeur
-
-
-def _source_of(rels: str) -> str:
-    dossier, nom = posixpath.split(rels)
-    return posixpath.join(posixpath.dirname(dossier), nom.removesuffix(".rels"))
-
-
-def _rels_of(source: str) -> str:
-    dossier, nom = posixpath.split(source)
-    return posixpath.join(dossier, "_rels", f"{nom}.rels")
-
-
-def _relation(element: Element, source: str) -> Relation:
-    cible, externe = _required(element, "Target"), element.get("TargetMode") == "External"
-    if not externe:
-        cible = posixpath.normpath(posixpath.join("/", posixpath.dirname(source), cible))[1:]
-    return Relation(_required(element, "Id"), _required(element, "Type"), cible, externe)
 
 
 def _write_relations(source: str, relations: list[Relation]) -> bytes:

@@ -15,6 +15,7 @@ from rapportpv.word.fautes import Lieu, tell
 from rapportpv.word.gabarit import Gabarit, known_names
 from rapportpv.word.graphiques import Source, charts_of, fill_graphiques
 from rapportpv.word.insertions import fill_insertions, refuse_insertions
+from rapportpv.word.invariants import check_document
 from rapportpv.word.liasse import bind
 from rapportpv.word.marques import Marques, build_marques, strip_marques
 from rapportpv.word.matiere import Matiere
@@ -47,25 +48,34 @@ _OLE = b"\xd0\xcf\x11\xe0"
 
 
 def render_document(modele: Path, matiere: Matiere) -> tuple[bytes | None, list[Anomalie]]:
-    """The document as bytes, or None and what is wrong with the template."""
+    """The document as bytes, or None and what is wrong with the template.
+
+    Raises DocumentMalFaitError.
+    """
     paquet, anomalies = _render_paquet(modele, matiere)
-    return None if paquet is None else _pack(paquet), anomalies
+    return None if paquet is None else _pack(paquet, modele), anomalies
 
 
 def render_liasse(
     modele: Path, matieres: Sequence[Matiere]
 ) -> tuple[list[bytes], bytes | None, list[Anomalie]]:
-    """A document for each, and one of them all; or what is wrong with the template."""
+    """A document for each, and one of them all; or what is wrong with the template.
+
+    Raises DocumentMalFaitError.
+    """
     rendus = [_render_paquet(modele, matiere) for matiere in matieres]
     anomalies = gather(anomalie for _, fautes in rendus for anomalie in fautes)
     paquets = [paquet for paquet, _ in rendus if paquet is not None]
     if anomalies or not paquets:
         return [], None, anomalies
-    return [_pack(paquet) for paquet in paquets], _pack(bind(paquets)), []
+    return [_pack(paquet, modele) for paquet in paquets], _pack(bind(paquets), modele), []
 
 
-def _pack(paquet: Paquet) -> bytes:
-    return write_zip(stamp(close_paquet(paquet)))
+def _pack(paquet: Paquet, modele: Path) -> bytes:
+    """The bytes of a document, once they have been seen to hold together."""
+    contenu = write_zip(stamp(close_paquet(paquet)))
+    check_document(contenu, modele)
+    return contenu
 
 
 def _render_paquet(modele: Path, matiere: Matiere) -> tuple[Paquet | None, list[Anomalie]]:

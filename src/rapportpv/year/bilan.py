@@ -2,8 +2,10 @@
 
 from rapportpv.core.chiffre import Bilan
 from rapportpv.core.dossier import Dossier
+from rapportpv.subjects.abattement_tfpb.figures import sum_abattement
+from rapportpv.subjects.adultes_relais.figures import count_adultes_relais
 from rapportpv.subjects.consultation.figures import count_consultation, read_avis
-from rapportpv.subjects.dsu.figures import count_adultes_relais, sum_abattement, sum_dsu
+from rapportpv.subjects.dsu.figures import sum_dsu
 from rapportpv.subjects.fcs.figures import sum_fcs
 from rapportpv.subjects.fonds_de_concours.figures import sum_fonds_de_concours
 from rapportpv.subjects.npnru.figures import sum_npnru

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from rapportpv.reading.lignes import Jour, JourRequis, LigneDeFeuille, TexteRequis
+from rapportpv.reading.cells import Jour, JourRequis, LigneDeFeuille, TexteRequis
 from rapportpv.reading.rows import Lecteur
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rapportpv.reading.lignes import clean, read_texte
+from rapportpv.reading.cells import clean, read_texte
 from rapportpv.year.controle import check_annee
 from tests.year.aides import anomalies, told
 

@@ -158,7 +158,7 @@ def build(dossier: Dossier, lignes: list) -> Dossier:
     """The same year with other bodies."""
     from dataclasses import replace
 
-    feuille = dossier.annexes["consultation"]
+    feuille = dossier.autres["consultation"]
     vides = [""] * len(lignes)
     frame = pd.DataFrame(
         {
@@ -172,7 +172,7 @@ def build(dossier: Dossier, lignes: list) -> Dossier:
             "suite_donnee": vides,
         }
     )
-    return replace(dossier, annexes={"consultation": replace(feuille, frame=frame)})
+    return replace(dossier, autres={"consultation": replace(feuille, frame=frame)})
 
 
 _DOSSIERS: list[Dossier] = []

@@ -27,8 +27,8 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     cases = zip(soutenues.index, soutenues["colonne"], soutenues["montant"], strict=True)
     montants = {(int(ligne), int(colonne)): int(cents) for ligne, colonne, cents in cases}
     yield from _check_feuille(dossier.programmation.feuille, montants)
-    for feuille in (dossier.fcs, dossier.fonds_de_concours):
-        if feuille is not None:
+    for feuille in dossier.autres.values():
+        if "montant" in feuille.colonnes:
             remplis = feuille.frame["montant"].dropna()
             colonne = feuille.colonnes["montant"]
             siens = zip(remplis.index.tolist(), remplis.tolist(), strict=True)

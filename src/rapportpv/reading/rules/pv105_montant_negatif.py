@@ -25,7 +25,6 @@ from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.emplacement import Emplacement, cell_name
 from rapportpv.french.typographie import format_euros
-from rapportpv.reading.plan import ANNEXES, FCS, FONDS_DE_CONCOURS, PROGRAMMATION
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,12 +34,10 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each amount below zero: grants, coûts totaux, those of the other sheets."""
     yield from _check_subventions(dossier)
     feuille = dossier.programmation.feuille
-    yield from _check_colonne(feuille, "cout_total", PROGRAMMATION.libelle("cout_total"))
-    annexes = ((dossier.annexes.get(plan.nom), plan) for plan in ANNEXES)
-    fonds = (dossier.fcs, FCS), (dossier.fonds_de_concours, FONDS_DE_CONCOURS)
-    for autre, plan in (*fonds, *annexes):
-        if autre is not None and "montant" in autre.colonnes:
-            yield from _check_colonne(autre, "montant", plan.libelle("montant"))
+    yield from _check_colonne(feuille, "cout_total")
+    for autre in dossier.autres.values():
+        if "montant" in autre.colonnes:
+            yield from _check_colonne(autre, "montant")
 
 
 def _check_subventions(dossier: Dossier) -> Iterator[Anomalie]:
@@ -52,11 +49,12 @@ def _check_subventions(dossier: Dossier) -> Iterator[Anomalie]:
         case = (int(str(ligne)), int(negative["colonne"]))
         lieu = Emplacement(feuille.fichier, feuille.nom, (cell_name(case),))
         financeur = libelles.get(negative["financeur"], negative["financeur"])
-        colonne = PROGRAMMATION.libelle("montant") if programmation.longue else financeur
+        colonne = feuille.plan.libelle("montant") if programmation.longue else financeur
         yield _anomalie(lieu, negative["montant"], colonne)
 
 
-def _check_colonne(feuille: Feuille, champ: str, libelle: str) -> Iterator[Anomalie]:
+def _check_colonne(feuille: Feuille, champ: str) -> Iterator[Anomalie]:
+    libelle = feuille.plan.libelle(champ)
     montants: pd.Series = feuille.frame[champ].dropna()
     for ligne, cents in montants[montants < 0].items():
         yield _anomalie(feuille.lieu([int(str(ligne))], champ), cents, libelle)

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapportpv.core.emplacement import Case, column_letter
+from rapportpv.core.plan import FINANCEUR
 from rapportpv.core.somme import Somme
 from rapportpv.core.trame import Trame
-from rapportpv.reading.plan import FINANCEUR
 from rapportpv.reading.totals.cumul import Cumul
 from rapportpv.reading.totals.ecarts import name_plages
 from rapportpv.reading.totals.totaux import Tableau

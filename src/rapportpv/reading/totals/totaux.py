@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from rapportpv.core.dossier import Dossier, Feuille, Programmation
 from rapportpv.core.emplacement import Case
-from rapportpv.core.vocabulaire import DISPOSITIFS, SOUTENUE, STATUTS, TYPES_OPERATEUR
+from rapportpv.core.plan import FINANCEUR
+from rapportpv.core.vocabulaire import SOUTENUE
 from rapportpv.french.lexique import Lexique, fold
-from rapportpv.reading.plan import FINANCEUR
 from rapportpv.reading.totals.cumul import Cumul, make_cumul
 from rapportpv.reading.totals.deguises import find_deguises
 
@@ -154,22 +154,26 @@ def tableaux(dossier: Dossier) -> Sequence[Tableau]:
 
 
 def _make_tableaux(dossier: Dossier) -> Iterator[Tableau]:
-    yield _tableau_programmation(dossier.programmation, dossier.contrat.lexique)
-    for feuille in (dossier.fcs, dossier.fonds_de_concours, *dossier.annexes.values()):
-        if feuille is not None and "montant" in feuille.colonnes:
+    programmation = dossier.programmation
+    siens = programmation.feuille.plan.lexiques(dossier.reglages)
+    yield _tableau_programmation(programmation, {"pilier": dossier.contrat.lexique, **siens})
+    for feuille in dossier.autres.values():
+        if "montant" in feuille.colonnes:
             cumuls = {"montant": make_cumul(feuille.frame["montant"])}
-            lexiques = {"axe": dossier.reglages.axes, "dispositif": DISPOSITIFS}
+            lexiques = feuille.plan.lexiques(dossier.reglages)
             yield Tableau(feuille, cumuls, cumuls, lexiques, {})
 
 
-def _tableau_programmation(programmation: Programmation, piliers: Lexique) -> Tableau:
+def _tableau_programmation(
+    programmation: Programmation, lexiques: Mapping[str, Lexique]
+) -> Tableau:
     frame = programmation.feuille.frame
     actions = frame[frame["statut"] == SOUTENUE]
     return Tableau(
         programmation.feuille,
         _cumuls(programmation.subventions, frame, programmation.colonnes_de_montants),
         _cumuls(programmation.soutenues, actions, programmation.colonnes_de_montants),
-        {"pilier": piliers, "statut": STATUTS, "type_operateur": TYPES_OPERATEUR},
+        lexiques,
         programmation.lignes,
     )
 

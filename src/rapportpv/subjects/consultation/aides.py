@@ -8,7 +8,7 @@ from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.french.lexique import fold
 from rapportpv.french.lieux import place_key
-from rapportpv.reading.plan import CONSULTATION
+from rapportpv.subjects.consultation.sheet import CONSULTATION
 
 _PREPOSITIONS = ("de la ", "du ", "des ", "de l'", "de ", "d'")
 
@@ -37,7 +37,7 @@ class Consultee:
 
 def list_instances(dossier: Dossier) -> Iterator[Consultee]:
     """The bodies in the order of the sheet; nothing without the workbook."""
-    feuille, consultation = dossier.annexes.get(CONSULTATION.nom), dossier.annee.consultation
+    feuille, consultation = dossier.feuille(CONSULTATION), dossier.annee.consultation
     if feuille is None:
         return
     for numero, ligne in feuille.frame.to_dict("index").items():

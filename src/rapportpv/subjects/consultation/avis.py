@@ -4,28 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from rapportpv.french.lexique import Entree, Lexique
-
-SENS = Lexique(
-    (
-        Entree(
-            "favorable",
-            "favorable",
-            ("avis favorable", "favorables", "pour", "approuvé", "approbation", "oui"),
-        ),
-        Entree(
-            "reserve",
-            "réservé",
-            (
-                *("avis réservé", "réserves", "réserve", "avec réserves", "sous réserve"),
-                *("favorable avec réserves", "favorable sous réserve", "favorable sous réserves"),
-            ),
-        ),
-        Entree("defavorable", "défavorable", ("avis défavorable", "contre", "rejeté", "non")),
-    )
-)
-"""What a body can say; what its silence means is worked out, never typed."""
-
 
 class Etat(StrEnum):
     """Where the avis of a body stands."""

@@ -10,8 +10,8 @@ from rapportpv.core.identite import Version
 from rapportpv.core.quantites import Recolte, nombre
 from rapportpv.core.settings.reglages import Annee, Reglages
 from rapportpv.french.echeance import is_in_time
-from rapportpv.reading.plan import CONSULTATION
 from rapportpv.subjects.consultation.avis import RECUS, Avis, Consultes, Etat
+from rapportpv.subjects.consultation.sheet import CONSULTATION
 
 _ETATS = {
     "favorable": Etat.FAVORABLE,
@@ -52,7 +52,7 @@ def default_day(annee: Annee) -> date:
 
 def read_avis(dossier: Dossier, au: date | None = None) -> Consultes | None:
     """The bodies and their avis as of a day; None without consultation.xlsx."""
-    feuille = dossier.annexes.get(CONSULTATION.nom)
+    feuille = dossier.feuille(CONSULTATION)
     if feuille is None:
         return None
     jour, consultation = au or default_day(dossier.annee), dossier.annee.consultation
@@ -111,7 +111,7 @@ def count_consultation(dossier: Dossier) -> Recolte:
     recolte, consultes = Recolte(), read_avis(dossier)
     if consultes is None:
         return recolte
-    feuille = dossier.annexes[CONSULTATION.nom]
+    feuille = dossier.autres[CONSULTATION.nom]
     toutes = [avis.ligne for avis in consultes.avis]
     sources = feuille.sources_de(toutes, "instance")
     recolte.add(nombre("consultation.instances", len(toutes), sources))

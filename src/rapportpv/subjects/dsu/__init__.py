@@ -1,1 +1,1 @@
-"""The DSU, the abattement de TFPB and adultes-relais."""
+"""The dotation de solidarité urbaine."""

@@ -2,6 +2,7 @@
 
 from rapportpv.core.dossier import Dossier
 from rapportpv.french.lieux import index_by_key
+from rapportpv.subjects.territoire.sheet import COMMUNES
 
 
 def list_declarees(dossier: Dossier) -> dict[str, str]:
@@ -11,6 +12,7 @@ def list_declarees(dossier: Dossier) -> dict[str, str]:
 
 def is_connue(dossier: Dossier, cle: str) -> bool:
     """Whether that is a commune of the territory, when its communes are listed."""
-    if dossier.communes is None or dossier.communes.frame.empty:
+    feuille = dossier.feuille(COMMUNES)
+    if feuille is None or feuille.frame.empty:
         return True
-    return cle in index_by_key(dossier.communes.frame["commune"])
+    return cle in index_by_key(feuille.frame["commune"])

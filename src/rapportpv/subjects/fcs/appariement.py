@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 
 from rapportpv.core.emplacement import Emplacement
-from rapportpv.subjects.programmation.doublons import name_key, project_key
+from rapportpv.reading.doublons import name_key, project_key
 
 
 @dataclass(frozen=True)

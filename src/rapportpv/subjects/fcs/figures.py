@@ -6,6 +6,7 @@ from rapportpv.core.chiffre import Cellule, Ligne
 from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.quantites import Recolte, euros, montant, nombre
 from rapportpv.core.settings.reglages import AxeFcs
+from rapportpv.subjects.fcs.sheet import FCS
 
 _COLONNES = {
     "numero": "N°",
@@ -17,7 +18,7 @@ _COLONNES = {
 
 def sum_fcs(dossier: Dossier) -> Recolte:
     """The figures `fcs.*` and a table `fcs_axe_N` for each axis; nothing without its workbook."""
-    recolte, feuille = Recolte(), dossier.fcs
+    recolte, feuille = Recolte(), dossier.feuille(FCS)
     if feuille is None:
         return recolte
     projets = feuille.frame

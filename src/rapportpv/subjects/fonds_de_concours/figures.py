@@ -3,8 +3,12 @@
 from rapportpv.core.chiffre import Cellule, Ligne
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.quantites import Recolte, euros, montant, nombre
-from rapportpv.core.vocabulaire import NPNRU, POLITIQUE_DE_LA_VILLE
 from rapportpv.french.lexique import fold
+from rapportpv.subjects.fonds_de_concours.sheet import (
+    FONDS_DE_CONCOURS,
+    NPNRU,
+    POLITIQUE_DE_LA_VILLE,
+)
 
 _COLONNES = {"commune": "Commune", "operation": "Opération", "montant": "Montant"}
 _SUJETS = {
@@ -15,7 +19,7 @@ _SUJETS = {
 
 def sum_fonds_de_concours(dossier: Dossier) -> Recolte:
     """The figures and tables of each dispositif that has grants; nothing without the workbook."""
-    recolte, feuille = Recolte(), dossier.fonds_de_concours
+    recolte, feuille = Recolte(), dossier.feuille(FONDS_DE_CONCOURS)
     if feuille is None:
         return recolte
     for dispositif, (nom, titre) in _SUJETS.items():

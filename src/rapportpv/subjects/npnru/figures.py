@@ -20,7 +20,7 @@ from rapportpv.core.quantites import (
     texte,
 )
 from rapportpv.french.lexique import fold, squash
-from rapportpv.reading.plan import OPERATIONS_NPNRU
+from rapportpv.subjects.npnru.sheet import OPERATIONS_NPNRU
 
 _OPERATIONS = {
     "quartier": "Quartier",
@@ -41,7 +41,7 @@ def sum_npnru(dossier: Dossier) -> Recolte:
 
     Nothing without an operation; no total without an amount.
     """
-    recolte, feuille = Recolte(), dossier.annexes.get(OPERATIONS_NPNRU.nom)
+    recolte, feuille = Recolte(), dossier.feuille(OPERATIONS_NPNRU)
     if feuille is None or feuille.frame.empty:
         return recolte
     lignes = feuille.frame.index

@@ -3,7 +3,7 @@
 from rapportpv.core.chiffre import Cellule, Ligne
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.quantites import Recolte, by_amount, nombre, part
-from rapportpv.core.vocabulaire import ASSOCIATION
+from rapportpv.subjects.programmation.sheet import ASSOCIATION
 
 
 def sum_associations(dossier: Dossier) -> Recolte:

@@ -16,6 +16,7 @@ from rapportpv.subjects.programmation.repartition import (
     cells,
     most_frequent,
 )
+from rapportpv.subjects.territoire.sheet import COMMUNES, QUARTIERS
 
 _PLUSIEURS, _ENSEMBLE, _HORS = "+plusieurs", "+ensemble", "+hors"
 _COMMUNES = Sujet("par_commune", "Programmation par commune", "communes", "commune", "Commune")
@@ -26,15 +27,17 @@ _QUARTIERS = Sujet(
 
 def sum_par_commune(dossier: Dossier) -> Recolte:
     """The table `par_commune`; nothing when no supported action is in one alone."""
-    communes = dossier.communes.frame["commune"] if dossier.communes is not None else ()
+    feuille = dossier.feuille(COMMUNES)
+    communes = feuille.frame["commune"] if feuille is not None else ()
     return _sum(dossier, _COMMUNES, index_by_key(communes), {})
 
 
 def sum_par_quartier(dossier: Dossier) -> Recolte:
     """The table `par_quartier`, in the same way; a quartier may be named by its code."""
-    if dossier.quartiers is None:
+    feuille = dossier.feuille(QUARTIERS)
+    if feuille is None:
         return _sum(dossier, _QUARTIERS, {}, {})
-    frame = dossier.quartiers.frame
+    frame = feuille.frame
     codes = zip(frame["code"], frame["nom"], strict=True)
     autres = {place_key(code): place_key(nom) for code, nom in codes if code}
     return _sum(dossier, _QUARTIERS, index_by_key(frame["nom"]), autres)

@@ -2,8 +2,8 @@
 
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.quantites import Recolte, nombre
-from rapportpv.core.vocabulaire import NOUVELLE, RECONDUITE
 from rapportpv.subjects.programmation.repartition import NON_PRECISE, Sujet, add_repartition, cells
+from rapportpv.subjects.programmation.sheet import NOUVELLE, RECONDUITE
 
 _CHAMP = "reconduction"
 _RECONDUCTIONS = Sujet(

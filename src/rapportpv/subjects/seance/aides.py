@@ -8,10 +8,9 @@ from typing import Any
 
 from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.emplacement import Emplacement
-from rapportpv.core.vocabulaire import EXCUSE, PRESENT, PROCURATION, QUALITES
 from rapportpv.french.lexique import Entree, Lexique
-from rapportpv.reading.plan import SEANCE
 from rapportpv.subjects.seance.seance import Elu, Fenetre, cle_elu, read_fenetre
+from rapportpv.subjects.seance.sheet import EXCUSE, PRESENT, PROCURATION, QUALITES, SEANCE
 
 _QUALITES = {entree.code for entree in QUALITES.entrees}
 
@@ -105,7 +104,7 @@ class Appel:
 @lru_cache(maxsize=1)
 def read_appel(dossier: Dossier) -> Appel:
     """The rows of the session's sheet."""
-    return Appel(dossier.annexes.get(SEANCE.nom))
+    return Appel(dossier.feuille(SEANCE))
 
 
 def group_elus(rangs: Iterable[Rang]) -> list[list[Rang]]:

@@ -5,9 +5,8 @@ from typing import Any
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.quantites import Recolte, nombre
 from rapportpv.core.settings.ressort import Ressort
-from rapportpv.core.vocabulaire import EXCUSE, PRESENT, PROCURATION
 from rapportpv.french.typographie import format_enumeration
-from rapportpv.reading.plan import CONSULTATION, SEANCE
+from rapportpv.subjects.consultation.sheet import CONSULTATION
 from rapportpv.subjects.seance.seance import (
     Elu,
     Fenetre,
@@ -16,6 +15,7 @@ from rapportpv.subjects.seance.seance import (
     Seance,
     read_fenetre,
 )
+from rapportpv.subjects.seance.sheet import EXCUSE, PRESENT, PROCURATION, SEANCE
 
 _AUTRE = "autre"  # names nobody
 _FIGURES = {"presents": PRESENT, "procurations": PROCURATION, "excuses": EXCUSE}
@@ -23,7 +23,7 @@ _FIGURES = {"presents": PRESENT, "procurations": PROCURATION, "excuses": EXCUSE}
 
 def count_seance(dossier: Dossier) -> Recolte:
     """The figures `seance.*`: the members of each quality; nothing without the sheet."""
-    recolte, feuille = Recolte(), dossier.annexes.get(SEANCE.nom)
+    recolte, feuille = Recolte(), dossier.feuille(SEANCE)
     if feuille is None:
         return recolte
     for nom, qualite in _FIGURES.items():
@@ -36,7 +36,7 @@ def count_seance(dossier: Dossier) -> Recolte:
 
 def read_seance(dossier: Dossier) -> Seance | None:
     """The session, or None unless the year has both its sheet and its block of settings."""
-    feuille, reglage = dossier.annexes.get(SEANCE.nom), dossier.annee.seance
+    feuille, reglage = dossier.feuille(SEANCE), dossier.annee.seance
     if feuille is None or reglage is None:
         return None
     lignes = feuille.frame.to_dict("records")
@@ -52,7 +52,7 @@ def read_seance(dossier: Dossier) -> Seance | None:
 
 def _instances(dossier: Dossier) -> str:
     """Those who are consulted beside the communes: of the year's sheet, else of the settings."""
-    feuille = dossier.annexes.get(CONSULTATION.nom)
+    feuille = dossier.feuille(CONSULTATION)
     types = set(feuille.frame["type"]) if feuille is not None else None
     noms = [
         instance.au_pluriel

@@ -3,8 +3,8 @@
 from rapportpv.core.chiffre import Cellule, Chiffre, Ligne
 from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.quantites import Recolte, nombre
-from rapportpv.core.vocabulaire import QPV, TYPES_QUARTIER
 from rapportpv.french.lexique import fold
+from rapportpv.subjects.territoire.sheet import COMMUNES, QPV, QUARTIERS, TYPES_QUARTIER
 
 _COLONNES = {"quartier": "Quartier", "communes": "Commune(s)", "type": "Type"}
 
@@ -14,11 +14,11 @@ def count_territoire(dossier: Dossier) -> Recolte:
 
     Without the sheet «Communes», the communes are those that the quartiers name.
     """
-    recolte, feuille = Recolte(), dossier.quartiers
+    recolte, feuille = Recolte(), dossier.feuille(QUARTIERS)
     if feuille is None:
         return recolte
     tous = feuille.frame
-    communes = recolte.add(_count_communes(dossier.communes, feuille))
+    communes = recolte.add(_count_communes(dossier.feuille(COMMUNES), feuille))
     sources = feuille.sources_de(tous.index, "nom")
     quartiers = recolte.add(nombre("territoire.quartiers", len(tous), sources))
     reconnus = tous[tous["type"] == QPV]

@@ -10,7 +10,6 @@ from rapportpv.core.anomalie import Anomalie, Rule
 from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.french.lexique import Entree, Lexique
 from rapportpv.french.lieux import VAGUES, place_key
-from rapportpv.reading.plan import ADULTES_RELAIS, DSU
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,17 +24,10 @@ def split_cells(feuille: Feuille, colonne: str) -> pd.Series:
     return noms[noms != ""]
 
 
-def list_communes(dossier: Dossier) -> Iterator[tuple[Feuille, str, pd.Series]]:
-    """Each column that names communes, with the names in it."""
-    colonnes = (
-        (dossier.programmation.feuille, "communes"),
-        (dossier.fcs, "commune"),
-        (dossier.fonds_de_concours, "commune"),
-        (dossier.quartiers, "communes"),
-        *((dossier.annexes.get(plan.nom), "commune") for plan in (DSU, ADULTES_RELAIS)),
-    )
-    for feuille, colonne in colonnes:
-        if feuille is not None:
+def list_lieux(dossier: Dossier, sorte: str) -> Iterator[tuple[Feuille, str, pd.Series]]:
+    """Each column that names communes, or quartiers, with the names in it."""
+    for feuille in dossier.feuilles:
+        for colonne in feuille.plan.lieux(sorte):
             yield feuille, colonne, split_cells(feuille, colonne)
 
 

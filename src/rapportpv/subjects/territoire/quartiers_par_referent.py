@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from rapportpv.core.chiffre import Ligne
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.quantites import NON_RENSEIGNE, SANS_OBJET, Recolte, compte
-from rapportpv.core.vocabulaire import TYPES_QUARTIER
 from rapportpv.french.lexique import squash
 from rapportpv.french.lieux import place_key
+from rapportpv.subjects.territoire.sheet import COMMUNES, QUARTIERS, TYPES_QUARTIER
 
 _COLONNES = {
     "quartier": "Quartier",
@@ -34,12 +34,12 @@ def list_quartiers(dossier: Dossier) -> list[QuartierSitue]:
 
     A quartier on several communes has the référent of the first that has one.
     """
-    if dossier.quartiers is None:
+    if (feuille := dossier.feuille(QUARTIERS)) is None:
         return []
     referents = _referents(dossier)
     lus = [
         _situate(int(str(ligne)), q, referents)
-        for ligne, q in dossier.quartiers.frame.to_dict("index").items()
+        for ligne, q in feuille.frame.to_dict("index").items()
     ]
     rangs = {nom: rang for rang, nom in enumerate(dict.fromkeys(referents.values()))}
     return sorted(lus, key=lambda quartier: rangs.get(quartier.referent, len(rangs)))
@@ -48,7 +48,7 @@ def list_quartiers(dossier: Dossier) -> list[QuartierSitue]:
 def list_quartiers_par_referent(dossier: Dossier) -> Recolte:
     """The table `quartiers_par_referent`; nothing when no quartier has a known référent."""
     recolte, quartiers = Recolte(), list_quartiers(dossier)
-    if dossier.quartiers is None or not any(quartier.referent for quartier in quartiers):
+    if not any(quartier.referent for quartier in quartiers):
         return recolte
     libelles = {entree.code: entree.libelle for entree in TYPES_QUARTIER.entrees}
     lignes = [
@@ -76,9 +76,9 @@ def list_quartiers_par_referent(dossier: Dossier) -> Recolte:
 
 def _referents(dossier: Dossier) -> dict[str, str]:
     """The référent of each commune that has one, by its key; one name, one spelling."""
-    if dossier.communes is None:
+    if (feuille := dossier.feuille(COMMUNES)) is None:
         return {}
-    frame = dossier.communes.frame
+    frame = feuille.frame
     noms: dict[str, str] = {}
     return {
         place_key(commune): noms.setdefault(squash(referent), referent)
@@ -95,7 +95,7 @@ def _situate(ligne: int, lu: Mapping[Hashable, str], referents: dict[str, str]) 
 
 
 def _sources(dossier: Dossier) -> Iterator[str]:
-    quartiers, communes = dossier.quartiers, dossier.communes
+    quartiers, communes = dossier.feuille(QUARTIERS), dossier.feuille(COMMUNES)
     if quartiers is not None:
         yield from quartiers.sources_de(quartiers.frame.index, "nom", "communes", "type")
     if communes is not None:

@@ -8,8 +8,8 @@ import pandas as pd
 from rapportpv.core.chiffre import Cellule, Ligne
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.quantites import SANS_OBJET, Recolte, compte, records, texte
-from rapportpv.core.vocabulaire import COMMUNAUTAIRE, QPV
 from rapportpv.french.typographie import format_enumeration
+from rapportpv.subjects.territoire.sheet import COMMUNAUTAIRE, QPV, QUARTIERS
 
 _LIBELLES = {
     QPV: "Quartiers prioritaires de la politique de la ville",
@@ -28,7 +28,7 @@ def count_quartiers_par_type(dossier: Dossier) -> Recolte:
 
     The population of a type is told only when that of each of its quartiers is known.
     """
-    recolte, feuille = Recolte(), dossier.quartiers
+    recolte, feuille = Recolte(), dossier.feuille(QUARTIERS)
     if feuille is None or feuille.frame.empty:
         return recolte
     tous = records(feuille.frame)

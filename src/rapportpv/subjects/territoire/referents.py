@@ -5,6 +5,7 @@ from rapportpv.core.dossier import Dossier
 from rapportpv.core.quantites import SANS_OBJET, Recolte, compte
 from rapportpv.french.lexique import squash
 from rapportpv.french.typographie import format_enumeration
+from rapportpv.subjects.territoire.sheet import COMMUNES
 
 
 def list_referents(dossier: Dossier) -> Recolte:
@@ -12,7 +13,7 @@ def list_referents(dossier: Dossier) -> Recolte:
 
     The communes that nobody follows come last.
     """
-    recolte, feuille = Recolte(), dossier.communes
+    recolte, feuille = Recolte(), dossier.feuille(COMMUNES)
     if feuille is None or not (feuille.frame["referent"] != "").any():
         return recolte
     noms: dict[str, str] = {}

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from rapportpv.core.chiffre import Bilan, Chiffre, Quantite, Unite
-from rapportpv.core.dossier import Dossier, Feuille
+from rapportpv.core.dossier import Dossier
 from rapportpv.french.lexique import fold
 from rapportpv.texts.figures.mentions import DENOMBREMENTS, FCS, Denombrement
 from rapportpv.texts.figures.nombres_ecrits import NombreEcrit
@@ -66,9 +66,9 @@ class Reperes:
         thematiques = dossier.programmation.feuille.frame["thematique"].unique()
         lieux = [
             str(nom)
-            for feuille, colonne in ((dossier.communes, "commune"), (dossier.quartiers, "nom"))
-            if feuille is not None
-            for nom in feuille.frame[colonne]
+            for feuille, colonne in (("communes", "commune"), ("quartiers", "nom"))
+            if feuille in dossier.autres
+            for nom in dossier.autres[feuille].frame[colonne]
         ]
         return _any_of((*piliers, *map(str, thematiques), *lieux))
 
@@ -100,13 +100,9 @@ class Reperes:
             subventions.groupby("projet")["montant"].sum(),
             programmation.feuille.frame["cout_total"].dropna(),
         ]
-        colonnes += [f.frame["montant"].dropna() for f in self._autres]
+        autres = self._dossier.autres.values()
+        colonnes += [f.frame["montant"].dropna() for f in autres if "montant" in f.colonnes]
         return {Fraction(int(cents), 100) for colonne in colonnes for cents in colonne.unique()}
-
-    @property
-    def _autres(self) -> Iterator[Feuille]:
-        feuilles = (self._dossier.fcs, self._dossier.fonds_de_concours)
-        return (feuille for feuille in feuilles if feuille is not None)
 
 
 def _any_of(noms: Iterable[str]) -> re.Pattern[str]:

@@ -1,6 +1,5 @@
 """What can be wrong with a text."""
 
-from rapportpv.texts.rules.pv405_nombre_annonce_faux import PV405
 from rapportpv.texts.rules.pv406_chiffre_ecrit_a_la_main import PV406
 from rapportpv.texts.rules.pv407_chiffre_inconnu_dans_un_texte import PV407
 from rapportpv.texts.rules.pv501_partie_obligatoire_absente import PV501
@@ -25,7 +24,6 @@ from rapportpv.texts.rules.pv616_appel_illisible import PV616
 from rapportpv.texts.rules.pv617_marque_non_comprise import PV617
 
 RULES = (
-    PV405,
     PV406,
     PV407,
     PV501,

@@ -18,21 +18,24 @@ from rapportpv.core.anomalie import Anomalie, Rule, Severite, Stage
 from rapportpv.core.chiffre import Bilan
 from rapportpv.core.dossier import Dossier
 from rapportpv.french.lexique import Entree, Lexique
-from rapportpv.reading.plan import ANNEXES, FCS, FONDS_DE_CONCOURS, QUARTIERS
 
 _AUTRES_NOMS = frozenset(  # what a text can call besides figures
     {"annee", "epci", "sigle", "contrat", "version", "arrete_le", "tableaux", "axes_fcs"}
 )
+_FEUILLES = {"fonds_de_concours_npnru": "fonds_de_concours", "territoire": "quartiers"}
+"""The sheets that some figures come from; the others have the name of theirs."""
 
 
 def check(dossier: Dossier, bilan: Bilan) -> Iterator[Anomalie]:
     """Each name called by a text that is no figure's."""
     connus = Lexique(tuple(Entree(nom, nom) for nom in bilan.chiffres))
-    perdus = {racine for racine in _lost(dossier) if racine not in _roots(bilan)}
+    racines = _roots(bilan)
     for texte in dossier.textes or ():
         for nom, position in texte.appels():
             racine = nom.partition(".")[0]
-            if nom in bilan.chiffres or racine in _AUTRES_NOMS or racine in perdus:
+            if nom in bilan.chiffres or racine in _AUTRES_NOMS:
+                continue
+            if racine not in racines and _is_lost(racine, dossier):
                 continue
             proche = connus.suggest(nom, ressemblance="orthographe")
             yield PV407.at(
@@ -47,18 +50,9 @@ def _roots(bilan: Bilan) -> set[str]:
     return {nom.partition(".")[0] for nom in bilan.chiffres}
 
 
-def _lost(dossier: Dossier) -> Iterator[str]:
-    """The subjects whose workbook is there and could not be read: that is told already."""
-    sujets = {
-        "fcs": (FCS, dossier.fcs),
-        "fonds_de_concours": (FONDS_DE_CONCOURS, dossier.fonds_de_concours),
-        "fonds_de_concours_npnru": (FONDS_DE_CONCOURS, dossier.fonds_de_concours),
-        "territoire": (QUARTIERS, dossier.quartiers),
-        **{plan.nom: (plan, dossier.annexes.get(plan.nom)) for plan in ANNEXES},
-    }
-    for racine, (plan, feuille) in sujets.items():
-        if feuille is None and not any(a.startswith(plan.fichier) for a in dossier.absents):
-            yield racine
+def _is_lost(racine: str, dossier: Dossier) -> bool:
+    """Whether the sheet of those figures is there and could not be read: that is told already."""
+    return _FEUILLES.get(racine, racine) in dossier.illisibles
 
 
 PV407 = Rule(

@@ -5,19 +5,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rapportpv.core.prose import EnLigne, Fragment, Illustration, Note, Retour
+from rapportpv.core.relations import Relation
 from rapportpv.texts.contenu import make_contenu
 from rapportpv.texts.images import Montree, Phototheque, look
 from rapportpv.texts.liens import check_lien
 from rapportpv.texts.releve import Releve
 from rapportpv.texts.rules.pv605_image_sans_texte_alternatif import PV605
 from rapportpv.texts.rules.pv610_objet_non_repris import OBJETS, PV610
-from rapportpv.texts.word.paquet_word import Paquet, Relation, attribut, descendants, enfant, nom
+from rapportpv.texts.word.paquet_word import Paquet, attribut, descendants, enfant, nom
 from rapportpv.texts.word.styles_word import Styles
 
 if TYPE_CHECKING:
     from rapportpv.texts.word.paquet_word import Element
 
-_EFFACES = {"del", "moveFrom"}
 _ENVELOPPES = {
     "ins",
     "moveTo",
@@ -27,7 +27,8 @@ _ENVELOPPES = {
     "sdtContent",
     "fldSimple",
     "dir",
-} | {"bdo"}
+    "bdo",
+}
 _SIGNES = {"tab": " ", "ptab": " ", "noBreakHyphen": "\u2011"}
 _EQUATIONS = {"oMath", "oMathPara"}
 

@@ -1,10 +1,10 @@
 """The parts of a .docx fragment, once it is known to be safe to read."""
 
-import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
+from rapportpv.core.relations import Relation, read_relations, rels_of
 from rapportpv.core.zip import ArchiveIllisibleError, read_zip
 from rapportpv.texts.rules.pv608_texte_illisible import Refus
 
@@ -25,15 +25,6 @@ class TexteRefuseError(Exception):
     def __init__(self, raison: Refus) -> None:
         super().__init__(raison)
         self.raison: Refus = raison
-
-
-@dataclass(frozen=True)
-class Relation:
-    """What a part leads to: another part, or an address outside."""
-
-    genre: str
-    cible: str
-    externe: bool
 
 
 @dataclass(frozen=True)
@@ -137,13 +128,11 @@ def _check(parts: Mapping[str, bytes]) -> None:
 
 
 def _read_relations(parts: Mapping[str, bytes], partie: str) -> Mapping[str, Relation]:
-    dossier, fichier = posixpath.split(partie)
-    octets = parts.get(posixpath.join(dossier, "_rels", f"{fichier}.rels"))
-    lues: dict[str, Relation] = {}
-    for element in parse(octets) if octets else ():
-        genre = (element.get("Type") or "").rpartition("/")[2]
-        cible, externe = element.get("Target") or "", element.get("TargetMode") == "External"
-        if not externe:
-            cible = posixpath.normpath(posixpath.join("/", dossier, cible)).lstrip("/")
-        lues[element.get("Id") or ""] = Relation(genre, cible, externe)
-    return lues
+    octets = parts.get(rels_of(partie))
+    if not octets:
+        return {}
+    liens = parse(octets).iterchildren("{*}Relationship")
+    try:
+        return {relation.id: relation for relation in read_relations(partie, liens)}
+    except ValueError as cause:
+        raise TexteRefuseError("abime") from cause

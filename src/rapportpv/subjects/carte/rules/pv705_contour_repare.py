@@ -13,10 +13,9 @@ corrige.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
-from rapportpv.core.carte import Anneau, Contour
+from rapportpv.core.carte import Contour
 from rapportpv.core.dossier import Dossier
 
 _MILLIEME = 0.001
@@ -39,17 +38,10 @@ def _is_changed(contour: Contour) -> bool:
     for surface in contour.surfaces:
         lue = shapely.Polygon(surface[0], surface[1:])
         if not lue.is_valid:
-            ecrite = abs(_area(surface[0])) - sum(abs(_area(trou)) for trou in surface[1:])
+            ecrite = lue.area  # what the order of its points gives: a loop counts against
             if abs(shapely.make_valid(lue).area - ecrite) > _MILLIEME * abs(ecrite):
                 return True
     return False
-
-
-def _area(anneau: Anneau) -> float:
-    """The area that the order of the points gives: what crosses itself counts twice, or against."""
-    x0, y0 = anneau[0]
-    points = [(x - x0, y - y0) for x, y in anneau]
-    return sum(x * v - u * y for (x, y), (u, v) in pairwise(points)) / 2
 
 
 PV705 = Rule(

@@ -16,16 +16,18 @@ from collections.abc import Iterator
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.carte.appariement import Appariement
+from rapportpv.subjects.territoire.sheet import QUARTIERS
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each quartier without a contour, unless an unknown contour has nearly its name."""
-    if dossier.carte is None or dossier.quartiers is None or dossier.quartiers.frame.empty:
+    carte, feuille = dossier.carte, dossier.feuille(QUARTIERS)
+    if carte is None or feuille is None or feuille.frame.empty:
         return
-    appariement = Appariement(dossier.quartiers, dossier.carte.quartiers)
-    noms = dossier.quartiers.frame["nom"]
+    appariement = Appariement(feuille, carte.quartiers)
+    noms = feuille.frame["nom"]
     for ligne in sorted(set(appariement.absents) - set(appariement.proches.values())):
-        yield PV706.at(dossier.quartiers.lieu([ligne], "nom"), valeur=noms[ligne])
+        yield PV706.at(feuille.lieu([ligne], "nom"), valeur=noms[ligne])
 
 
 PV706 = Rule(

@@ -17,15 +17,16 @@ from collections.abc import Iterator
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.carte.appariement import Appariement
+from rapportpv.subjects.territoire.sheet import QUARTIERS
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each contour that is none of the sheet's quartiers, when there is a sheet."""
-    carte = dossier.carte
-    if carte is None or dossier.quartiers is None or dossier.quartiers.frame.empty:
+    carte, feuille = dossier.carte, dossier.feuille(QUARTIERS)
+    if carte is None or feuille is None or feuille.frame.empty:
         return
-    appariement = Appariement(dossier.quartiers, carte.quartiers)
-    noms = dossier.quartiers.frame["nom"]
+    appariement = Appariement(feuille, carte.quartiers)
+    noms = feuille.frame["nom"]
     for contour in appariement.inconnus:
         ligne = appariement.proches.get(contour.rang)
         suggestion = f"Écrivez « {noms[ligne]} »." if ligne is not None else None

@@ -24,13 +24,13 @@ from collections.abc import Iterator
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
-from rapportpv.reading.plan import CONSULTATION
 from rapportpv.reading.references import check_reference
+from rapportpv.subjects.consultation.sheet import CONSULTATION
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each body's type that is not of the settings."""
-    feuille = dossier.annexes.get(CONSULTATION.nom)
+    feuille = dossier.feuille(CONSULTATION)
     if feuille is not None:
         yield from check_reference(PV821, feuille, "type", dossier.reglages.instances)
 

@@ -26,9 +26,8 @@ from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
 from rapportpv.french.lexique import fold
 from rapportpv.french.typographie import format_texte
-from rapportpv.reading.plan import CONSULTATION
 from rapportpv.reading.references import check_reference
-from rapportpv.subjects.consultation.avis import SENS
+from rapportpv.subjects.consultation.sheet import CONSULTATION, SENS
 
 _SILENCES = ("repute", "tacite", "sans reponse", "pas de reponse", "sans avis", "aucun")
 _CONSEIL = "Videz la cellule : un silence ne s’écrit pas, le programme le compte à sa date."
@@ -36,7 +35,7 @@ _CONSEIL = "Videz la cellule : un silence ne s’écrit pas, le programme le com
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each sense that is not of the list; a silence that somebody wrote is to be left out."""
-    feuille = dossier.annexes.get(CONSULTATION.nom)
+    feuille = dossier.feuille(CONSULTATION)
     if feuille is None:
         return
     for anomalie in check_reference(PV822, feuille, "sens", SENS):

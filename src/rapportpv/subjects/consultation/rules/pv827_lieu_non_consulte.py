@@ -28,9 +28,10 @@ from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.settings.ressort import Ressort
 from rapportpv.french.lexique import fold
 from rapportpv.french.lieux import index_by_key, place_key
-from rapportpv.reading.plan import CONSULTATION
 from rapportpv.subjects.consultation.aides import list_instances, strip_type
+from rapportpv.subjects.consultation.sheet import CONSULTATION
 from rapportpv.subjects.territoire.lieux import split_cells
+from rapportpv.subjects.territoire.sheet import QUARTIERS
 
 if TYPE_CHECKING:
     from rapportpv.core.settings.instances import Instance
@@ -43,8 +44,8 @@ _SORTES = {
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each commune, or quartier, that should have a body of a type and has none."""
-    feuille = dossier.annexes.get(CONSULTATION.nom)
-    if feuille is None or dossier.quartiers is None:
+    feuille, quartiers = dossier.feuille(CONSULTATION), dossier.feuille(QUARTIERS)
+    if feuille is None or quartiers is None:
         return
     for instance in dossier.reglages.instance:
         if instance.une_par is None:
@@ -55,7 +56,7 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
             for c in list_instances(dossier)
             if c.type == instance.code or dossier.reglages.instance_de(c.type) is None
         ]
-        for lieu in _list_lieux(dossier.quartiers, instance.une_par):
+        for lieu in _list_lieux(quartiers, instance.une_par):
             if not any(_is_of(nom, lieu, instance) for nom in siennes):
                 yield PV827.at(
                     Emplacement(feuille.fichier, feuille.nom),

@@ -21,7 +21,7 @@ from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.identite import Version
 from rapportpv.french.typographie import format_texte
-from rapportpv.reading.plan import CONSULTATION
+from rapportpv.subjects.consultation.sheet import CONSULTATION
 
 _SANS_DATES = (
     "« annee.toml » ne dit pas quand le projet est soumis pour avis. Ajoutez-y le bloc "
@@ -35,7 +35,7 @@ _SANS_INSTANCES = (
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """The dates that the bodies wait for, or the bodies that a definitive report waits for."""
-    annee, feuille = dossier.annee, dossier.annexes.get(CONSULTATION.nom)
+    annee, feuille = dossier.annee, dossier.feuille(CONSULTATION)
     if feuille is not None and annee.consultation is None:
         if annee.version is Version.PROJET:  # else PV505 tells it
             lieu = Emplacement(f"{dossier.millesime}/annee.toml", None, ("consultation",))

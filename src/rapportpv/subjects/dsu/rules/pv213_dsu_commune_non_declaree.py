@@ -17,8 +17,8 @@ from collections.abc import Iterator
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
 from rapportpv.french.lieux import VAGUES, place_key
-from rapportpv.reading.plan import DSU
 from rapportpv.subjects.dsu.communes import is_connue, list_declarees
+from rapportpv.subjects.dsu.sheet import DSU
 from rapportpv.subjects.territoire.lieux import split_cells
 
 
@@ -27,7 +27,7 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
 
     One that is no commune of the territory is another fault.
     """
-    feuille = dossier.annexes.get(DSU.nom)
+    feuille = dossier.feuille(DSU)
     if feuille is None:
         return
     declarees = list_declarees(dossier)

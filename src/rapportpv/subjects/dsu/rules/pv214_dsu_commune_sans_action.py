@@ -18,8 +18,8 @@ from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.french.lieux import place_key
-from rapportpv.reading.plan import DSU
 from rapportpv.subjects.dsu.communes import is_connue, list_declarees
+from rapportpv.subjects.dsu.sheet import DSU
 from rapportpv.subjects.territoire.lieux import split_cells
 
 
@@ -28,7 +28,7 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
 
     None when the sheet has a name that is no commune's: it may be this one, misspelt.
     """
-    feuille = dossier.annexes.get(DSU.nom)
+    feuille = dossier.feuille(DSU)
     if feuille is None or feuille.refusees:
         return
     nommees = {place_key(nom) for nom in split_cells(feuille, "commune")}

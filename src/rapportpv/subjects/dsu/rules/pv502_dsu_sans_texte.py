@@ -20,7 +20,9 @@ from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.textes import TEXTES
-from rapportpv.reading.plan import DSU
+
+DSU = "dsu"
+"""The section on the dotation de solidarité urbaine, its text and its sheet."""
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -30,8 +32,8 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     """
     communes = dossier.annee.dsu.communes if dossier.annee.dsu else ()
     ecrites = {texte.section for texte in dossier.textes or () if not texte.is_vide}
-    if communes and DSU.nom not in ecrites and DSU.nom not in dossier.annexes:
-        fichier = f"{dossier.millesime}/{TEXTES}/{DSU.nom}.md"
+    if communes and DSU not in ecrites and DSU not in dossier.autres:
+        fichier = f"{dossier.millesime}/{TEXTES}/{DSU}.md"
         yield PV502.at(Emplacement(fichier), valeur=", ".join(communes), fichier=fichier)
 
 

@@ -23,12 +23,13 @@ from collections.abc import Iterator
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
 from rapportpv.reading.references import check_reference
+from rapportpv.subjects.fcs.sheet import FCS
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each FCS project's axe that the settings do not know."""
-    if dossier.fcs is not None:
-        yield from check_reference(PV204, dossier.fcs, "axe", dossier.reglages.axes)
+    if (feuille := dossier.feuille(FCS)) is not None:
+        yield from check_reference(PV204, feuille, "axe", dossier.reglages.axes)
 
 
 PV204 = Rule(

@@ -23,9 +23,10 @@ from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier, Feuille, Programmation
 from rapportpv.core.emplacement import Emplacement, cell_name
 from rapportpv.french.typographie import format_euros
+from rapportpv.reading.doublons import project_key
 from rapportpv.reading.totals.totaux import tableaux
 from rapportpv.subjects.fcs.appariement import Aide, merge_by_projet, pair_up
-from rapportpv.subjects.programmation.doublons import project_key
+from rapportpv.subjects.fcs.sheet import FCS
 
 _TOTAL = "Total du FCS"
 
@@ -36,7 +37,7 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     A sheet with a refused cell waits until it is read.
     """
     codes = {f.code for f in dossier.reglages.financeur if f.fcs}
-    fcs, programmation = dossier.fcs, dossier.programmation
+    fcs, programmation = dossier.feuille(FCS), dossier.programmation
     if fcs is None or not codes or fcs.refusees or programmation.feuille.refusees:
         return
     if any(t.deguises for t in tableaux(dossier) if t.feuille in (fcs, programmation.feuille)):

@@ -22,14 +22,14 @@ from collections.abc import Iterator
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.vocabulaire import DISPOSITIFS
 from rapportpv.reading.references import check_reference
+from rapportpv.subjects.fonds_de_concours.sheet import DISPOSITIFS, FONDS_DE_CONCOURS
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each grant's dispositif that is not of the list."""
-    if dossier.fonds_de_concours is not None:
-        yield from check_reference(PV206, dossier.fonds_de_concours, "dispositif", DISPOSITIFS)
+    if (feuille := dossier.feuille(FONDS_DE_CONCOURS)) is not None:
+        yield from check_reference(PV206, feuille, "dispositif", DISPOSITIFS)
 
 
 PV206 = Rule(

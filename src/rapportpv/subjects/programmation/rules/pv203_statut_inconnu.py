@@ -19,8 +19,8 @@ from collections.abc import Iterator
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.vocabulaire import STATUTS
 from rapportpv.reading.references import check_reference
+from rapportpv.subjects.programmation.sheet import STATUTS
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

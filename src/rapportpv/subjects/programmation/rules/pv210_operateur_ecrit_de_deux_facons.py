@@ -26,7 +26,9 @@ from rapportpv.core.dossier import Dossier
 from rapportpv.french.identifiants import compact, is_siret
 from rapportpv.french.lieux import place_key
 from rapportpv.reading.graphies import Graphies, spelling
+from rapportpv.subjects.fcs.sheet import FCS
 from rapportpv.subjects.programmation.operateurs import find_slips, operator_key
+from rapportpv.subjects.territoire.sheet import COMMUNES
 
 Sirets: TypeAlias = "dict[str, set[str]]"  # of each spelling, the right ones only
 
@@ -34,7 +36,7 @@ Sirets: TypeAlias = "dict[str, set[str]]"  # of each spelling, the right ones on
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each spelling of an opérateur that another one, more frequent, names too."""
     graphies = Graphies(operator_key)
-    for feuille in (dossier.programmation.feuille, dossier.fcs):
+    for feuille in (dossier.programmation.feuille, dossier.feuille(FCS)):
         if feuille is not None:
             graphies.add(feuille, "operateur", feuille.frame["operateur"])
     sirets = _list_sirets(dossier)
@@ -54,7 +56,8 @@ def _groups(
     """The spellings that may be of one opérateur, and why; the surest reasons first."""
     for memes in graphies.groups():
         yield memes, "le nom est le même à quelques signes près"
-    communes = dossier.communes.frame["commune"] if dossier.communes is not None else ()
+    territoire = dossier.feuille(COMMUNES)
+    communes = territoire.frame["commune"] if territoire is not None else ()
     distinctes = {place_key(commune) for commune in communes}
     restants = [nom for nom in graphies.all() if nom not in justes]
     for paire in find_slips(restants, distinctes):

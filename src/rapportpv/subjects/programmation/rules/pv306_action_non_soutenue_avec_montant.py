@@ -22,8 +22,9 @@ from fractions import Fraction
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.vocabulaire import SOUTENUE, STATUTS
+from rapportpv.core.vocabulaire import SOUTENUE
 from rapportpv.french.typographie import format_euros
+from rapportpv.subjects.programmation.sheet import STATUTS
 
 _AUTRES = {entree.code: entree.libelle for entree in STATUTS.entrees if entree.code != SOUTENUE}
 

@@ -18,24 +18,21 @@ d’ouvrage.
 | Aide aux devoirs | Les Amis | Cohésion sociale | soutenue | 12000 |
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Set
 from itertools import chain
-from typing import TYPE_CHECKING
+
+import pandas as pd
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier, Feuille
-from rapportpv.reading.plan import OPERATIONS_NPNRU
-from rapportpv.subjects.programmation.doublons import (
+from rapportpv.reading.doublons import (
     Groupe,
     find_piliers_doubles,
     group_by_numero,
     group_by_projet,
 )
-
-if TYPE_CHECKING:
-    import pandas as pd
+from rapportpv.subjects.fcs.sheet import FCS
+from rapportpv.subjects.npnru.sheet import OPERATIONS_NPNRU
 
 _LIEUX = ("communes", "quartiers", "commune", "quartier")
 
@@ -49,9 +46,9 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     if not programmation.longue:
         ailleurs = {lignes for _, lignes, _ in find_piliers_doubles(dossier)}
         yield from _check(programmation.feuille, ailleurs)
-    if dossier.fcs is not None:
-        yield from _check(dossier.fcs, set(), "axe")
-    if (npnru := dossier.annexes.get(OPERATIONS_NPNRU.nom)) is not None:
+    if (fcs := dossier.feuille(FCS)) is not None:
+        yield from _check(fcs, set(), "axe")
+    if (npnru := dossier.feuille(OPERATIONS_NPNRU)) is not None:
         yield from _check_operations(npnru)
 
 

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
 from rapportpv.french.typographie import format_texte
-from rapportpv.subjects.programmation.doublons import find_piliers_doubles
+from rapportpv.reading.doublons import find_piliers_doubles
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

@@ -25,14 +25,13 @@ from collections.abc import Iterator
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.vocabulaire import QUALITES
-from rapportpv.reading.plan import SEANCE
 from rapportpv.reading.references import check_reference
+from rapportpv.subjects.seance.sheet import QUALITES, SEANCE
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each quality of the session's sheet that is not of the list."""
-    feuille = dossier.annexes.get(SEANCE.nom)
+    feuille = dossier.feuille(SEANCE)
     if feuille is not None:
         yield from check_reference(PV801, feuille, "qualite", QUALITES)
 

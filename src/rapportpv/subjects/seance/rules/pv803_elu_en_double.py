@@ -26,8 +26,8 @@ from collections.abc import Iterator
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.vocabulaire import QUALITES
 from rapportpv.subjects.seance.aides import Rang, group_elus, read_appel
+from rapportpv.subjects.seance.sheet import QUALITES
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

@@ -29,8 +29,8 @@ from itertools import pairwise
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.vocabulaire import EXCUSE
 from rapportpv.subjects.seance.aides import group_elus, read_appel
+from rapportpv.subjects.seance.sheet import EXCUSE
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

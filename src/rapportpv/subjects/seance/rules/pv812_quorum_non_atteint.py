@@ -20,8 +20,8 @@ from collections.abc import Iterator
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
-from rapportpv.core.vocabulaire import EXCUSE, PROCURATION
 from rapportpv.subjects.seance.aides import group_elus, read_appel
+from rapportpv.subjects.seance.sheet import EXCUSE, PROCURATION
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

@@ -23,7 +23,7 @@ from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.identite import Version
 from rapportpv.french.typographie import format_date, format_texte
-from rapportpv.reading.plan import SEANCE
+from rapportpv.subjects.seance.sheet import SEANCE
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -42,7 +42,7 @@ def _list_manques(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
     """What is lacking: the verb of the advice, the thing, the file."""
     classeur, annee = f"{dossier.millesime}/{SEANCE.fichier}", dossier.annee
     reglages = f"{dossier.millesime}/annee.toml"
-    if SEANCE.nom not in dossier.annexes:
+    if SEANCE.nom not in dossier.autres:
         yield "Ajoutez", "la feuille des présents", classeur
     if annee.seance is None:
         yield "Ajoutez", "le bloc [seance]", reglages

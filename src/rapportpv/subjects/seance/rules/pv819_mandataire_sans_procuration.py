@@ -25,8 +25,8 @@ from collections.abc import Iterator
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.vocabulaire import PROCURATION, QUALITES
 from rapportpv.subjects.seance.aides import read_appel
+from rapportpv.subjects.seance.sheet import PROCURATION, QUALITES
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:

@@ -26,11 +26,12 @@ from collections.abc import Iterator
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.service.organigramme import read_service
+from rapportpv.subjects.service.sheet import SERVICE
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each «Rattaché à» that is nobody of the sheet."""
-    if (feuille := dossier.annexes.get("service")) is None:
+    if (feuille := dossier.feuille(SERVICE)) is None:
         return
     service = read_service(feuille)
     for poste in service.inconnus:

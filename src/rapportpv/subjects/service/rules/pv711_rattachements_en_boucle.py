@@ -26,11 +26,12 @@ from collections.abc import Iterator
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.service.organigramme import read_service
+from rapportpv.subjects.service.sheet import SERVICE
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each ring of people."""
-    if (feuille := dossier.annexes.get("service")) is None:
+    if (feuille := dossier.feuille(SERVICE)) is None:
         return
     for boucle in read_service(feuille).boucles:
         chemin = " → ".join(poste.nom for poste in (*boucle, boucle[0]))

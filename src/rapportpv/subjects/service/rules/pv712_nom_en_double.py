@@ -28,11 +28,12 @@ from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
 from rapportpv.french.lexique import fold
 from rapportpv.subjects.service.organigramme import Poste, read_service
+from rapportpv.subjects.service.sheet import SERVICE
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each name that several rows have, vacant posts apart."""
-    if (feuille := dossier.annexes.get("service")) is None:
+    if (feuille := dossier.feuille(SERVICE)) is None:
         return
     homonymes: dict[str, list[Poste]] = {}
     for poste in read_service(feuille).postes:

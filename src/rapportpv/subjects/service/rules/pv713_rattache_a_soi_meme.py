@@ -25,11 +25,12 @@ from collections.abc import Iterator
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.service.organigramme import read_service
+from rapportpv.subjects.service.sheet import SERVICE
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each post that reports to itself."""
-    if (feuille := dossier.annexes.get("service")) is None:
+    if (feuille := dossier.feuille(SERVICE)) is None:
         return
     for poste in read_service(feuille).reflexifs:
         yield PV713.at(feuille.lieu([poste.ligne], "rattache_a"), valeur=poste.nom)

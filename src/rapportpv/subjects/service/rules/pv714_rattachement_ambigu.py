@@ -27,11 +27,12 @@ from collections.abc import Iterator
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
 from rapportpv.subjects.service.organigramme import read_service
+from rapportpv.subjects.service.sheet import SERVICE
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each «Rattaché à» that several posts answer to."""
-    if (feuille := dossier.annexes.get("service")) is None:
+    if (feuille := dossier.feuille(SERVICE)) is None:
         return
     for poste in read_service(feuille).ambigus:
         yield PV714.at(feuille.lieu([poste.ligne], "rattache_a"), valeur=poste.rattache_a)

@@ -16,11 +16,12 @@ from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.subjects.service.organigramme import POSTES_MAX
+from rapportpv.subjects.service.sheet import SERVICE
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """The sheet with more posts than a page can show."""
-    feuille = dossier.annexes.get("service")
+    feuille = dossier.feuille(SERVICE)
     if feuille is not None and len(feuille.frame) > POSTES_MAX:
         lieu = Emplacement(feuille.fichier, feuille.nom)
         yield PV715.at(lieu, nombre=len(feuille.frame), limite=POSTES_MAX)

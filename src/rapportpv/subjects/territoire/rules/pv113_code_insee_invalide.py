@@ -26,11 +26,12 @@ from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
 from rapportpv.french.identifiants import check_insee
 from rapportpv.reading.codes import tell_faute
+from rapportpv.subjects.territoire.sheet import COMMUNES
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each commune's INSEE code that is not one; an empty cell passes."""
-    feuille = dossier.communes
+    feuille = dossier.feuille(COMMUNES)
     if feuille is None:
         return
     codes = feuille.frame["code_insee"]

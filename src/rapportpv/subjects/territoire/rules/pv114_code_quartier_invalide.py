@@ -24,14 +24,14 @@ from collections.abc import Iterator
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.vocabulaire import QPV
 from rapportpv.french.identifiants import check_qpv
 from rapportpv.reading.codes import tell_faute
+from rapportpv.subjects.territoire.sheet import QPV, QUARTIERS
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each QPV's code that is none of its year; other quartiers have the codes they like."""
-    feuille = dossier.quartiers
+    feuille = dossier.feuille(QUARTIERS)
     if feuille is None:
         return
     codes = feuille.frame.loc[feuille.frame["type"] == QPV, "code"]

@@ -22,14 +22,14 @@ from collections.abc import Iterator
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.vocabulaire import TYPES_QUARTIER
 from rapportpv.reading.references import check_reference
+from rapportpv.subjects.territoire.sheet import QUARTIERS, TYPES_QUARTIER
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each quartier's type that is not of the list."""
-    if dossier.quartiers is not None:
-        yield from check_reference(PV207, dossier.quartiers, "type", TYPES_QUARTIER)
+    if (feuille := dossier.feuille(QUARTIERS)) is not None:
+        yield from check_reference(PV207, feuille, "type", TYPES_QUARTIER)
 
 
 PV207 = Rule(

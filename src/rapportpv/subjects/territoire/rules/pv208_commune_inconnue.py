@@ -17,15 +17,17 @@ from collections.abc import Iterator
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
 from rapportpv.french.lieux import index_by_key
-from rapportpv.subjects.territoire.lieux import check_lieux, list_communes
+from rapportpv.subjects.territoire.lieux import check_lieux, list_lieux
+from rapportpv.subjects.territoire.sheet import COMMUNES
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each commune named somewhere that is not in the sheet of communes, when there is one."""
-    if dossier.communes is None or dossier.communes.frame.empty:
+    feuille = dossier.feuille(COMMUNES)
+    if feuille is None or feuille.frame.empty:
         return
-    connues = index_by_key(dossier.communes.frame["commune"])
-    for noms in list_communes(dossier):
+    connues = index_by_key(feuille.frame["commune"])
+    for noms in list_lieux(dossier, "commune"):
         yield from check_lieux(PV208, dossier, connues, noms)
 
 

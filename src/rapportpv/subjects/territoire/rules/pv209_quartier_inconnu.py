@@ -17,23 +17,19 @@ from collections.abc import Iterator
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
 from rapportpv.french.lieux import index_by_key
-from rapportpv.reading.plan import ABATTEMENT_TFPB, ADULTES_RELAIS, OPERATIONS_NPNRU
-from rapportpv.subjects.territoire.lieux import check_lieux, split_cells
-
-_ANNEXES = (OPERATIONS_NPNRU, ABATTEMENT_TFPB, ADULTES_RELAIS)
+from rapportpv.subjects.territoire.lieux import check_lieux, list_lieux
+from rapportpv.subjects.territoire.sheet import QUARTIERS
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each quartier named somewhere that is not in the sheet of quartiers, when there is one."""
-    if dossier.quartiers is None or dossier.quartiers.frame.empty:
+    territoire = dossier.feuille(QUARTIERS)
+    if territoire is None or territoire.frame.empty:
         return
-    frame = dossier.quartiers.frame
+    frame = territoire.frame
     connus = index_by_key(frame["nom"]) | index_by_key(frame.loc[frame["code"] != "", "code"])
-    annexes = ((dossier.annexes.get(plan.nom), "quartier") for plan in _ANNEXES)
-    for feuille, colonne in ((dossier.programmation.feuille, "quartiers"), *annexes):
-        if feuille is not None:
-            noms = (feuille, colonne, split_cells(feuille, colonne))
-            yield from check_lieux(PV209, dossier, connus, noms)
+    for noms in list_lieux(dossier, "quartier"):
+        yield from check_lieux(PV209, dossier, connus, noms)
 
 
 PV209 = Rule(

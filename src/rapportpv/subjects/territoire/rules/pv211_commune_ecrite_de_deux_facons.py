@@ -23,16 +23,17 @@ from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
 from rapportpv.french.lieux import place_key
 from rapportpv.reading.graphies import Graphies
-from rapportpv.subjects.territoire.lieux import list_communes, split_cells
+from rapportpv.subjects.territoire.lieux import list_lieux, split_cells
+from rapportpv.subjects.territoire.sheet import COMMUNES
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each spelling of a commune other than that of the sheet of communes, or the most frequent."""
     graphies = Graphies(place_key)
-    if dossier.communes is not None:
-        graphies.add(dossier.communes, "commune", split_cells(dossier.communes, "commune"))
+    if (territoire := dossier.feuille(COMMUNES)) is not None:
+        graphies.add(territoire, "commune", split_cells(territoire, "commune"))
     officielles = set(graphies.all())
-    for feuille, colonne, noms in list_communes(dossier):
+    for feuille, colonne, noms in list_lieux(dossier, "commune"):
         graphies.add(feuille, colonne, noms)
     for memes in graphies.groups():
         if officielles and officielles.isdisjoint(memes):

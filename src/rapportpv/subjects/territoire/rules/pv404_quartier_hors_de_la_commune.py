@@ -19,6 +19,7 @@ from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.french.lexique import normalise
 from rapportpv.french.lieux import place_key
+from rapportpv.subjects.territoire.sheet import COMMUNES, QUARTIERS
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -26,14 +27,14 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
 
     All the communes must be known: those that are not are another fault.
     """
-    quartiers, feuille = dossier.quartiers, dossier.programmation.feuille
+    quartiers, feuille = dossier.feuille(QUARTIERS), dossier.programmation.feuille
     if quartiers is None or not {"communes", "quartiers"} <= feuille.colonnes.keys():
         return
     situes = _locate(quartiers)
-    if dossier.communes is None:
+    if (territoire := dossier.feuille(COMMUNES)) is None:
         connues = {commune for communes in situes.values() for commune in communes}
     else:
-        connues = {place_key(commune) for commune in dossier.communes.frame["commune"]}
+        connues = {place_key(commune) for commune in territoire.frame["commune"]}
     for (lieux, cites), lignes in feuille.frame.groupby(["communes", "quartiers"]):
         communes = _split(str(lieux))
         if not communes or not communes.keys() <= connues:

@@ -1,8 +1,8 @@
-"""The rows of the workbooks, as pydantic models: made to validate a row, then thrown away."""
+"""The types of cells: rows made of them validate those of a workbook, then are thrown away."""
 
 import re
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
@@ -132,77 +132,3 @@ class LigneDeFeuille(BaseModel):
     """A data row of a sheet; a column that the sheet lacks keeps its default."""
 
     model_config = ConfigDict(extra="ignore")
-
-    @classmethod
-    def parse(cls, cellules: dict[str, Any]) -> dict[str, Any]:
-        """The validated cells, by column. Raises pydantic's ValidationError, whole."""
-        return dict(cls.model_validate(cellules))
-
-
-class LigneProjet(LigneDeFeuille):
-    """What wide and long sheets of the programming say of a project."""
-
-    numero: Texte = ""
-    intitule: TexteRequis
-    operateur: TexteRequis
-    type_operateur: Texte = ""
-    siret: Texte = ""
-    pilier: TexteRequis
-    thematique: Texte = ""
-    communes: Texte = ""
-    quartiers: Texte = ""
-    statut: TexteRequis
-    reconduction: Texte = ""
-    cout_total: Cents = None
-
-
-class LigneLarge(LigneProjet):
-    """A row of a wide sheet: one project, an amount for each funder's column."""
-
-    total: Cents = None
-    montants: dict[str, Cents]
-
-
-class LigneLongue(LigneProjet):
-    """A row of a long sheet: one grant."""
-
-    financeur: Texte = ""
-    montant: Cents = None
-
-
-class LigneFcs(LigneDeFeuille):
-    """A project of the Fonds de Cohésion Sociale."""
-
-    numero: Texte = ""
-    axe: TexteRequis
-    operateur: TexteRequis
-    intitule: TexteRequis
-    commune: Texte = ""
-    montant: CentsRequis
-
-
-class LigneFondsDeConcours(LigneDeFeuille):
-    """A grant of the EPCI to a commune."""
-
-    commune: TexteRequis
-    operation: TexteRequis
-    dispositif: TexteRequis
-    montant: CentsRequis
-
-
-class LigneCommune(LigneDeFeuille):
-    """A commune of the contract."""
-
-    commune: TexteRequis
-    code_insee: Texte = ""
-    referent: Texte = ""
-
-
-class LigneQuartier(LigneDeFeuille):
-    """A quartier, recognised by the State or not."""
-
-    code: Texte = ""
-    nom: TexteRequis
-    communes: TexteRequis
-    type: TexteRequis
-    population: Entier = None

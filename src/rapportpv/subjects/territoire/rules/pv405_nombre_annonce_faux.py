@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
-from rapportpv.core.vocabulaire import QPV, TYPES_QUARTIER
 from rapportpv.french.lexique import fold
+from rapportpv.subjects.territoire.sheet import COMMUNES, QPV, QUARTIERS, TYPES_QUARTIER
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -42,16 +42,16 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
 def _count(dossier: Dossier) -> dict[str, tuple[str, int]]:
     """What each sheet counts, as the figures `territoire.*` do."""
     comptes = {}
-    if dossier.quartiers is not None:
-        nom, quartiers = dossier.quartiers.nom, dossier.quartiers.frame
+    if (feuille := dossier.feuille(QUARTIERS)) is not None:
+        nom, quartiers = feuille.nom, feuille.frame
         citees = {fold(c) for lieu in quartiers["communes"] for c in lieu.split(";")} - {""}
         comptes["communes"] = (nom, len(citees))
         comptes["quartiers"] = (nom, len(quartiers))
         types = {entree.code for entree in TYPES_QUARTIER.entrees}
         if quartiers["type"].isin(types).all():  # a type that is not known is another fault
             comptes["quartiers_etat"] = (nom, int((quartiers["type"] == QPV).sum()))
-    if dossier.communes is not None:
-        comptes["communes"] = (dossier.communes.nom, len(dossier.communes.frame))
+    if (feuille := dossier.feuille(COMMUNES)) is not None:
+        comptes["communes"] = (feuille.nom, len(feuille.frame))
     return comptes
 
 

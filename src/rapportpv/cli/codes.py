@@ -1,0 +1,6 @@
+"""The exit codes; 0 when nothing blocks."""
+
+BLOQUE = 1
+"""Anomalies stand in the way."""
+IMPOSSIBLE = 2
+"""Wrong arguments, no project, a file that cannot be read or written."""

@@ -1,0 +1,31 @@
+"""`rapportpv consultation`: who has answered, and who is to be reminded."""
+
+from pathlib import Path
+
+import typer
+
+from rapportpv.cli import options as o
+from rapportpv.cli.codes import BLOQUE
+from rapportpv.console import write_anomalies, write_consultation, write_json
+
+
+def consultation(
+    annee: o.Annee,
+    dossier: o.Dossier = None,
+    au: o.Au = None,
+    *,
+    en_json: o.Json = False,
+) -> None:
+    """Dit qui a rendu son avis, qui est réputé favorable, qui relancer."""
+    from rapportpv.commands.consultation import follow_consultation, read_day
+    from rapportpv.export.consultation import format_consultation
+    from rapportpv.reading.project import find_projet
+
+    suivi = follow_consultation(find_projet(Path.cwd(), dossier).racine, annee, read_day(au))
+    write_anomalies(suivi.anomalies, err=True)
+    if suivi.consultes is not None and en_json:
+        write_json(format_consultation(annee, suivi.consultes))
+    elif suivi.consultes is not None:
+        write_consultation(annee, suivi.consultes)
+    if suivi.is_blocked:
+        raise typer.Exit(BLOQUE)

@@ -1,0 +1,34 @@
+"""`rapportpv show`: the figures and the tables of a year."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rapportpv.cli import options as o
+from rapportpv.cli.codes import BLOQUE
+from rapportpv.console import write_anomalies, write_bilan, write_json
+
+
+def show(
+    annee: o.Annee,
+    dossier: o.Dossier = None,
+    *,
+    en_json: o.Json = False,
+    sources: Annotated[
+        bool, typer.Option("--sources", help="Avec les cellules d’où vient chaque chiffre.")
+    ] = False,
+) -> None:
+    """Montre les chiffres et les tableaux de l’année."""
+    from rapportpv.export.json import format_bilan
+    from rapportpv.reading.project import find_projet
+    from rapportpv.year.controle import check_annee
+
+    controle = check_annee(find_projet(Path.cwd(), dossier).racine, annee)
+    write_anomalies(controle.anomalies, err=True)
+    if controle.is_blocked():
+        raise typer.Exit(BLOQUE)
+    if en_json:
+        write_json(format_bilan(annee, controle.bilan))
+    else:
+        write_bilan(controle.bilan, sources=sources)

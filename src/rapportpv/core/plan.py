@@ -1,0 +1,93 @@
+"""The two declarations of a sheet: a column says how it is called, a plan which row it holds.
+
+Nothing here needs pydantic once it is loaded: `--help` reads the names of the sheets only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from rapportpv.french.lexique import Entree, Lexique
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from rapportpv.core.settings.reglages import Reglages
+
+FINANCEUR = "financeur:"
+"""What stands before a funder's code among the columns: a funder may be called «communes» too."""
+
+LISTES, MODE_D_EMPLOI = "Listes", "Mode d'emploi"
+"""The sheets of a workbook laid down by `init` that hold no data."""
+
+IGNORER = "ignorer"
+"""The pseudo-field whose headings an EPCI asks to leave alone."""
+
+
+@dataclass(frozen=True)
+class Champ:
+    """A column: its heading, and what stands in it. It annotates the field of a row."""
+
+    libelle: str
+    mots: Callable[[Reglages], Lexique] | None = None  # the closed list that its words are of
+    lieu: str = ""  # «commune», «quartier»: its cells name some, to be held against the list
+    nom: str = ""  # this and what follows are the field's own, filled by list_champs
+    requis: bool = False
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A sheet: its workbook, its name, its row, and whether the workbook can do without it."""
+
+    nom: str
+    fichier: str
+    feuille: str
+    ligne: type[BaseModel]
+    facultative: bool = False
+    tacite: bool = False  # its absence goes without saying
+    herite: str = ""  # the column that the section heading above a row may stand for
+    financeurs: bool = False  # a column for each funder
+
+    @cached_property
+    def champs(self) -> tuple[Champ, ...]:
+        """The columns, in the order of the row."""
+        return list_champs(self.ligne, self.herite)
+
+    @cached_property
+    def requis(self) -> tuple[Champ, ...]:
+        """The columns without which the sheet says nothing."""
+        return tuple(champ for champ in self.champs if champ.requis)
+
+    def libelle(self, nom: str) -> str:
+        """The heading of the column with that identifier; the identifier if it has none."""
+        return next((champ.libelle for champ in self.champs if champ.nom == nom), nom)
+
+    def lieux(self, sorte: str) -> tuple[str, ...]:
+        """The columns whose cells name communes, or quartiers."""
+        return tuple(champ.nom for champ in self.champs if champ.lieu == sorte)
+
+    def lexiques(self, reglages: Reglages) -> dict[str, Lexique]:
+        """The closed lists of the sheet, by column."""
+        return {c.nom: c.mots(reglages) for c in self.champs if c.mots is not None}
+
+    def lexique(
+        self, alias: Mapping[str, Sequence[str]], financeurs: Sequence[Entree] = ()
+    ) -> Lexique:
+        """The headings of this sheet, with an EPCI's other words for them and its funders."""
+        champs = (Entree(c.nom, c.libelle, tuple(alias.get(c.nom, ()))) for c in self.champs)
+        payeurs = (Entree(FINANCEUR + f.code, f.libelle, f.alias) for f in financeurs)
+        ignores = (Entree(IGNORER, "", tuple(alias.get(IGNORER, ()))),)
+        return Lexique((*champs, *payeurs, *ignores))
+
+
+def list_champs(ligne: type[BaseModel], herite: str = "") -> tuple[Champ, ...]:
+    """The columns of a row: one is required without a default, and without a heading for it."""
+    return tuple(
+        replace(champ, nom=nom, requis=field.is_required() and nom != herite)
+        for nom, field in ligne.model_fields.items()
+        for champ in field.metadata
+        if isinstance(champ, Champ)
+    )

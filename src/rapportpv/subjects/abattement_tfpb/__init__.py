@@ -1,0 +1,1 @@
+"""The abattement de taxe foncière: what landlords do against it."""

@@ -1,0 +1,1 @@
+"""The adultes-relais: the posts of each operator."""

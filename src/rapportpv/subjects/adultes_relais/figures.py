@@ -1,0 +1,45 @@
+"""The posts of adultes-relais."""
+
+from rapportpv.core.chiffre import Ligne
+from rapportpv.core.dossier import Dossier
+from rapportpv.core.quantites import SANS_OBJET, Recolte, compte, nombre, records, texte
+from rapportpv.subjects.adultes_relais.sheet import ADULTES_RELAIS
+
+
+def count_adultes_relais(dossier: Dossier) -> Recolte:
+    """The figure `adultes_relais.postes` and the table `adultes_relais`; nothing without a row."""
+    recolte, feuille = Recolte(), dossier.feuille(ADULTES_RELAIS)
+    if feuille is None or feuille.frame.empty:
+        return recolte
+    frame, sources = feuille.frame, feuille.sources_de(feuille.frame.index, "postes")
+    postes = recolte.add(nombre("adultes_relais.postes", int(frame["postes"].sum()), sources))
+    lignes = [
+        Ligne(
+            {
+                "operateur": texte(poste["operateur"]),
+                "commune": texte(poste["commune"]),
+                "quartier": texte(poste["quartier"], SANS_OBJET),
+                "postes": compte(poste["postes"]),
+            }
+        )
+        for poste in records(frame)
+    ]
+    recolte.add_tableau(
+        ADULTES_RELAIS.nom,
+        "Postes d’adultes-relais",
+        {
+            "operateur": "Opérateur",
+            "commune": "Commune",
+            "quartier": "Quartier",
+            "postes": "Postes",
+        },
+        lignes,
+        {
+            "operateur": "Total",
+            "commune": SANS_OBJET,
+            "quartier": SANS_OBJET,
+            "postes": postes,
+        },
+    )
+    recolte.cite(ADULTES_RELAIS.nom, sources)
+    return recolte
