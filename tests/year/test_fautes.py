@@ -6,7 +6,6 @@ import pytest
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.errors import AnneeIntrouvableError, FichierInaccessibleError
-from rapportpv.reading.guard import ClasseurRefuseError, check_classeur
 from rapportpv.year.controle import check_annee
 from rapportpv.year.load import load_dossier
 
@@ -30,7 +29,6 @@ def test_a_missing_programming_is_told(projet):
     ("contenu", "mot"),
     [
         (b"", "vide"),
-        (b"Action;Pilier\nAide;Emploi\n", ".csv"),
         (b"\n<html><table></table></html>", "page web"),
         (OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "mot de passe"),
         (OLE + b"\0" * 600, "abîmé"),
@@ -55,22 +53,22 @@ def rewrite(chemin, partie, change):
 
 
 @pytest.mark.parametrize(
-    ("partie", "avant", "apres", "raison"),
+    ("partie", "avant", "apres", "lieu"),
     [
-        ("xl/worksheets/sheet1.xml", b'<c r="A1"', b'<c r="XFD1048576"', "trop_grand"),
-        ("xl/workbook.xml", b"<workbook", b"<!DOCTYPE x [<!ENTITY a 'b'>]><workbook", "dtd"),
-        ("xl/worksheets/sheet1.xml", b"<sheetData>", b"<sheetData><oops", "abime"),
+        (
+            "xl/worksheets/sheet1.xml",
+            b'<c r="A1"',
+            b'<c r="XFD1048576"',
+            " › Programmation › XFD1048576",
+        ),
+        ("xl/workbook.xml", b"<workbook", b"<!DOCTYPE x [<!ENTITY a 'b'>]><workbook", ""),
+        ("xl/worksheets/sheet1.xml", b"<sheetData>", b"<sheetData><oops", " › Programmation"),
     ],
 )
-def test_a_hostile_or_broken_workbook_is_refused_before_it_is_read(
-    projet, partie, avant, apres, raison
-):
+def test_a_hostile_or_broken_workbook_is_told_at_its_place(projet, partie, avant, apres, lieu):
     chemin = projet / "2023" / "programmation.xlsx"
     rewrite(chemin, partie, lambda xml: xml.replace(avant, apres, 1))
-    if raison != "abime":
-        with pytest.raises(ClasseurRefuseError, match=raison):
-            check_classeur(chemin)
-    assert told(projet) == [("PV002", "2023/programmation.xlsx")]
+    assert told(projet) == [("PV002", f"2023/programmation.xlsx{lieu}")]
 
 
 @pytest.mark.parametrize("verrou", ["~$programmation.xlsx", ".~lock.programmation.xlsx#"])
@@ -225,7 +223,7 @@ def test_a_file_that_the_system_forbids_stops_the_program(projet, monkeypatch):
     def refuse(*_: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr("rapportpv.reading.workbook.check_classeur", refuse)
+    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
     with pytest.raises(FichierInaccessibleError, match=r"programmation\.xlsx"):
         load_dossier(projet, 2023)
 

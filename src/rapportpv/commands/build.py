@@ -110,7 +110,7 @@ def _gather(dossier: Dossier, bilan: Bilan, commande: Commande, *, brouillon: bo
     """All that the document is made of."""
     return Matiere(
         dossier.identite(brouillon=brouillon),
-        add_sources(bilan, dossier) if commande.sources else bilan,
+        add_sources(bilan) if commande.sources else bilan,
         textes=dossier.textes or (),
         dessins=draw_dessins(dossier, bilan),
         sources=commande.sources,

@@ -83,7 +83,7 @@ def _list_feuilles(anomalies: Iterable[Anomalie]) -> Iterator[_Ligne]:
 
 def _list_lignes(anomalie: Anomalie) -> Iterator[_Ligne]:
     lieu, style = anomalie.lieu, _COULEURS[anomalie.severite]
-    place = clean(shorten_cellules(lieu.cellules))
+    place = clean(shorten_cellules(lieu.dites))
     place = place or ("la feuille" if lieu.feuille else "le fichier")
     yield _Ligne(f"    {place}{INSECABLE}: {_format_faute(anomalie)}", style)
     if anomalie.suggestion:

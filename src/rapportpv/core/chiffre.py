@@ -6,7 +6,12 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TypeAlias
 
-from rapportpv.french.typographie import format_decimal, format_euros, format_pourcentage
+from rapportpv.french.typographie import (
+    format_decimal,
+    format_euros,
+    format_pourcentage,
+    format_texte,
+)
 
 
 class Unite(StrEnum):
@@ -52,10 +57,65 @@ class Quantite:
 
 @dataclass(frozen=True)
 class Chiffre(Quantite):
-    """A named figure, and the cells it comes from («2022/fcs.xlsx › FCS › F6:F10»)."""
+    """A named figure, and the cells it comes from («2022/fcs.xlsx › FCS › F6:F10»).
+
+    `libelle` says what it is in the annexe of sources; `court` stands before its value in `diff`.
+    """
 
     nom: str = ""
     sources: tuple[str, ...] = ()
+    libelle: str = ""
+    court: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure as its subject declares it: its name, its unit, its two labels.
+
+    {} stands for a code. Without a `court`, the `libelle` serves; without either, the name.
+    """
+
+    nom: str
+    unite: Unite
+    libelle: str = ""
+    court: str = ""
+
+    def of(
+        self, somme: int | Fraction, sources: tuple[str, ...], code: object = "", quoi: str = ""
+    ) -> Chiffre:
+        """The figure of a sum of cents, of a count, or of a share in percent.
+
+        `quoi` is what the labels call the code.
+        """
+        valeur = Fraction(somme, 100) if self.unite is Unite.EUROS else Fraction(somme)
+        nom, quoi = self.nom.format(code), quoi or str(code)
+        libelle = _fill(self.libelle, quoi) or nom
+        court = _start(self.court.format(quoi)) if self.court else libelle
+        return Chiffre(valeur, self.unite, nom, sources, format_texte(libelle), court)
+
+    def part(self, partie: Chiffre, tout: Chiffre, code: object = "", quoi: str = "") -> Chiffre:
+        """The figure of the share of a part in a whole.
+
+        Its sources are those of the part, then those of the whole.
+        """
+        sources = tuple(dict.fromkeys(partie.sources + tout.sources))
+        return self.of(part(partie, tout).valeur, sources, code, quoi)
+
+
+def part(partie: Quantite, tout: Quantite) -> Quantite:
+    """The share of a part in a whole, in percent, exact; 0 of an empty whole."""
+    valeur = partie.valeur * 100 / tout.valeur if tout.valeur else Fraction(0)
+    return Quantite(valeur, Unite.POURCENTAGE)
+
+
+def _fill(patron: str, quoi: str) -> str:
+    """A label that has quotes of its own keeps them: «Financeur ANCT « BOP » : …»."""
+    nu = "«" in quoi or '"' in quoi
+    return (patron.replace("« {} »", "{}") if nu else patron).format(quoi)
+
+
+def _start(court: str) -> str:
+    return format_texte(court[0].upper() + court[1:])
 
 
 Cellule: TypeAlias = str | Quantite

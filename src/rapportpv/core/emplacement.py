@@ -1,9 +1,13 @@
 """Places, in Excel's words: workbook, sheet, cells."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
 from itertools import groupby
 from typing import TypeAlias
+
+_CELLULE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
 Case: TypeAlias = tuple[int, int]
 """A cell as (row, column), both counted from 1 as Excel does."""
@@ -19,7 +23,22 @@ class Emplacement:
 
     def __str__(self) -> str:
         """«2022/programmation.xlsx › Programmation › K12»."""
-        return " › ".join(filter(None, (self.fichier, self.feuille, ", ".join(self.cellules))))
+        return " › ".join(filter(None, (self.fichier, self.feuille, ", ".join(self.dites))))
+
+    @property
+    def dites(self) -> tuple[str, ...]:
+        """The cells in the words of their file: a .csv has lines, and columns without letters."""
+        if not self.fichier.lower().endswith(".csv"):
+            return self.cellules
+        return tuple(map(_in_words, self.cellules))
+
+
+def _in_words(cellule: str) -> str:
+    lue = _CELLULE.fullmatch(cellule)
+    if not lue:
+        return cellule
+    colonne = reduce(lambda numero, lettre: 26 * numero + ord(lettre) - 64, lue[1], 0)
+    return f"ligne {lue[2]}, colonne {colonne}"
 
 
 def column_letter(colonne: int) -> str:

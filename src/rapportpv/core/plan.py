@@ -1,6 +1,6 @@
 """The two declarations of a sheet: a column says how it is called, a plan which row it holds.
 
-Nothing here needs pydantic once it is loaded: `--help` reads the names of the sheets only.
+Loading this loads neither pydantic nor a subject: `--help` must stay quick.
 """
 
 from __future__ import annotations

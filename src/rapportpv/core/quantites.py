@@ -1,4 +1,4 @@
-"""Named figures made from cents and counts, each with the cells that it comes from."""
+"""Cells of tables made from cents and counts; the figures and tables of a subject, gathered."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -7,7 +7,15 @@ from typing import Any
 
 import pandas as pd
 
-from rapportpv.core.chiffre import Cellule, Chiffre, Colonne, Ligne, Quantite, Tableau, Unite
+from rapportpv.core.chiffre import (
+    Cellule,
+    Chiffre,
+    Colonne,
+    Ligne,
+    Quantite,
+    Tableau,
+    Unite,
+)
 
 Sources = tuple[str, ...]
 
@@ -15,27 +23,6 @@ ILLISIBLE = "à corriger"  # only in a document built despite errors
 NON_RENSEIGNE = "Non renseigné"
 SANS_OBJET = "–"
 """What stands in a cell that has nothing to say: no cell of a table is empty."""
-
-
-def euros(nom: str, cents: int | pd.Series, sources: Sources) -> Chiffre:
-    """An amount in cents, or the sum of a column of them."""
-    somme = cents if isinstance(cents, int) else int(cents.sum())
-    return Chiffre(Fraction(somme, 100), Unite.EUROS, nom, sources)
-
-
-def nombre(nom: str, compte: int, sources: Sources) -> Chiffre:
-    """A count."""
-    return Chiffre(Fraction(compte), Unite.NOMBRE, nom, sources)
-
-
-def part(nom: str, partie: Chiffre, tout: Chiffre) -> Chiffre:
-    """The share of a part in a whole, in percent, exact; 0 of an empty whole.
-
-    Its sources are those of the part, then those of the whole.
-    """
-    sources = tuple(dict.fromkeys(partie.sources + tout.sources))
-    valeur = partie.valeur * 100 / tout.valeur if tout.valeur else Fraction(0)
-    return Chiffre(valeur, Unite.POURCENTAGE, nom, sources)
 
 
 def compte(nombre_lu: int | None) -> Cellule:

@@ -24,7 +24,7 @@ def _format_commande(anomalie: Anomalie, dossier: str) -> str:
     lieu = anomalie.lieu
     fichier = "/".join(filter(None, (dossier, lieu.fichier)))
     titre = f"{anomalie.rule.code} {anomalie.rule.nom}"
-    ici = " › ".join(filter(None, (lieu.feuille, shorten_cellules(lieu.cellules))))
+    ici = " › ".join(filter(None, (lieu.feuille, shorten_cellules(lieu.dites))))
     texte = " ".join(
         filter(None, (ici and f"{ici}{INSECABLE}:", anomalie.message, anomalie.suggestion))
     )

@@ -68,7 +68,7 @@ def _group(anomalies: Iterable[Anomalie], champ: str) -> Iterator[_Groupe]:
 
 def _format_lieu(anomalie: Anomalie) -> str:
     lieu = anomalie.lieu
-    return format_cellules(lieu.cellules) or ("la feuille" if lieu.feuille else "le fichier")
+    return format_cellules(lieu.dites) or ("la feuille" if lieu.feuille else "le fichier")
 
 
 def _format_page(rule: Rule) -> "Markup":

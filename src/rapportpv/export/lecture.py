@@ -60,7 +60,7 @@ def format_cellules(cellules: Iterable[str]) -> str:
 
 def shorten_lieu(lieu: Emplacement) -> str:
     """The place on one line, a long list of cells cut short."""
-    cellules = shorten_cellules(lieu.cellules)
+    cellules = shorten_cellules(lieu.dites)
     return clean(" › ".join(filter(None, (lieu.fichier, lieu.feuille, cellules))))
 
 

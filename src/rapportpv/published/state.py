@@ -6,7 +6,6 @@ from rapportpv.core.chiffre import Bilan, Tableau
 from rapportpv.core.dossier import Dossier
 from rapportpv.published.publication import Champs, ChiffrePublie, Publication, TableauPublie
 from rapportpv.published.rangees import Rangees
-from rapportpv.subjects.appellations import name_chiffre
 
 
 def compute_publication(
@@ -23,7 +22,7 @@ def compute_publication(
         version=dossier.annee.version,
         arrete_le=dossier.annee.arrete_le,
         chiffres={
-            nom: ChiffrePublie(name_chiffre(nom, dossier), c.affiche, c.valeur, c.unite, c.sources)
+            nom: ChiffrePublie(c.court, c.affiche, c.valeur, c.unite, c.sources)
             for nom, c in bilan.chiffres.items()
         },
         tableaux={nom: _publish_tableau(tableau) for nom, tableau in bilan.tableaux.items()},

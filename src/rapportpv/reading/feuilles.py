@@ -7,13 +7,13 @@ from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.plan import FINANCEUR, Plan
 from rapportpv.french.lexique import Lexique
 from rapportpv.french.typographie import format_liste
+from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.headers import Entete, find_entete, find_feuille
 from rapportpv.reading.kinds import Genre, Trieur
 from rapportpv.reading.rules.pv004_feuille_introuvable import PV004
 from rapportpv.reading.rules.pv005_en_tetes_introuvables import PV005
 from rapportpv.reading.rules.pv014_deux_feuilles_candidates import PV014
 from rapportpv.reading.rules.pv018_feuille_masquee import PV018
-from rapportpv.reading.workbook import Grille
 
 
 def choose_entete(

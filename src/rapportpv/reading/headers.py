@@ -7,7 +7,7 @@ from typing import Any
 
 from rapportpv.core.plan import Plan
 from rapportpv.french.lexique import Entree, Lexique, normalise
-from rapportpv.reading.workbook import Grille
+from rapportpv.reading.classeur.grille import Grille
 
 _LIGNES_EXAMINEES = 60
 _MINIMUM = 2  # a row with one known heading may be a title

@@ -16,6 +16,8 @@ _MILLIERS = re.compile(r"\d{1,3}(?P<sep>[ .,'])\d{3}(?:(?P=sep)\d{3})*")
 _SEPARATEURS = re.compile(r"[ .,']")
 _BRUIT_DE_CALCUL = Fraction(1, 10**4)  # of a cent: what binary floating point leaves on a sum
 
+_CHIFFRES_DU_BRUIT = 16  # as many as it shows
+
 
 class MontantIllisibleError(ValueError):
     """The text cannot be read as an amount."""
@@ -64,10 +66,17 @@ def _read_texte(texte: str) -> int | None:
     if sum(moins) > 1:
         raise MontantIllisibleError
     nombre = _read_decimal(forme["nombre"].replace("\u2019", "'"))
-    cents = nombre * _MULTIPLES[forme["multiple"]] * 100
-    if cents != int(cents):
+    cents = _round(nombre, nombre * _MULTIPLES[forme["multiple"]] * 100)
+    return -cents if any(moins) else cents
+
+
+def _round(nombre: Decimal, cents: Decimal) -> int:
+    """The cents, whole; «1234.5600000000002» is what a program made of a number of two decimals."""
+    proche = round(cents)
+    bruit = len(nombre.as_tuple().digits) >= _CHIFFRES_DU_BRUIT
+    if cents != proche and not (bruit and abs(Fraction(cents) - proche) <= _BRUIT_DE_CALCUL):
         raise MontantAmbiguError
-    return -int(cents) if any(moins) else int(cents)
+    return proche
 
 
 def _tidy(texte: str) -> str:

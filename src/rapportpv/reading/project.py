@@ -8,8 +8,6 @@ from pathlib import Path
 from rapportpv.core.errors import AnneeIntrouvableError, ProjetIntrouvableError
 from rapportpv.reading.settings import ANNEE, REGLAGES
 
-EXTENSIONS = (".xlsx", ".xlsm", ".ods", ".xls")
-
 
 @dataclass(frozen=True)
 class Projet:
@@ -62,13 +60,6 @@ def list_annees(racine: Path) -> list[int]:
     """The years of the project, in order."""
     dossiers = (d for d in racine.iterdir() if d.name.isdecimal() and (d / ANNEE).is_file())
     return sorted(int(dossier.name) for dossier in dossiers)
-
-
-def find_classeur(racine: Path, millesime: int, fichier: str) -> Path | None:
-    """The workbook of that name for that year, .xlsx first, or None."""
-    attendu = racine / str(millesime) / fichier
-    voisins = (attendu.with_suffix(extension) for extension in EXTENSIONS)
-    return next((chemin for chemin in voisins if chemin.is_file()), None)
 
 
 def find_verrou(chemin: Path) -> Path | None:

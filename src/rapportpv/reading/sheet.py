@@ -16,6 +16,7 @@ from rapportpv.core.plan import Plan, list_champs
 from rapportpv.core.settings.reglages import Reglages
 from rapportpv.core.somme import Plage, Somme
 from rapportpv.french.lexique import Lexique
+from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.columns import check_colonnes
 from rapportpv.reading.feuilles import choose_entete
 from rapportpv.reading.fusions import find_fusions, list_cases, spread_merged, tell_fusions
@@ -26,7 +27,6 @@ from rapportpv.reading.rules.pv102_cellule_vide import PV102
 from rapportpv.reading.rules.pv110_formule_non_calculee import PV110
 from rapportpv.reading.rules.pv303_total_compte_comme_ligne import CERTAIN, CONSEIL, PV303
 from rapportpv.reading.trame import TOTAUX, Ligne, make_trame, read_cents, read_sommes
-from rapportpv.reading.workbook import Grille
 
 _DTYPES: Mapping[object, Literal["Int64", "str", "object"]] = {
     str: "str",

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
+from math import isfinite
 from typing import Any
 
 from rapportpv.core.emplacement import Case
 from rapportpv.core.somme import Somme, read_somme
 from rapportpv.core.trame import Trame
+from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.headers import Entete
 from rapportpv.reading.kinds import Genre, total_label
 from rapportpv.reading.montant import MontantAmbiguError, MontantIllisibleError, read_montant
-from rapportpv.reading.workbook import Grille
 
 Ligne = tuple[int, Genre, list[Any]]
 TOTAUX = frozenset({Genre.TOTAL, Genre.TOTAL_REMPLI})
@@ -48,7 +49,7 @@ def _find_non_lus(entete: Entete, lignes: Sequence[Ligne]) -> Iterator[tuple[int
     inconnues = [c - 1 for c in entete.inconnues]
     for numero, _, ligne in lignes if inconnues else ():
         cellules = (ligne[c] for c in inconnues if c < len(ligne))
-        nombres = [valeur for valeur in cellules if isinstance(valeur, int | float)]
+        nombres = [v for v in cellules if isinstance(v, int | float) and isfinite(v)]
         if cents := [round(100 * nombre) for nombre in nombres if nombre]:
             yield numero, frozenset((*cents, sum(cents)))
 

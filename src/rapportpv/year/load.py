@@ -1,6 +1,7 @@
 """A whole year of a project: every workbook read, every fault of reading told."""
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from rapportpv.core.anomalie import Anomalie
@@ -8,8 +9,10 @@ from rapportpv.core.dossier import Dossier, Feuille, Programmation
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.plan import Plan
 from rapportpv.core.settings.reglages import Contrat, Reglages
-from rapportpv.reading.guard import ClasseurRefuseError
-from rapportpv.reading.project import check_annee, find_classeur, find_verrou
+from rapportpv.reading.classeur.grille import Grille
+from rapportpv.reading.classeur.read import read_classeur
+from rapportpv.reading.classeur.refus import ClasseurRefuseError
+from rapportpv.reading.project import check_annee, find_verrou
 from rapportpv.reading.rules.pv001_fichier_manquant import PV001
 from rapportpv.reading.rules.pv002_fichier_illisible import PV002, RAISONS
 from rapportpv.reading.rules.pv003_classeur_ouvert import PV003
@@ -17,7 +20,8 @@ from rapportpv.reading.rules.pv011_annee_sans_contrat import PV011
 from rapportpv.reading.rules.pv017_copie_annotee import PV017
 from rapportpv.reading.settings import REGLAGES, load_annee, load_reglages
 from rapportpv.reading.sheet import FeuilleTrouvee, load_feuille, locate
-from rapportpv.reading.workbook import Grille, read_classeur
+from rapportpv.reading.voisins import advise, find_classeur, find_voisins, tell_voisins
+from rapportpv.reading.voulues import choose_voulues
 from rapportpv.subjects.carte.load import load_carte
 from rapportpv.subjects.programmation.read import load_programmation
 from rapportpv.subjects.programmation.sheet import PROGRAMMATION
@@ -66,7 +70,8 @@ class _Lecture:
         if verrou := find_verrou(chemin):
             self.anomalies.append(PV003.at(Emplacement(nom), verrou=verrou.name))
         try:
-            return nom, read_classeur(chemin)
+            voulus = [plan for plan in PLANS if plan.fichier == fichier]
+            return nom, read_classeur(chemin, partial(choose_voulues, voulus))
         except ClasseurRefuseError as refus:
             self.anomalies.append(_tell_refus(nom, refus))
             return None
@@ -94,7 +99,9 @@ class _Lecture:
         if trouvee is None:
             if PROGRAMMATION.fichier in self.absents:
                 lieu = Emplacement(f"{self.millesime}/{PROGRAMMATION.fichier}")
-                self.anomalies.append(PV001.at(lieu))
+                voisins = find_voisins(self.racine, self.millesime, PROGRAMMATION.fichier)
+                conseil = advise(voisins, PROGRAMMATION.fichier)
+                self.anomalies.append(PV001.at(lieu, suggestion=conseil))
             return None
         programmation, anomalies = load_programmation(trouvee, self.reglages, contrat)
         self.anomalies += anomalies
@@ -120,6 +127,12 @@ def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Ano
         return None, anomalies
     lecture = _Lecture(racine, millesime, reglages, anomalies)
     programmation, autres = lecture.programmation(contrat), lecture.autres()
+    lecture.anomalies += tell_voisins(
+        racine,
+        millesime,
+        [fichier for fichier in lecture.absents if fichier != PROGRAMMATION.fichier],
+        [plan.fichier for plan in PLANS],
+    )
     carte, fautes = load_carte(racine, millesime)
     lecture.anomalies += fautes
     if programmation is None:
@@ -145,4 +158,5 @@ def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Ano
 def _tell_refus(fichier: str, refus: ClasseurRefuseError) -> Anomalie:
     if refus.raison == "copie":
         return PV017.at(Emplacement(fichier))
-    return PV002.at(Emplacement(fichier), raison=RAISONS[refus.raison])
+    cellules = (refus.cellule,) if refus.cellule else ()
+    return PV002.at(Emplacement(fichier, refus.feuille, cellules), raison=RAISONS[refus.raison])

@@ -3,10 +3,8 @@
 from dataclasses import replace
 
 from rapportpv.core.chiffre import Bilan, Colonne, Ligne, Tableau
-from rapportpv.core.dossier import Dossier
 from rapportpv.core.quantites import SANS_OBJET
 from rapportpv.french.typographie import format_texte
-from rapportpv.subjects.libelles import name_chiffres
 
 SOURCES = "sources"
 _COLONNES = (
@@ -17,15 +15,14 @@ _COLONNES = (
 )
 
 
-def add_sources(bilan: Bilan, dossier: Dossier) -> Bilan:
+def add_sources(bilan: Bilan) -> Bilan:
     """The Bilan with the table `sources`: a line for each figure, then for each table.
 
     A table has a line when its cells are no named figures: its cells are there all together. It is
     not made with the others, for whoever does not ask for the annexe.
     """
-    libelles = name_chiffres(dossier)
     chiffres = [
-        _ligne(libelles.get(nom, nom), chiffre.affiche, chiffre.sources, nom)
+        _ligne(chiffre.libelle, chiffre.affiche, chiffre.sources, nom)
         for nom, chiffre in bilan.chiffres.items()
     ]
     tableaux = [

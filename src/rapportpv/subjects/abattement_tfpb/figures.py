@@ -1,9 +1,12 @@
 """What landlords do against the abattement de taxe foncière."""
 
+from rapportpv.core.chiffre import Figure, Unite
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.quantites import Recolte
 from rapportpv.subjects.abattement_tfpb.sheet import ABATTEMENT_TFPB
 from rapportpv.subjects.dsu.figures import add_actions
+
+TOTAL = Figure("abattement_tfpb.total", Unite.EUROS, "Abattement de taxe foncière : montant")
 
 
 def sum_abattement(dossier: Dossier) -> Recolte:
@@ -17,5 +20,5 @@ def sum_abattement(dossier: Dossier) -> Recolte:
             "montant": "Montant",
         }
         titre = "Actions des bailleurs en contrepartie de l’abattement de taxe foncière"
-        add_actions(recolte, feuille, ABATTEMENT_TFPB.nom, titre, colonnes)
+        add_actions(recolte, feuille, TOTAL, titre, colonnes)
     return recolte

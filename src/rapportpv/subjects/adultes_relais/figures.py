@@ -1,9 +1,11 @@
 """The posts of adultes-relais."""
 
-from rapportpv.core.chiffre import Ligne
+from rapportpv.core.chiffre import Figure, Ligne, Unite
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.quantites import SANS_OBJET, Recolte, compte, nombre, records, texte
+from rapportpv.core.quantites import SANS_OBJET, Recolte, compte, records, texte
 from rapportpv.subjects.adultes_relais.sheet import ADULTES_RELAIS
+
+POSTES = Figure("adultes_relais.postes", Unite.NOMBRE, "Adultes-relais : postes")
 
 
 def count_adultes_relais(dossier: Dossier) -> Recolte:
@@ -12,7 +14,7 @@ def count_adultes_relais(dossier: Dossier) -> Recolte:
     if feuille is None or feuille.frame.empty:
         return recolte
     frame, sources = feuille.frame, feuille.sources_de(feuille.frame.index, "postes")
-    postes = recolte.add(nombre("adultes_relais.postes", int(frame["postes"].sum()), sources))
+    postes = recolte.add(POSTES.of(int(frame["postes"].sum()), sources))
     lignes = [
         Ligne(
             {

@@ -4,14 +4,28 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from rapportpv.core.chiffre import Cellule, Colonne, Ligne, Tableau
+from rapportpv.core.chiffre import Cellule, Colonne, Figure, Ligne, Tableau, Unite
 from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.identite import Version
-from rapportpv.core.quantites import Recolte, nombre
+from rapportpv.core.quantites import Recolte
 from rapportpv.core.settings.reglages import Annee, Reglages
 from rapportpv.french.echeance import is_in_time
 from rapportpv.subjects.consultation.avis import RECUS, Avis, Consultes, Etat
 from rapportpv.subjects.consultation.sheet import CONSULTATION
+
+INSTANCES = Figure("consultation.instances", Unite.NOMBRE)
+OBSERVATIONS = Figure("consultation.observations", Unite.NOMBRE)
+SUITES = Figure("consultation.suites", Unite.NOMBRE)
+FIGURES = {
+    Figure("consultation.recus", Unite.NOMBRE): RECUS,
+    Figure("consultation.favorables", Unite.NOMBRE): (Etat.FAVORABLE,),
+    Figure("consultation.reserves", Unite.NOMBRE): (Etat.RESERVE,),
+    Figure("consultation.defavorables", Unite.NOMBRE): (Etat.DEFAVORABLE,),
+    Figure("consultation.reputes_favorables", Unite.NOMBRE): (Etat.REPUTE_FAVORABLE,),
+    Figure("consultation.attendus", Unite.NOMBRE): (Etat.ATTENDU,),
+    Figure("consultation.a_envoyer", Unite.NOMBRE): (Etat.A_ENVOYER,),
+}
+"""The figures, by the states that each counts."""
 
 _ETATS = {
     "favorable": Etat.FAVORABLE,
@@ -26,16 +40,6 @@ _COLONNES = (
     Colonne("observations", "Observations"),
     Colonne("suite", "Suite donnée"),
 )
-_CHIFFRES = {
-    "recus": RECUS,
-    "favorables": (Etat.FAVORABLE,),
-    "reserves": (Etat.RESERVE,),
-    "defavorables": (Etat.DEFAVORABLE,),
-    "reputes_favorables": (Etat.REPUTE_FAVORABLE,),
-    "attendus": (Etat.ATTENDU,),
-    "a_envoyer": (Etat.A_ENVOYER,),
-}
-"""The figures, by the states that each counts."""
 
 
 def default_day(annee: Annee) -> date:
@@ -114,11 +118,11 @@ def count_consultation(dossier: Dossier) -> Recolte:
     feuille = dossier.autres[CONSULTATION.nom]
     toutes = [avis.ligne for avis in consultes.avis]
     sources = feuille.sources_de(toutes, "instance")
-    recolte.add(nombre("consultation.instances", len(toutes), sources))
-    for nom, etats in _CHIFFRES.items():
+    recolte.add(INSTANCES.of(len(toutes), sources))
+    for figure, etats in FIGURES.items():
         lignes = [avis.ligne for avis in consultes.avis if avis.etat in etats]
         sources = feuille.sources_de(lignes or toutes, "recu_le", "sens")
-        recolte.add(nombre(f"consultation.{nom}", len(lignes), sources))
+        recolte.add(figure.of(len(lignes), sources))
     _count_texts(recolte, consultes, feuille)
     lignes_ = tuple(_ligne(avis) for avis in consultes.avis)
     recolte.tableaux["avis"] = Tableau("avis", "Avis rendus", _COLONNES, lignes_)
@@ -129,13 +133,13 @@ def _count_texts(recolte: Recolte, consultes: Consultes, feuille: Feuille) -> No
     """How many bodies have made observations, and how many of those have an answer."""
     observees = [avis for avis in consultes.avis if avis.observations]
     suivies = [avis for avis in observees if avis.suite]
-    for nom, avis, colonne in (
-        ("observations", observees, "observations"),
-        ("suites", suivies, "suite_donnee"),
+    for figure, avis, colonne in (
+        (OBSERVATIONS, observees, "observations"),
+        (SUITES, suivies, "suite_donnee"),
     ):
         siennes = [a.ligne for a in avis] or [a.ligne for a in consultes.avis]
         sources = feuille.sources_de(siennes, colonne)
-        recolte.add(nombre(f"consultation.{nom}", len(avis), sources))
+        recolte.add(figure.of(len(avis), sources))
 
 
 def _ligne(avis: Avis) -> Ligne:

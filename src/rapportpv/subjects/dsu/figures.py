@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 
-from rapportpv.core.chiffre import Cellule, Ligne
+from rapportpv.core.chiffre import Cellule, Figure, Ligne, Unite
 from rapportpv.core.dossier import Dossier, Feuille
-from rapportpv.core.quantites import SANS_OBJET, Recolte, euros, montant, nombre, records, texte
+from rapportpv.core.quantites import SANS_OBJET, Recolte, montant, records, texte
 from rapportpv.french.lieux import place_key
 from rapportpv.subjects.dsu.sheet import DSU
+
+COMMUNES = Figure("dsu.communes", Unite.NOMBRE, "Dotation de solidarité urbaine : communes")
+TOTAL = Figure("dsu.total", Unite.EUROS, "Dotation de solidarité urbaine : montant")
 
 
 def sum_dsu(dossier: Dossier) -> Recolte:
@@ -17,18 +20,19 @@ def sum_dsu(dossier: Dossier) -> Recolte:
         lignes = feuille.frame.index
         communes = {place_key(nom) for nom in feuille.frame["commune"]} - {""}
         sources = feuille.sources_de(lignes, "commune")
-        recolte.add(nombre("dsu.communes", len(communes), sources))
+        recolte.add(COMMUNES.of(len(communes), sources))
         titre = "Actions financées par la dotation de solidarité urbaine"
-        add_actions(recolte, feuille, DSU.nom, titre, colonnes)
+        add_actions(recolte, feuille, TOTAL, titre, colonnes)
     return recolte
 
 
 def add_actions(
-    recolte: Recolte, feuille: Feuille, nom: str, titre: str, colonnes: Mapping[str, str]
+    recolte: Recolte, feuille: Feuille, figure: Figure, titre: str, colonnes: Mapping[str, str]
 ) -> None:
     """Keep the total of a sheet, and its rows as a table whose last column is the amount."""
     frame, sources = feuille.frame, feuille.sources_de(feuille.frame.index, "montant")
-    total = recolte.add(euros(f"{nom}.total", frame["montant"], sources))
+    total = recolte.add(figure.of(int(frame["montant"].sum()), sources))
+    nom, _, _ = figure.nom.partition(".")
     premiere, *autres = [colonne for colonne in colonnes if colonne != "montant"]
     lignes = [
         Ligne(

@@ -2,11 +2,33 @@
 
 import pandas as pd
 
-from rapportpv.core.chiffre import Cellule, Ligne
+from rapportpv.core.chiffre import Cellule, Figure, Ligne, Unite
 from rapportpv.core.dossier import Dossier, Feuille
-from rapportpv.core.quantites import Recolte, euros, montant, nombre
+from rapportpv.core.quantites import Recolte, montant
 from rapportpv.core.settings.reglages import AxeFcs
 from rapportpv.subjects.fcs.sheet import FCS
+
+TOTAL = Figure(
+    "fcs.total", Unite.EUROS, "Fonds de Cohésion Sociale : montant", "Fonds de Cohésion Sociale"
+)
+PROJETS = Figure(
+    "fcs.projets",
+    Unite.NOMBRE,
+    "Fonds de Cohésion Sociale : projets",
+    "Fonds de Cohésion Sociale, projets",
+)
+TOTAL_DE_L_AXE = Figure(
+    "fcs.axes.{}.total",
+    Unite.EUROS,
+    "Fonds de Cohésion Sociale, axe {} : montant",
+    "Fonds de Cohésion Sociale, axe {}",
+)
+PROJETS_DE_L_AXE = Figure(
+    "fcs.axes.{}.projets",
+    Unite.NOMBRE,
+    "Fonds de Cohésion Sociale, axe {} : projets",
+    "Fonds de Cohésion Sociale, projets de l’axe {}",
+)
 
 _COLONNES = {
     "numero": "N°",
@@ -23,8 +45,8 @@ def sum_fcs(dossier: Dossier) -> Recolte:
         return recolte
     projets = feuille.frame
     sources = feuille.sources_de(projets.index, "montant")
-    recolte.add(euros("fcs.total", projets["montant"], sources))
-    recolte.add(nombre("fcs.projets", len(projets), sources))
+    recolte.add(TOTAL.of(int(projets["montant"].sum()), sources))
+    recolte.add(PROJETS.of(len(projets), sources))
     premier = 1
     for axe in dossier.reglages.axe_fcs:
         siens = projets[projets["axe"] == str(axe.numero)]
@@ -36,9 +58,9 @@ def sum_fcs(dossier: Dossier) -> Recolte:
 def _sum_axe(
     feuille: Feuille, axe: AxeFcs, projets: pd.DataFrame, premier: int, recolte: Recolte
 ) -> None:
-    nom, sources = f"fcs.axes.{axe.numero}", feuille.sources_de(projets.index, "montant")
-    total = recolte.add(euros(f"{nom}.total", projets["montant"], sources))
-    compte = recolte.add(nombre(f"{nom}.projets", len(projets), sources))
+    sources = feuille.sources_de(projets.index, "montant")
+    total = recolte.add(TOTAL_DE_L_AXE.of(int(projets["montant"].sum()), sources, axe.numero))
+    compte = recolte.add(PROJETS_DE_L_AXE.of(len(projets), sources, axe.numero))
     lignes = [
         Ligne(
             {

@@ -1,14 +1,17 @@
 """The EPCI's grants to communes: politique de la ville, and NPNRU."""
 
-from rapportpv.core.chiffre import Cellule, Ligne
+from rapportpv.core.chiffre import Cellule, Figure, Ligne, Unite
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.quantites import Recolte, euros, montant, nombre
+from rapportpv.core.quantites import Recolte, montant
 from rapportpv.french.lexique import fold
 from rapportpv.subjects.fonds_de_concours.sheet import (
     FONDS_DE_CONCOURS,
     NPNRU,
     POLITIQUE_DE_LA_VILLE,
 )
+
+TOTAL = Figure("{}.total", Unite.EUROS, "{} : montant", "{}")
+COMMUNES = Figure("{}.communes", Unite.NOMBRE, "{} : communes aidées", "{}, communes")
 
 _COLONNES = {"commune": "Commune", "operation": "Opération", "montant": "Montant"}
 _SUJETS = {
@@ -27,10 +30,10 @@ def sum_fonds_de_concours(dossier: Dossier) -> Recolte:
         if siens.empty:
             continue
         sources = feuille.sources_de(siens.index, "montant")
-        total = recolte.add(euros(f"{nom}.total", siens["montant"], sources))
+        total = recolte.add(TOTAL.of(int(siens["montant"].sum()), sources, nom, titre))
         communes = siens["commune"].map(fold).nunique()
         aidees = feuille.sources_de(siens.index, "commune")
-        compte = recolte.add(nombre(f"{nom}.communes", communes, aidees))
+        compte = recolte.add(COMMUNES.of(communes, aidees, nom, titre))
         lignes = [
             Ligne(
                 {

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from rapportpv.core.chiffre import Cellule, Ligne
+from rapportpv.core.chiffre import Cellule, Figure, Ligne, Unite
 from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.quantites import (
     ILLISIBLE,
@@ -13,14 +13,15 @@ from rapportpv.core.quantites import (
     SANS_OBJET,
     Recolte,
     compte,
-    euros,
     montant,
-    nombre,
     records,
     texte,
 )
 from rapportpv.french.lexique import fold, squash
 from rapportpv.subjects.npnru.sheet import OPERATIONS_NPNRU
+
+OPERATIONS = Figure("npnru.operations", Unite.NOMBRE, "Renouvellement urbain : opérations")
+TOTAL = Figure("npnru.total", Unite.EUROS, "Renouvellement urbain : montant")
 
 _OPERATIONS = {
     "quartier": "Quartier",
@@ -46,11 +47,11 @@ def sum_npnru(dossier: Dossier) -> Recolte:
         return recolte
     lignes = feuille.frame.index
     sources = feuille.sources_de(lignes, "operation")
-    combien = recolte.add(nombre("npnru.operations", len(lignes), sources))
+    combien = recolte.add(OPERATIONS.of(len(lignes), sources))
     total: Cellule = SANS_OBJET
     if feuille.frame["montant"].notna().any():
         sources = feuille.sources_de(lignes, "montant")
-        total = recolte.add(euros("npnru.total", feuille.frame["montant"], sources))
+        total = recolte.add(TOTAL.of(int(feuille.frame["montant"].sum()), sources))
     maitres = _group(feuille)
     recolte.add_tableau(
         "npnru",

@@ -1,9 +1,23 @@
 """The actions that associations carry."""
 
-from rapportpv.core.chiffre import Cellule, Ligne
+from rapportpv.core.chiffre import Cellule, Figure, Ligne, Unite, part
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.quantites import Recolte, by_amount, nombre, part
+from rapportpv.core.quantites import Recolte, by_amount
 from rapportpv.subjects.programmation.sheet import ASSOCIATION
+
+TOTAL = Figure("associations.total", Unite.NOMBRE, "Actions portées par des associations")
+NOMBRE = Figure(
+    "associations.piliers.{}.nombre",
+    Unite.NOMBRE,
+    "Pilier « {} » : actions portées par des associations",
+    "Actions portées par des associations, pilier « {} »",
+)
+TAUX = Figure(
+    "associations.piliers.{}.taux",
+    Unite.POURCENTAGE,
+    "Pilier « {} » : part des actions portées par des associations",
+    "Actions portées par des associations, part du pilier « {} »",
+)
 
 
 def sum_associations(dossier: Dossier) -> Recolte:
@@ -14,13 +28,12 @@ def sum_associations(dossier: Dossier) -> Recolte:
     actions = dossier.programmation.actions
     portees = actions[actions["type_operateur"] == ASSOCIATION]
     sources = feuille.sources_de(portees.index, "type_operateur")
-    total, lignes = recolte.add(nombre("associations.total", len(portees), sources)), []
+    total, lignes = recolte.add(TOTAL.of(len(portees), sources)), []
     for pilier in dossier.contrat.pilier:
         siennes = portees[portees["pilier"] == pilier.code]
         sources = feuille.sources_de(siennes.index, "type_operateur")
-        nom = f"associations.piliers.{pilier.code}"
-        compte = recolte.add(nombre(f"{nom}.nombre", len(siennes), sources))
-        taux = recolte.add(part(f"{nom}.taux", compte, total))
+        compte = recolte.add(NOMBRE.of(len(siennes), sources, pilier.code, pilier.libelle))
+        taux = recolte.add(TAUX.part(compte, total, pilier.code, pilier.libelle))
         cellules: dict[str, Cellule] = {"pilier": pilier.libelle, "nombre": compte, "taux": taux}
         lignes.append(Ligne(cellules, pilier.code))
     recolte.add_tableau(
@@ -28,6 +41,6 @@ def sum_associations(dossier: Dossier) -> Recolte:
         "Actions portées par des associations, par pilier",
         {"pilier": "Pilier", "nombre": "Nombre d’actions", "taux": "Part"},
         by_amount(lignes, "nombre"),
-        {"pilier": "Total", "nombre": total, "taux": part("", total, total)},
+        {"pilier": "Total", "nombre": total, "taux": part(total, total)},
     )
     return recolte

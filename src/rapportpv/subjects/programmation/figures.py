@@ -3,28 +3,40 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rapportpv.core.chiffre import Chiffre
+from rapportpv.core.chiffre import Chiffre, Figure, Unite
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.quantites import Recolte, euros, nombre
+from rapportpv.core.quantites import Recolte, Sources
+
+TOTAL = Figure("programmation.total", Unite.EUROS, "Programmation : montant total", "Programmation")
+PROJETS_DEPOSES = Figure(
+    "programmation.projets_deposes",
+    Unite.NOMBRE,
+    "Programmation : projets déposés",
+    "Projets déposés",
+)
+ACTIONS_SOUTENUES = Figure(
+    "programmation.actions_soutenues",
+    Unite.NOMBRE,
+    "Programmation : actions soutenues",
+    "Actions soutenues",
+)
 
 
 def sum_montants(
-    dossier: Dossier,
-    nom: str,
-    *,
-    financeurs: Sequence[str] | None = None,
-    pilier: str | None = None,
-) -> Chiffre:
-    """What those funders give to the supported actions of that pilier (all, when not told)."""
+    dossier: Dossier, financeurs: Sequence[str] | None = None, pilier: str | None = None
+) -> tuple[int, Sources]:
+    """What those funders give to the supported actions of that pilier (all, when not told).
+
+    In cents, with the cells that hold it.
+    """
     programmation = dossier.programmation
-    cents = programmation.sum(financeurs, pilier)
-    return euros(nom, cents, programmation.sources(financeurs, pilier))
+    return programmation.sum(financeurs, pilier), programmation.sources(financeurs, pilier)
 
 
 @lru_cache(maxsize=1)
 def total_programmation(dossier: Dossier) -> Chiffre:
     """What all funders give to supported actions."""
-    return sum_montants(dossier, "programmation.total")
+    return TOTAL.of(*sum_montants(dossier))
 
 
 @lru_cache(maxsize=1)
@@ -32,7 +44,7 @@ def count_actions(dossier: Dossier) -> Chiffre:
     """How many projects are supported."""
     actions = dossier.programmation.actions
     sources = dossier.programmation.feuille.sources_de(actions.index, "statut")
-    return nombre("programmation.actions_soutenues", len(actions), sources)
+    return ACTIONS_SOUTENUES.of(len(actions), sources)
 
 
 @lru_cache(maxsize=1)
@@ -52,6 +64,6 @@ def sum_programmation(dossier: Dossier) -> Recolte:
     recolte.add(total_programmation(dossier))
     feuille = programmation.feuille
     sources = feuille.sources_de(feuille.frame.index, "intitule")
-    recolte.add(nombre("programmation.projets_deposes", len(feuille.frame), sources))
+    recolte.add(PROJETS_DEPOSES.of(len(feuille.frame), sources))
     recolte.add(count_actions(dossier))
     return recolte

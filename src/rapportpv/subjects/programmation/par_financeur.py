@@ -1,20 +1,34 @@
 """The programming by financeur."""
 
-from rapportpv.core.chiffre import Cellule, Ligne
+from rapportpv.core.chiffre import Cellule, Chiffre, Figure, Ligne, Unite, part
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.quantites import Recolte, by_amount, part
+from rapportpv.core.quantites import Recolte, by_amount
+from rapportpv.core.settings.reglages import Financeur
 from rapportpv.subjects.programmation.figures import sum_montants, total_programmation
 
+MONTANT = Figure("financeurs.{}.montant", Unite.EUROS, "Financeur « {} » : montant", "{}")
+TAUX = Figure(
+    "financeurs.{}.taux",
+    Unite.POURCENTAGE,
+    "Financeur « {} » : part de la programmation",
+    "{}, part de la programmation",
+)
+
 _NATURE = {True: "Crédits spécifiques", False: "Droit commun"}
+
+
+def sum_financeur(dossier: Dossier, financeur: Financeur) -> tuple[Chiffre, Chiffre]:
+    """What a funder gives to supported actions, and its share in the programming."""
+    code, libelle = financeur.code, financeur.libelle
+    montant = MONTANT.of(*sum_montants(dossier, [code]), code, libelle)
+    return montant, TAUX.part(montant, total_programmation(dossier), code, libelle)
 
 
 def sum_par_financeur(dossier: Dossier) -> Recolte:
     """The figures `financeurs.CODE.*`, and the table `par_financeur` of those who gave."""
     recolte, total, lignes = Recolte(), total_programmation(dossier), []
     for financeur in dossier.reglages.financeur:
-        nom = f"financeurs.{financeur.code}"
-        montant = recolte.add(sum_montants(dossier, f"{nom}.montant", financeurs=[financeur.code]))
-        taux = recolte.add(part(f"{nom}.taux", montant, total))
+        montant, taux = map(recolte.add, sum_financeur(dossier, financeur))
         cellules: dict[str, Cellule] = {
             "financeur": financeur.libelle,
             "nature": _NATURE[financeur.specifique],
@@ -23,7 +37,7 @@ def sum_par_financeur(dossier: Dossier) -> Recolte:
         }
         if montant.valeur:
             lignes.append(Ligne(cellules, financeur.code))
-    entier = part("", total, total)
+    entier = part(total, total)
     recolte.add_tableau(
         "par_financeur",
         "Répartition financière par financeur",

@@ -1,15 +1,21 @@
 """The programming's new actions, and those that go on from a year before."""
 
+from rapportpv.core.chiffre import Figure, Unite
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.quantites import Recolte, nombre
+from rapportpv.core.quantites import Recolte
 from rapportpv.subjects.programmation.repartition import NON_PRECISE, Sujet, add_repartition, cells
 from rapportpv.subjects.programmation.sheet import NOUVELLE, RECONDUITE
+
+FIGURES = {
+    NOUVELLE: Figure("reconduction.nouvelles", Unite.NOMBRE, "Actions nouvelles"),
+    RECONDUITE: Figure("reconduction.reconduites", Unite.NOMBRE, "Actions reconduites"),
+}
+"""The figures, by the word of the column that each counts."""
 
 _CHAMP = "reconduction"
 _RECONDUCTIONS = Sujet(
     "par_reconduction", "Actions nouvelles et reconduites", _CHAMP, "reconduction", "Actions"
 )
-_CHIFFRES = {NOUVELLE: "reconduction.nouvelles", RECONDUITE: "reconduction.reconduites"}
 _LIBELLES = {
     NOUVELLE: "Actions nouvelles",
     RECONDUITE: "Actions reconduites",
@@ -20,13 +26,13 @@ _LIBELLES = {
 def sum_par_reconduction(dossier: Dossier) -> Recolte:
     """The figures `reconduction.*` and their table; nothing when no supported action says it."""
     recolte, dites = Recolte(), cells(dossier, _CHAMP)
-    if _CHIFFRES.keys().isdisjoint(dites):
+    if FIGURES.keys().isdisjoint(dites):
         return recolte
     numeros = dossier.programmation.actions.index.tolist()
-    for code, nom in _CHIFFRES.items():
+    for code, figure in FIGURES.items():
         siennes = [n for n, dite in zip(numeros, dites, strict=True) if dite == code]
         sources = dossier.programmation.feuille.sources_de(siennes, _CHAMP)
-        recolte.add(nombre(nom, len(siennes), sources))
-    cles = {dite: dite if dite in _CHIFFRES else NON_PRECISE for dite in dites}
+        recolte.add(figure.of(len(siennes), sources))
+    cles = {dite: dite if dite in FIGURES else NON_PRECISE for dite in dites}
     add_repartition(recolte, dossier, _RECONDUCTIONS, cles, _LIBELLES)
     return recolte

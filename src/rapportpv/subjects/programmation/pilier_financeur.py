@@ -3,7 +3,8 @@
 from rapportpv.core.chiffre import Cellule, Ligne
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.quantites import Recolte, by_amount, montant
-from rapportpv.subjects.programmation.figures import sum_montants, total_programmation
+from rapportpv.subjects.programmation.figures import total_programmation
+from rapportpv.subjects.programmation.par_pilier import sum_pilier
 
 _BORDS = {"financeur", "total"}
 
@@ -41,12 +42,7 @@ def cross_piliers_financeurs(dossier: Dossier) -> Recolte:
             by_amount(lignes, "total"),
             {
                 "financeur": "Total",
-                **{
-                    colonne: sum_montants(
-                        dossier, f"piliers.{pilier.code}.montant", pilier=pilier.code
-                    )
-                    for colonne, pilier in piliers.items()
-                },
+                **{colonne: sum_pilier(dossier, pilier) for colonne, pilier in piliers.items()},
                 "total": total,
             },
         )

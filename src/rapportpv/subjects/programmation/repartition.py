@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
-from rapportpv.core.chiffre import Cellule, Ligne
+from rapportpv.core.chiffre import Cellule, Ligne, Quantite, Unite, part
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.quantites import Recolte, euros, nombre, part
+from rapportpv.core.quantites import Recolte, compte
 from rapportpv.french.lexique import fold
 from rapportpv.subjects.programmation.figures import (
     count_actions,
@@ -47,12 +48,12 @@ def add_repartition(
         groupes.setdefault(cles[cellule], []).append(cents)
     lignes = []
     for cle, montants in groupes.items():
-        montant = euros("", sum(montants), ())
+        montant = Quantite(Fraction(sum(montants), 100), Unite.EUROS)
         cellules: dict[str, Cellule] = {
             sujet.colonne: libelles[cle],
-            "nombre": nombre("", len(montants), ()),
+            "nombre": compte(len(montants)),
             "montant": montant,
-            "taux": part("", montant, total),
+            "taux": part(montant, total),
         }
         lignes.append((_rank(cle, sum(montants), libelles), Ligne(cellules, cle)))
     programmation = dossier.programmation
@@ -70,7 +71,7 @@ def add_repartition(
             sujet.colonne: "Total",
             "nombre": count_actions(dossier),
             "montant": total,
-            "taux": part("", total, total),
+            "taux": part(total, total),
         },
     )
     lues = programmation.feuille.sources_de(programmation.actions.index, sujet.champ)

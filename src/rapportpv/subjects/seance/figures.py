@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from rapportpv.core.chiffre import Figure, Unite
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.quantites import Recolte, nombre
+from rapportpv.core.quantites import Recolte
 from rapportpv.core.settings.ressort import Ressort
 from rapportpv.french.typographie import format_enumeration
 from rapportpv.subjects.consultation.sheet import CONSULTATION
@@ -17,8 +18,14 @@ from rapportpv.subjects.seance.seance import (
 )
 from rapportpv.subjects.seance.sheet import EXCUSE, PRESENT, PROCURATION, SEANCE
 
+FIGURES = {
+    PRESENT: Figure("seance.presents", Unite.NOMBRE),
+    PROCURATION: Figure("seance.procurations", Unite.NOMBRE),
+    EXCUSE: Figure("seance.excuses", Unite.NOMBRE),
+}
+"""The figures, by the quality of the members that each counts."""
+
 _AUTRE = "autre"  # names nobody
-_FIGURES = {"presents": PRESENT, "procurations": PROCURATION, "excuses": EXCUSE}
 
 
 def count_seance(dossier: Dossier) -> Recolte:
@@ -26,11 +33,11 @@ def count_seance(dossier: Dossier) -> Recolte:
     recolte, feuille = Recolte(), dossier.feuille(SEANCE)
     if feuille is None:
         return recolte
-    for nom, qualite in _FIGURES.items():
+    for qualite, figure in FIGURES.items():
         siennes = feuille.frame[feuille.frame["qualite"] == qualite]
         membres = {_elu(ligne).cles[0] for ligne in siennes.to_dict("records")}
         sources = feuille.sources_de(siennes.index, "nom")
-        recolte.add(nombre(f"seance.{nom}", len(membres), sources))
+        recolte.add(figure.of(len(membres), sources))
     return recolte
 
 

@@ -1,10 +1,23 @@
 """The territory: communes of the contract, quartiers, and those that the State recognises."""
 
-from rapportpv.core.chiffre import Cellule, Chiffre, Ligne
+from rapportpv.core.chiffre import Cellule, Chiffre, Figure, Ligne, Unite
 from rapportpv.core.dossier import Dossier, Feuille
-from rapportpv.core.quantites import Recolte, nombre
+from rapportpv.core.quantites import Recolte
 from rapportpv.french.lexique import fold
 from rapportpv.subjects.territoire.sheet import COMMUNES, QPV, QUARTIERS, TYPES_QUARTIER
+
+NOMBRE_DE_COMMUNES = Figure(
+    "territoire.communes", Unite.NOMBRE, "Territoire : communes", "Communes"
+)
+NOMBRE_DE_QUARTIERS = Figure(
+    "territoire.quartiers", Unite.NOMBRE, "Territoire : quartiers", "Quartiers"
+)
+NOMBRE_DE_QUARTIERS_ETAT = Figure(
+    "territoire.quartiers_etat",
+    Unite.NOMBRE,
+    "Territoire : quartiers reconnus par l’État",
+    "Quartiers reconnus par l’État",
+)
 
 _COLONNES = {"quartier": "Quartier", "communes": "Commune(s)", "type": "Type"}
 
@@ -20,10 +33,10 @@ def count_territoire(dossier: Dossier) -> Recolte:
     tous = feuille.frame
     communes = recolte.add(_count_communes(dossier.feuille(COMMUNES), feuille))
     sources = feuille.sources_de(tous.index, "nom")
-    quartiers = recolte.add(nombre("territoire.quartiers", len(tous), sources))
+    quartiers = recolte.add(NOMBRE_DE_QUARTIERS.of(len(tous), sources))
     reconnus = tous[tous["type"] == QPV]
     sources = feuille.sources_de(reconnus.index, "nom")
-    recolte.add(nombre("territoire.quartiers_etat", len(reconnus), sources))
+    recolte.add(NOMBRE_DE_QUARTIERS_ETAT.of(len(reconnus), sources))
     libelles = {entree.code: entree.libelle for entree in TYPES_QUARTIER.entrees}
     lignes = [
         _ligne(q["nom"], q["communes"], libelles.get(q["type"], q["type"]))
@@ -37,12 +50,13 @@ def count_territoire(dossier: Dossier) -> Recolte:
 
 
 def _count_communes(communes: Feuille | None, quartiers: Feuille) -> Chiffre:
-    nom = "territoire.communes"
     if communes is not None:
         lignes = communes.frame.index
-        return nombre(nom, len(lignes), communes.sources_de(lignes, "commune"))
+        return NOMBRE_DE_COMMUNES.of(len(lignes), communes.sources_de(lignes, "commune"))
     citees = {fold(c) for lieu in quartiers.frame["communes"] for c in lieu.split(";")} - {""}
-    return nombre(nom, len(citees), quartiers.sources_de(quartiers.frame.index, "communes"))
+    return NOMBRE_DE_COMMUNES.of(
+        len(citees), quartiers.sources_de(quartiers.frame.index, "communes")
+    )
 
 
 def _ligne(quartier: str, communes: str, genre: str) -> Ligne:

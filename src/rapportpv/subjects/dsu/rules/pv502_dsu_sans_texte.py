@@ -20,9 +20,7 @@ from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.textes import TEXTES
-
-DSU = "dsu"
-"""The section on the dotation de solidarité urbaine, its text and its sheet."""
+from rapportpv.subjects.dsu.sheet import DSU
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -32,8 +30,8 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     """
     communes = dossier.annee.dsu.communes if dossier.annee.dsu else ()
     ecrites = {texte.section for texte in dossier.textes or () if not texte.is_vide}
-    if communes and DSU not in ecrites and DSU not in dossier.autres:
-        fichier = f"{dossier.millesime}/{TEXTES}/{DSU}.md"
+    if communes and DSU.nom not in ecrites and DSU.nom not in dossier.autres:
+        fichier = f"{dossier.millesime}/{TEXTES}/{DSU.nom}.md"
         yield PV502.at(Emplacement(fichier), valeur=", ".join(communes), fichier=fichier)
 
 

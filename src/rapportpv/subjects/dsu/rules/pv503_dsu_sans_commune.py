@@ -17,17 +17,17 @@ from collections.abc import Iterator
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
-from rapportpv.subjects.dsu.rules.pv502_dsu_sans_texte import DSU
+from rapportpv.subjects.dsu.sheet import DSU
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """The section on the dotation, when no commune is said to have received it."""
-    feuille = dossier.autres.get(DSU)
+    feuille = dossier.feuille(DSU)
     dites = dossier.annee.dsu and dossier.annee.dsu.communes
     if dites or (feuille is not None and not feuille.frame.empty):  # PV213 tells its communes
         return
     for texte in dossier.textes or ():
-        if texte.section == DSU and not texte.is_vide:
+        if texte.section == DSU.nom and not texte.is_vide:
             yield PV503.at(Emplacement(texte.fichier))
 
 

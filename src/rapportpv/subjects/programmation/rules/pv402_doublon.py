@@ -18,10 +18,11 @@ d’ouvrage.
 | Aide aux devoirs | Les Amis | Cohésion sociale | soutenue | 12000 |
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Set
 from itertools import chain
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier, Feuille
@@ -33,6 +34,9 @@ from rapportpv.reading.doublons import (
 )
 from rapportpv.subjects.fcs.sheet import FCS
 from rapportpv.subjects.npnru.sheet import OPERATIONS_NPNRU
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _LIEUX = ("communes", "quartiers", "commune", "quartier")
 

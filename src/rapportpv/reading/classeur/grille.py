@@ -1,0 +1,88 @@
+"""A sheet's cells as plain lists, whatever its file, addresses kept as Excel shows them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from rapportpv.core.emplacement import Case
+from rapportpv.core.somme import Plage
+from rapportpv.reading.classeur.apparence import Apparence
+from rapportpv.reading.classeur.bornes import LIGNES_FUSIONNEES
+from rapportpv.reading.classeur.formats import Format
+from rapportpv.reading.classeur.refus import ClasseurRefuseError
+
+
+@dataclass(frozen=True)
+class Grille:
+    """A sheet: its rows from row 1, its columns from A; nothing but its name when it is hidden.
+
+    All rows are as long. An empty cell is None, a cell in error its error as a text («#REF!»), a
+    whole number an int, a day a date. A sheet that was not asked for has no rows either.
+    """
+
+    nom: str
+    lignes: list[list[Any]]
+    jamais_calculees: tuple[Case, ...] = ()  # formulas without a value
+    formules: Mapping[Case, str] = field(default_factory=dict)
+    fusions: tuple[Plage, ...] = ()
+    lignes_masquees: frozenset[int] = frozenset()
+    colonnes_masquees: frozenset[int] = frozenset()
+    masquee: bool = False
+    erreurs: Mapping[Case, str] = field(default_factory=dict)
+    apparence: Apparence = field(default_factory=Apparence)
+
+    def cell(self, case: Case) -> Any:
+        """The value of a cell, None out of the grid."""
+        ligne = self.lignes[case[0] - 1] if case[0] <= len(self.lignes) else []
+        return ligne[case[1] - 1] if case[1] <= len(ligne) else None
+
+    def column(self, colonne: int, depuis: int = 1) -> list[Any]:
+        """The values of a column, from that row down."""
+        rang = colonne - 1
+        if not self.lignes or rang >= len(self.lignes[0]):
+            return [None] * max(len(self.lignes) - depuis + 1, 0)
+        return [ligne[rang] for ligne in self.lignes[depuis - 1 :]]
+
+    @property
+    def formats(self) -> Mapping[Case, Format]:
+        """The cells whose number format shows another number than they hold, and by how much."""
+        return self.apparence.formats
+
+    @property
+    def barrees(self) -> frozenset[Case]:
+        """The cells whose text is struck through."""
+        return self.apparence.barrees
+
+    @property
+    def couleurs(self) -> Mapping[Case, str]:
+        """The fill of the cells that have one, white left out: «FFFF00»."""
+        return self.apparence.couleurs
+
+    @cached_property
+    def masquees(self) -> frozenset[Case]:
+        """The filled cells that are in a hidden row or column."""
+        lignes = ((n, self.lignes[n - 1]) for n in self.lignes_masquees if n <= len(self.lignes))
+        en_ligne = {(n, c) for n, ligne in lignes for c, v in enumerate(ligne, 1) if v is not None}
+        en_colonne = {
+            (n, c)
+            for c in self.colonnes_masquees
+            for n, valeur in enumerate(self.column(c), 1)
+            if valeur is not None
+        }
+        return frozenset(en_ligne | en_colonne)
+
+
+def repeat_merged(nom: str, lignes: list[list[Any]], fusions: tuple[Plage, ...]) -> None:
+    """Repeat a text merged over several rows in each of them."""
+    reste = LIGNES_FUSIONNEES
+    for haut, gauche, bas, _ in fusions:
+        premiere = lignes[haut - 1] if haut <= len(lignes) else []
+        valeur = premiere[gauche - 1] if gauche <= len(premiere) else None
+        if isinstance(valeur, str):
+            fin = min(bas, len(lignes))
+            reste -= fin - haut
+            if reste < 0:
+                raise ClasseurRefuseError("trop_de_fusions", nom)
+            for numero in range(haut, fin):
+                lignes[numero][gauche - 1] = valeur

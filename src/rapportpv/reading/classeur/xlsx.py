@@ -1,0 +1,136 @@
+"""An .xlsx or .xlsm: what its XML says of each wanted sheet, and the values through calamine."""
+
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from rapportpv.reading.classeur import bornes
+from rapportpv.reading.classeur.apparence import Apparence
+from rapportpv.reading.classeur.feuille import read_part
+from rapportpv.reading.classeur.grille import Grille, repeat_merged
+from rapportpv.reading.classeur.mini import Brut, make_brut, make_paquet
+from rapportpv.reading.classeur.paquet import Paquet
+from rapportpv.reading.classeur.partages import read_partages
+from rapportpv.reading.classeur.refus import ClasseurRefuseError
+from rapportpv.reading.classeur.releve import Releve
+from rapportpv.reading.classeur.sommaire import Onglet, Sommaire, read_sommaire
+from rapportpv.reading.classeur.styles import Styles, read_styles
+
+Choix = Callable[[Sequence[str]], Sequence[str]]
+"""Of the names of the sheets that show, those that are to be read."""
+
+
+@dataclass(frozen=True)
+class _Lue:
+    onglet: Onglet
+    releve: Releve
+    brut: Brut
+
+
+def read_xlsx(paquet: Paquet, partie: str, choix: Choix) -> list[Grille]:
+    """The sheets of the workbook whose main part is that one, in order."""
+    sommaire = read_sommaire(paquet, partie)
+    visibles = [onglet.nom for onglet in sommaire.onglets if not onglet.masque]
+    voulus = set(choix(visibles))
+    styles = read_styles(paquet, sommaire.styles, sommaire.theme)
+    lues = [
+        _read_onglet(paquet, onglet, styles)
+        for onglet in sommaire.onglets
+        if not onglet.masque and onglet.nom in voulus
+    ]
+    with _no_collection():
+        valeurs = _read_valeurs(paquet, sommaire, lues, styles) if lues else []
+        par_nom = {
+            lue.onglet.nom: _make_grille(lue, lignes)
+            for lue, lignes in zip(lues, valeurs, strict=True)
+        }
+    return [
+        par_nom.get(onglet.nom, Grille(onglet.nom, [], masquee=onglet.masque))
+        for onglet in sommaire.onglets
+    ]
+
+
+def _read_onglet(paquet: Paquet, onglet: Onglet, styles: Styles) -> _Lue:
+    info = paquet.find(onglet.partie) if onglet.partie else None
+    if info is None:
+        raise ClasseurRefuseError("feuille_absente", onglet.nom)
+    releve, xml = read_part(paquet, info, onglet.nom, styles)
+    if xml is not None:
+        return _Lue(onglet, releve, make_brut(xml))
+    brut = Brut(paquet.packed(info), info.compress_type, info.CRC, info.file_size)
+    return _Lue(onglet, releve, brut)
+
+
+def _read_valeurs(
+    paquet: Paquet, sommaire: Sommaire, lues: Sequence[_Lue], styles: Styles
+) -> Iterator[list[list[Any]]]:
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    partages = paquet.find(sommaire.textes) if sommaire.textes else None
+    textes, longueur = read_partages(paquet, partages) if partages else (None, 0)
+    for lue in lues:
+        if lue.releve.partagees * longueur > bornes.TEXTES:
+            raise ClasseurRefuseError("trop_grand", lue.onglet.nom)
+    mini = make_paquet(
+        [lue.brut for lue in lues], textes, styles.xml(), depuis_1904=sommaire.depuis_1904
+    )
+    for rang, lue in enumerate(lues):
+        try:
+            if not rang:
+                classeur = CalamineWorkbook.from_filelike(BytesIO(mini))
+            yield classeur.get_sheet_by_index(rang).to_python(skip_empty_area=False)
+        except (CalamineError, MemoryError, _panic()) as cause:
+            raise ClasseurRefuseError("abime", lue.onglet.nom) from cause
+
+
+def _panic() -> type[BaseException]:
+    """What a panic of calamine is in Python: it derives from BaseException."""
+    import python_calamine
+
+    return getattr(python_calamine, "PanicException", MemoryError)
+
+
+def _make_grille(lue: _Lue, lignes: list[list[Any]]) -> Grille:
+    releve, nom = lue.releve, lue.onglet.nom
+    hauteur, largeur = releve.hauteur, releve.largeur
+    del lignes[hauteur:]
+    for rang, ligne in enumerate(lignes):
+        # calamine gives floats and empty texts; a whole number is an int, as in the file
+        lignes[rang] = [
+            v or None
+            if v.__class__ is str
+            else int(v)
+            if v.__class__ is float and v.is_integer()
+            else v
+            for v in (ligne if len(ligne) == largeur else ligne[:largeur])
+        ]
+    for (ligne_erreur, colonne), texte in releve.erreurs.items():
+        lignes[ligne_erreur - 1][colonne - 1] = texte
+    fusions = tuple(sorted(releve.fusions))
+    repeat_merged(nom, lignes, fusions)
+    return Grille(
+        nom,
+        lignes,
+        tuple(releve.jamais_calculees),
+        releve.formules,
+        fusions,
+        frozenset(releve.lignes_masquees),
+        releve.colonnes_masquees(),
+        erreurs=releve.erreurs,
+        apparence=Apparence(*releve.styled(), releve.styles),
+    )
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """A while without garbage collection: among millions of cells that stay, it finds nothing."""
+    active = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if active:
+            gc.enable()

@@ -1,0 +1,93 @@
+"""The files of a year: found whatever the spelling of their names, and those that look meant."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from rapportpv.core.anomalie import Anomalie
+from rapportpv.core.emplacement import Emplacement
+from rapportpv.french.lexique import fold
+from rapportpv.french.typographie import format_liste
+from rapportpv.reading.rules.pv024_fichier_au_nom_voisin import PV024
+
+EXTENSIONS = (".xlsx", ".xlsm", ".ods", ".xls", ".csv", ".xlsb", ".numbers")
+"""Those of workbooks, the preferred first; the last two are found so as to be told."""
+
+_RESSEMBLANCE = 88  # of 100: one letter of «programmation»
+
+
+def find_classeur(racine: Path, millesime: int, fichier: str) -> Path | None:
+    """The workbook of that name for that year, .xlsx first, or None.
+
+    Case, accents and how they are composed are no matter, on any system.
+    """
+    attendu = Path(fichier)
+    memes = [
+        (EXTENSIONS.index(chemin.suffix.lower()), chemin.stem != attendu.stem, chemin)
+        for chemin in _list_classeurs(racine / str(millesime))
+        if fold(chemin.stem) == fold(attendu.stem)
+    ]
+    return min(memes)[2] if memes else None
+
+
+def find_voisins(racine: Path, millesime: int, fichier: str) -> list[str]:
+    """The files that look meant for a workbook that is not there: «programmation (1).xlsx»."""
+    attendus = _words(Path(fichier).stem)
+    return sorted(
+        chemin.name
+        for chemin in _list_classeurs(racine / str(millesime))
+        if _is_like(_words(chemin.stem), attendus)
+    )
+
+
+def tell_voisins(
+    racine: Path, millesime: int, absents: Sequence[str], attendus: Sequence[str]
+) -> Iterator[Anomalie]:
+    """An anomaly for each file that is not read and looks meant for one of those absent."""
+    pris = {chemin.name for f in attendus if (chemin := find_classeur(racine, millesime, f))}
+    for fichier in absents:
+        for voisin in find_voisins(racine, millesime, fichier) if "›" not in fichier else ():
+            if voisin not in pris:
+                yield PV024.at(
+                    Emplacement(f"{millesime}/{voisin}"),
+                    attendu=fichier,
+                    suggestion=advise([voisin], fichier),
+                )
+
+
+def advise(voisins: Sequence[str], fichier: str) -> str | None:
+    """What to do with files that look meant for a workbook; None without any."""
+    if not voisins:
+        return None
+    juste = Path(fichier).stem + Path(voisins[0]).suffix.lower()
+    if len(voisins) == 1:
+        return f"Renommez « {voisins[0]} » en « {juste} » si c’est bien lui."
+    return f"Renommez le bon en « {juste} » : {format_liste(voisins)}."
+
+
+def _list_classeurs(dossier: Path) -> list[Path]:
+    """The workbooks of a folder; a document of Numbers may be a folder itself."""
+    if not dossier.is_dir():
+        return []
+    return [
+        chemin
+        for chemin in dossier.iterdir()
+        if chemin.suffix.lower() in EXTENSIONS
+        and not chemin.name.startswith((".", "~$"))
+        and (chemin.is_file() or chemin.suffix.lower() == ".numbers")
+    ]
+
+
+def _words(nom: str) -> list[str]:
+    return re.findall(r"[a-z]+|\d+", fold(nom))
+
+
+def _is_like(mots: Sequence[str], attendus: Sequence[str]) -> bool:
+    """Whether the words of a name go on around those expected, or are nearly they."""
+    longueur = len(attendus)
+    if any(mots[i : i + longueur] == attendus for i in range(len(mots) - longueur + 1)):
+        return True
+    from rapidfuzz.fuzz import ratio
+
+    lettres = "".join(mot for mot in mots if mot.isalpha())
+    return len(lettres) > 5 and ratio(lettres, "".join(attendus)) >= _RESSEMBLANCE
