@@ -190,7 +190,7 @@ FAUTES = (
     Faute("PV016", merge_montants, "2022/programmation.xlsx › Programmation › {cellules}"),
     Faute("PV017", put_copy, "2022/fonds_de_concours.xlsx"),
     Faute("PV018", hide_feuille, "2022/programmation.xlsx"),
-    Faute("PV019", add_titres, "2022/adultes_relais.xlsx"),
+    Faute("PV029", add_titres, "2022/adultes_relais.xlsx"),
     Faute(
         "PV024",
         rename_copy,

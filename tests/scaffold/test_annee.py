@@ -51,7 +51,7 @@ def test_what_is_laid_down_is_listed_and_is_all_there_is(tmp_path):
 def test_it_checks_at_once_with_what_is_left_to_fill_told_once_a_file(pose):
     controle = check_annee(pose, 2024)
     classeurs = sorted({p.fichier for p in PLANS} - {"fcs.xlsx"})
-    attendues = [*(("PV019", f"2024/{nom}") for nom in classeurs), ("PV506", "2024/textes")]
+    attendues = [*(("PV029", f"2024/{nom}") for nom in classeurs), ("PV506", "2024/textes")]
     assert sorted(told(controle)) == sorted(attendues)
     assert not controle.is_blocked()
     textes = next(a for a in controle.anomalies if a.rule.code == "PV506")

@@ -108,9 +108,9 @@ def test_the_next_year_checks_and_what_is_left_is_told_once(projet):
     controle = check_annee(projet, 2025)
     assert not controle.is_blocked()
     dites = {(a.rule.code, a.lieu.fichier, a.lieu.feuille) for a in controle.anomalies}
-    assert ("PV019", "2025/seance.xlsx", "Séance") in dites
+    assert ("PV029", "2025/seance.xlsx", "Séance") in dites
     assert ("PV507", "2025/textes", None) in dites
-    assert ("PV019", "2025/territoire.xlsx", None) not in dites
+    assert ("PV029", "2025/territoire.xlsx", None) not in dites
 
 
 def test_the_renewed_actions_come_without_amounts(projet):

@@ -40,7 +40,8 @@ def load_annee(racine: Path, millesime: int) -> tuple[Annee | None, list[Anomali
 
 def _load(chemin: Path, fichier: str, modele: type[Modele]) -> tuple[Modele | None, list[Anomalie]]:
     try:
-        donnees, texte = read_toml(chemin.read_bytes())
+        with chemin.open("rb") as flux:
+            donnees, texte = read_toml(flux.read())
     except FileNotFoundError:
         donnees, texte = {}, ""
     except OSError as cause:

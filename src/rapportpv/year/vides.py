@@ -8,7 +8,7 @@ from rapportpv.core.dossier import Feuille
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.plan import Plan
 from rapportpv.french.typographie import format_texte
-from rapportpv.reading.rules.pv019_classeur_a_remplir import PV019
+from rapportpv.reading.rules.pv029_classeur_a_remplir import PV029
 from rapportpv.year.sujets import PLANS
 
 _SANS_LIGNE = "n’a encore aucune ligne"
@@ -34,13 +34,13 @@ class Vides:
             classeur = next(iter(siens.values())).fichier
             toutes = sum(plan.fichier == classeur for plan in PLANS) == len(manques)
             if toutes and set(manques.values()) == {_SANS_LIGNE}:
-                yield PV019.at(Emplacement(fichier), quoi=f"Ce classeur {_SANS_LIGNE}")
+                yield PV029.at(Emplacement(fichier), quoi=f"Ce classeur {_SANS_LIGNE}")
                 continue
             for nom, manque in manques.items():
                 feuille = siens[nom].feuille
                 sujet = f"La feuille « {feuille} » " if manque == _SANS_LIGNE else ""
                 quoi = format_texte(f"{sujet}{manque}")
-                yield PV019.at(Emplacement(fichier, feuille), quoi=quoi)
+                yield PV029.at(Emplacement(fichier, feuille), quoi=quoi)
 
 
 def _find_manque(plan: Plan, feuille: Feuille) -> str:

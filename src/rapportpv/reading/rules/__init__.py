@@ -18,8 +18,8 @@ from rapportpv.reading.rules.pv015_montants_masques import PV015
 from rapportpv.reading.rules.pv016_fusion_sur_donnees import PV016
 from rapportpv.reading.rules.pv017_copie_annotee import PV017
 from rapportpv.reading.rules.pv018_feuille_masquee import PV018
-from rapportpv.reading.rules.pv019_classeur_a_remplir import PV019
 from rapportpv.reading.rules.pv024_fichier_au_nom_voisin import PV024
+from rapportpv.reading.rules.pv029_classeur_a_remplir import PV029
 from rapportpv.reading.rules.pv101_montant_illisible import PV101
 from rapportpv.reading.rules.pv102_cellule_vide import PV102
 from rapportpv.reading.rules.pv103_montant_ambigu import PV103
@@ -54,8 +54,8 @@ RULES = (
     PV016,
     PV017,
     PV018,
-    PV019,
     PV024,
+    PV029,
     PV101,
     PV102,
     PV103,

@@ -13,8 +13,8 @@ Une ligne par instance consultée ; ou pas de fichier « consultation.xlsx »
 
 from rapportpv.core.anomalie import Rule, Severite
 
-PV019 = Rule(
-    "PV019",
+PV029 = Rule(
+    "PV029",
     "classeur-a-remplir",
     Severite.INFO,
     message="{quoi}. Remplissez le classeur, ou effacez-le s’il ne sert pas.",
