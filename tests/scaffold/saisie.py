@@ -4,20 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
+from tools import premiers_pas
 
-TITRES = 4  # the row of headings
+TITRES = premiers_pas.TITRES
 
 
 def fill(chemin: Path, feuille: str, titres: Sequence[str], *lignes: Sequence[Any]) -> None:
     """Write those rows below the headings, a value for each heading that is named."""
-    classeur = load_workbook(chemin)
-    page = classeur[feuille]
-    colonnes = {str(c.value): c.column for c in page[TITRES]}
-    for numero, ligne in enumerate(lignes, start=TITRES + 1):
-        for titre, valeur in zip(titres, ligne, strict=True):
-            page.cell(numero, colonnes[titre], valeur)
-    classeur.save(chemin)
+    premiers_pas.fill(chemin, feuille, (titres, *lignes))
 
 
 PROJETS = (

@@ -200,7 +200,7 @@ def lay_classeur(racine: Path, annee: int, nom: str) -> Pose:
     chemin = racine / str(annee) / voulu
     if chemin.exists():
         raise ClasseurDejaLaError(chemin)
-    fichiers = {chemin: _render_classeur(voulu, annee, reglages, contrat, Reprise())}
+    fichiers = {chemin: render_classeur(voulu, annee, reglages, contrat, Reprise())}
     lay_files(racine, fichiers)
     return Pose(tuple(_tell(fichiers, fichiers)), ())
 
@@ -234,7 +234,7 @@ def _render_annee(
     fichiers = {dossier / ANNEE: render_annee(annee).encode()}
     for nom in _group_plans():
         if not (sans_fcs and nom == FCS.fichier):
-            fichiers[dossier / nom] = _render_classeur(nom, annee, reglages, contrat, reprise)
+            fichiers[dossier / nom] = render_classeur(nom, annee, reglages, contrat, reprise)
     repris = {Texte(nom, "").section for nom in reprise.fichiers if nom.startswith(TEXTES)}
     guides = render_guides({*repris, *reglages.sans_objet, *(("fcs",) if sans_fcs else ())})
     fichiers |= {dossier / TEXTES / nom: texte.encode() for nom, texte in guides.items()}
@@ -249,9 +249,10 @@ def _group_plans() -> Mapping[str, list[Plan]]:
     return groupes
 
 
-def _render_classeur(
+def render_classeur(
     fichier: str, annee: int, reglages: Reglages, contrat: Contrat, reprise: Reprise
 ) -> bytes:
+    """A workbook of that year, the rows that are known in it."""
     feuilles = []
     for plan in _group_plans()[fichier]:
         colonnes = list_colonnes(plan, reglages, contrat)

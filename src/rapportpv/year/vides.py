@@ -48,6 +48,7 @@ def _find_manque(plan: Plan, feuille: Feuille) -> str:
     if feuille.frame.empty:
         return _SANS_LIGNE
     for champ in plan.requis if plan.tacite else ():
-        if champ.nom in feuille.frame and (feuille.frame[champ.nom] == "").all():
+        vides = feuille.frame[champ.nom].eq("").sum() if champ.nom in feuille.frame else 0
+        if vides == len(feuille.frame):
             return f"La colonne « {champ.libelle} » n’est pas encore remplie"
     return ""
