@@ -16,7 +16,7 @@ RACINE = Path(__file__).resolve().parents[1]
 TOURS = 9
 BIBLIOTHEQUES = (
     "defusedxml, docx, docxtpl, jinja2, lxml.etree, markdown_it, openpyxl, pandas, pydantic, "
-    "pyproj, rapidfuzz, shapely, typer"
+    "pyproj, rapidfuzz, shapely, typer, xlsxwriter"
 )
 
 

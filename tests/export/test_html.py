@@ -8,7 +8,7 @@ import pytest
 
 from rapportpv.core.anomalie import Anomalie, Severite
 from rapportpv.core.emplacement import Emplacement
-from rapportpv.export.html import format_html
+from rapportpv.export.html import Releve, format_html
 from rapportpv.reading.rules.pv003_classeur_ouvert import PV003
 from rapportpv.subjects.programmation.rules.pv201_pilier_inconnu import PV201
 from rapportpv.year.catalogue import CATALOGUE
@@ -69,7 +69,7 @@ def fautes() -> list[Anomalie]:
 
 
 def test_the_page_says_everything_in_order(fautes):
-    page = Page(format_html([2022], fautes, 171, acceptees=1))
+    page = Page(format_html([2022], fautes, Releve(171, 1)))
     niveaux = {"h1": "", "h2": "- ", "h3": "  - ", "h4": "    - "}
     titres = [niveaux[nom] + plain(t) for nom, _, t in page.elements if nom in niveaux]
     assert titres == [
@@ -102,13 +102,13 @@ def test_the_page_says_everything_in_order(fautes):
 
 
 def test_a_value_is_never_markup(fautes):
-    texte = format_html([2022], fautes, 171)
+    texte = format_html([2022], fautes, Releve(171))
     assert "<script" not in texte
     assert {nom for nom, _, _ in Page(texte).elements}.isdisjoint({"script", "img", "a\n"})
 
 
 def test_the_page_needs_nothing_else(fautes):
-    texte = format_html([2022], fautes, 171)
+    texte = format_html([2022], fautes, Releve(171))
     page = Page(texte)
     assert page.attributes("src") == []
     assert "url(" not in texte
@@ -122,7 +122,7 @@ def test_the_page_needs_nothing_else(fautes):
 
 
 def test_the_page_can_be_read_aloud(fautes):
-    page = Page(format_html([2022], fautes, 171))
+    page = Page(format_html([2022], fautes, Releve(171)))
     assert [a["lang"] for nom, a, _ in page.elements if nom == "html"] == ["fr"]
     assert page.texts("title") == ["Vérification des classeurs, 2022 : 2 erreurs"]
     portees = [a.get("scope") for nom, a, _ in page.elements if nom == "th"]
@@ -135,7 +135,7 @@ def test_the_page_can_be_read_aloud(fautes):
 def test_every_page_of_the_catalogue_fits_in(fautes):
     lieu = Emplacement("2022/programmation.xlsx")
     toutes = [replace(fautes[0], rule=rule, lieu=lieu) for rule in CATALOGUE]
-    page = Page(format_html([2022], toutes, 171))
+    page = Page(format_html([2022], toutes, Releve(171)))
     assert [c for c in page.texts("h3") if c.startswith("PV")] == [
         f"{r.code} {r.nom}" for r in CATALOGUE
     ]
@@ -143,19 +143,19 @@ def test_every_page_of_the_catalogue_fits_in(fautes):
 
 
 def test_without_values_the_page_has_no_column_for_them(fautes):
-    entetes = Page(format_html([2022], fautes, 171, valeurs=False)).texts("th")
+    entetes = Page(format_html([2022], fautes, Releve(171), valeurs=False)).texts("th")
     assert {"Ce qui a été lu", "À écrire"}.isdisjoint(entetes)
 
 
 def test_a_clean_year_is_one_sentence():
-    page = Page(format_html([2021, 2022, 2023], [], 1))
+    page = Page(format_html([2021, 2022, 2023], [], Releve(1)))
     assert page.texts("h1") == ["Vérification des classeurs, 2021, 2022 et 2023"]
     assert page.texts("p") == ["Aucune anomalie (1 projet lu)."]
     assert page.texts("table") == []
 
 
 def test_letters_stand_out_from_their_ground(fautes):
-    style = re.search(r"<style>(.*)</style>", format_html([2022], fautes, 1), re.DOTALL)[1]
+    style = re.search(r"<style>(.*)</style>", format_html([2022], fautes, Releve(1)), re.DOTALL)[1]
     regles = re.findall(r"color: (#\w{6}); background: (#\w{6})", style)
     assert len(regles) == 2 + len(Severite)
     seules = re.findall(r"(?<![-\w])color: (#\w{6});(?! background)", style)

@@ -29,6 +29,21 @@ def copy_projet(modele: str, autre: str, *entetes: str, dite: str) -> Semeur:
     return semer
 
 
+def copy_whole(modele: str, autre: str) -> Semeur:
+    """Writes a whole project over another one, its amounts too; totals know it."""
+
+    def semer(projet: Path) -> dict[str, str]:
+        with open_feuille(projet, PROGRAMMATION) as feuille:
+            un, deux = feuille.ligne(modele), feuille.ligne(autre)
+            for cellule in feuille.page[un]:
+                feuille.page.cell(deux, cellule.column).value = cellule.value
+            feuille.retotal()
+            lettre = feuille.colonne("N° dossier")
+            return {"cellules": ", ".join(f"{lettre}{n}" for n in sorted((un, deux)))}
+
+    return semer
+
+
 FAUTES = (
     Faute(
         "PV401",
@@ -50,6 +65,7 @@ FAUTES = (
         LIEU,
         variante="numero",
     ),
+    Faute("PV408", copy_whole("Parcours citoyen des jeunes", "Maison des familles"), LIEU),
     Faute(
         "PV403",
         copy_projet("Maison des familles", "Boîtes à livres", *DITS, *LIEUX, dite="Pilier"),

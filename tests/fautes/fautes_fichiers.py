@@ -128,18 +128,18 @@ FAUTES = (
         "2022/programmation.xlsx › Programmation › {cellules}",
         variante="financeurs",
     ),
-    Faute("PV007", add_colonne, "2022/fcs.xlsx › FCS › {cellules}"),
+    Faute(
+        "PV007",
+        add_colonne,
+        "2022/fcs.xlsx › FCS › {cellules}",
+        "Si leurs montants s’ajoutent (97 918 € et 0 €), additionnez-les dans une seule ; si l’une "
+        "est une copie, supprimez-la.",
+    ),
     Faute(
         "PV008",
         write_entete(PROGRAMMATION, "Thématique", "Thematiqe"),
         "2022/programmation.xlsx › Programmation › {cellules}",
         "Écrivez « Thématique ».",
-    ),
-    Faute(
-        "PV008",
-        write_entete(PROGRAMMATION, "Europe (FSE)", "Fondation de France"),
-        "2022/programmation.xlsx › Programmation › {cellules}",
-        variante="montants",
     ),
     Faute(
         "PV009",

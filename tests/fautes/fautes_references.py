@@ -25,6 +25,16 @@ def misname_pilier(projet: Path) -> dict[str, str]:
         return {"cellules": ", ".join(adresses)}
 
 
+def pull_siret(projet: Path) -> dict[str, str]:
+    """A SIRET pulled down over the opérateurs below."""
+    with open_feuille(projet, PROGRAMMATION) as feuille:
+        lettre = feuille.colonne("SIRET")
+        debut = feuille.entete + 1
+        for ligne in range(debut, debut + 12):
+            feuille[f"{lettre}{ligne}"] = "73282932000074"
+        return {"cellules": ", ".join(f"{lettre}{n}" for n in range(debut, debut + 12))}
+
+
 def write_longue(texte: str, entete: str, valeur: str | None) -> Semeur:
     """Types a value in the programming as the portals export it: one row a grant."""
 
@@ -131,6 +141,7 @@ FAUTES = (
         LIEU,
         "Écrivez « Association Lire et Grandir ».",
     ),
+    Faute("PV215", pull_siret, LIEU),
     Faute(
         "PV211",
         write(PROGRAMMATION, "Micro-folie itinérante", "Commune(s)", "NOEUX LES MINES"),

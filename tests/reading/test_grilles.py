@@ -54,7 +54,7 @@ def test_two_sheets_that_fit_are_told_and_neither_is_preferred_in_silence(projet
     [anomalie] = faults(projet)
     assert (anomalie.rule.code, str(anomalie.lieu)) == ("PV014", "2023/programmation.xlsx")
     assert "«\u00a0Version de mars\u00a0», «\u00a0Version de juin\u00a0»" in anomalie.message
-    assert "Renommez la bonne en «\u00a0Programmation\u00a0»" in anomalie.message
+    assert "Réunissez leurs lignes dans une seule feuille" in anomalie.message
 
 
 @pytest.mark.parametrize(
@@ -72,10 +72,14 @@ def test_a_sheet_that_could_not_do_is_no_candidate(projet, ecrire, autre):
     assert total(projet) == 23000
 
 
-def test_of_two_sheets_the_one_with_the_name_wins(projet, ecrire):
+def test_of_two_sheets_the_one_with_the_name_is_read_and_the_other_told(projet, ecrire):
     ecrire("programmation", Avant=SIMPLE.replace("12000", "1"), PROGRAMMATION=SIMPLE)
-    assert told(projet) == []
+    [anomalie] = faults(projet)
+    assert (anomalie.rule.code, anomalie.lieu.feuille) == ("PV022", "Avant")
+    assert "23\u202f000\u00a0€ dans l’une, 11\u202f001\u00a0€ dans l’autre" in anomalie.message
     assert total(projet) == 23000
+    reglages = projet / "rapportpv.toml"
+    reglages.write_text(f"{reglages.read_text('utf-8')}\n{anomalie.suggestion}\n", "utf-8")
 
 
 def hide_first(classeur: Workbook) -> None:
@@ -147,6 +151,14 @@ def test_blank_cells_merged_far_from_the_table_are_not_looked_at(projet, ecrire)
     chemin = ecrire("programmation", Programmation=SIMPLE)
     change(chemin, lambda f: f.merge_cells("T1:Z9"), lambda f: f.merge_cells("A20:A30"))
     assert told(projet) == []
+
+
+def test_amounts_merged_over_the_whole_sheet_are_told_in_no_time(projet, ecrire):
+    chemin = ecrire("programmation", Programmation=SIMPLE)
+    xml = '</sheetData><mergeCells><mergeCell ref="B2:XFD1048576"/></mergeCells>'
+    rewrite_sheet(chemin, lambda avant: avant.replace("</sheetData>", xml))
+    [anomalie] = faults(projet)
+    assert (anomalie.rule.code, anomalie.lieu.cellules) == ("PV016", ("B2",))
 
 
 def test_a_number_merged_over_the_grants_of_a_project_is_that_of_each(projet, ecrire):

@@ -101,6 +101,9 @@ def test_the_index_is_the_excel_row(projet, ecrire):
 
 
 def test_the_sheet_is_found_by_its_name_before_its_headings(projet, ecrire):
+    reglages = projet / "rapportpv.toml"
+    ignorer = '\n[feuilles]\nignorer = ["Brouillon"]\n'
+    reglages.write_text(reglages.read_text("utf-8") + ignorer, "utf-8")
     brouillon = SIMPLE.replace("12000", "99999")
     ecrire("programmation", Brouillon=brouillon, PROGRAMMATION=SIMPLE)
     assert amounts(load(projet)) == ATTENDUS

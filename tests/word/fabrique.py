@@ -20,6 +20,7 @@ from rapportpv.word.invariants import find_faults
 from rapportpv.word.matiere import Matiere
 from rapportpv.word.ooxml import Element, w
 from rapportpv.word.render import render_document
+from rapportpv.year.sujets import SUJETS
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -223,6 +224,7 @@ def bilan(*elements: Chiffre | Quantite | Tableau) -> Bilan:
     return Bilan(
         {e.nom: e for e in elements if isinstance(e, Chiffre)},
         {e.nom: e for e in elements if isinstance(e, Tableau)},
+        tuple(groupe for sujet in SUJETS for groupe in sujet.groupes),
     )
 
 

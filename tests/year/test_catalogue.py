@@ -87,5 +87,6 @@ def test_an_anomaly_says_what_to_do(rule, projet):
     for anomalie in gather(check_annee(projet, 2023).anomalies):
         conseil = f"{anomalie.message} {anomalie.suggestion or ''}"
         assert re.search(
-            r"Écri|Corrigez|Ajoutez|Remplissez|Gardez|déclarez|donnez|possibles", conseil
+            r"Écri|[Cc]orrigez|Ajoutez|Remplissez|Gardez|déclarez|[Dd]onnez|possibles|Réunissez",
+            conseil,
         )

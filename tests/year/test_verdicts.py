@@ -8,7 +8,7 @@ FAUTES = """
 | N° dossier | Intitulé de l'action | Opérateur | Pilier   | Statut   | ANCT | Thematiqe |
 | ---------- | -------------------- | --------- | -------- | -------- | ---- | --------- |
 | 23-1       | Aide                 | Les Amis  | Cohesion | soutenue | 100  | École     |
-|            | Jeux                 | Le Club   | Emploi   | validée  | 100  | Ville     |
+|            | Jeux                 | Le Club   | Emploi   | à voir   | 100  | Ville     |
 """
 
 

@@ -14,7 +14,7 @@ _Annoter = Annotated[
     typer.Option(
         "--annoter",
         metavar="DOSSIER",
-        help="Écrire là une copie annotée de chaque classeur fautif.",
+        help="Écrire là une copie annotée de chaque classeur lu.",
     ),
 ]
 _Forme = Annotated[
@@ -52,7 +52,8 @@ def check(
         from rapportpv.export.annoter import annotate_classeurs
 
         anomalies = (anomalie for controle in controles for anomalie in controle.anomalies)
-        copies = annotate_classeurs(racine, anomalies, annoter)
+        livres = (livre for controle in controles for livre in controle.livres)
+        copies = annotate_classeurs(racine, anomalies, annoter, livres)
         write_copies(copies, err=forme is not Format.TEXT)
     bloque = any(controle.is_blocked(strict=strict) for controle in controles)
     if bloque and not exit_zero:

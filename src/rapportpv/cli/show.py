@@ -7,7 +7,7 @@ import typer
 
 from rapportpv.cli import options as o
 from rapportpv.cli.codes import BLOQUE
-from rapportpv.console import write_anomalies, write_bilan, write_json
+from rapportpv.console import write_anomalies, write_bilan, write_json, write_places
 
 
 def show(
@@ -29,6 +29,8 @@ def show(
     if controle.is_blocked():
         raise typer.Exit(BLOQUE)
     if en_json:
-        write_json(format_bilan(annee, controle.bilan))
+        write_json(format_bilan(annee, controle.bilan, controle.livres))
     else:
         write_bilan(controle.bilan, sources=sources)
+        if sources:
+            write_places(controle.livres)

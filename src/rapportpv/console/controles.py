@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rapportpv.console.anomalies import write_anomalies, write_resume
 from rapportpv.console.flux import format_chemin, write, write_html, write_json
+from rapportpv.console.livre import write_livres
 from rapportpv.core.anomalie import Anomalie, gather
 from rapportpv.french.typographie import format_texte
 
@@ -45,18 +46,18 @@ def write_controles(
     if not valeurs:
         anomalies = [hide_values(anomalie) for anomalie in anomalies]
     lignes = sum(controle.lignes for controle in controles)
+    livres = [livre for controle in controles for livre in controle.livres]
     match forme:
         case Format.JSON:
             from rapportpv.export.json import format_anomalies
 
-            write_json(format_anomalies(annee, anomalies, lignes))
+            write_json(format_anomalies(annee, anomalies, lignes, livres, valeurs=valeurs))
         case Format.HTML:
-            from rapportpv.export.html import format_html
+            from rapportpv.export.html import Releve, format_html
 
+            releve = Releve(lignes, sum(c.acceptees for c in controles), tuple(livres))
             annees = [controle.millesime for controle in controles]
-            acceptees = sum(controle.acceptees for controle in controles)
-            page = format_html(annees, anomalies, lignes, acceptees=acceptees, valeurs=valeurs)
-            write_html(page)
+            write_html(format_html(annees, anomalies, releve, valeurs=valeurs))
         case Format.GITHUB:
             from rapportpv.export.github import format_github
 
@@ -66,6 +67,9 @@ def write_controles(
         case Format.TEXT:
             write_anomalies(anomalies)
             if anomalies:
+                write("")
+            if livres:
+                write_livres(livres, valeurs=valeurs)
                 write("")
             _write_resumes(controles)
 

@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
+from fractions import Fraction
 
 from rapportpv.core.emplacement import Emplacement, sort_key
-from rapportpv.french.typographie import format_texte
+from rapportpv.french.typographie import format_euros, format_liste, format_texte
 
 _CODE = re.compile(r"PV[0-9]{3}")
+_EXEMPLES = 3
 _NOM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -42,6 +44,7 @@ class Rule:
     doc: str | None
     check: "Callable[..., Iterator[Anomalie]] | None" = None
     stage: Stage = Stage.ANNEE
+    plusieurs: str = ""  # what is said of several on one sheet: «{nombre}», «{exemples}», «{somme}»
 
     def __post_init__(self) -> None:
         """Refuse a bad code, a bad name, an empty page."""
@@ -63,12 +66,13 @@ class Rule:
         *,
         valeur: str | None = None,
         suggestion: str | None = None,
+        cents: int = 0,
         **champs: object,
     ) -> "Anomalie":
         """The anomaly of this rule at a place; `valeur` is the text that was read there."""
         message = format_texte(self.message).format(valeur=valeur, **champs)
         conseil = format_texte(suggestion) if suggestion else None
-        return Anomalie(self, lieu, message, valeur, conseil, self.severite)
+        return Anomalie(self, lieu, message, valeur, conseil, self.severite, cents=cents)
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,8 @@ class Anomalie:
     """One fault: its rule, its place, what was read, what to type instead.
 
     `severite` is the rule's, unless the project's settings say otherwise. `cle` names what the
-    fault is about, not where it stands: it is how a project accepts a fault for good.
+    fault is about, not where it stands: it is how a project accepts a fault for good. `cents` are
+    the amounts that it is about, where several are told at once.
     """
 
     rule: Rule
@@ -86,6 +91,7 @@ class Anomalie:
     suggestion: str | None
     severite: Severite
     cle: str = ""
+    cents: int = 0
 
     def __str__(self) -> str:
         """Place first, as compilers do: «….xlsx › Programmation › F12 : PV201 Pilier inconnu…»."""
@@ -101,6 +107,28 @@ def gather(anomalies: Iterable[Anomalie]) -> list[Anomalie]:
         cause = (anomalie.rule.code, lieu.fichier, lieu.feuille, anomalie.message)
         groupes.setdefault(cause, []).append(anomalie)
     return sorted((_merge(groupe) for groupe in groupes.values()), key=_order)
+
+
+def fold_repeated(anomalies: Iterable[Anomalie]) -> list[Anomalie]:
+    """The anomalies, those that a sheet has many of told once, where their rule says how."""
+    groupes: dict[tuple[object, ...], list[Anomalie]] = {}
+    for rang, anomalie in enumerate(anomalies):
+        lieu = anomalie.lieu
+        seule = () if anomalie.rule.plusieurs else (rang,)
+        cle = (anomalie.rule.code, anomalie.severite, lieu.fichier, lieu.feuille, *seule)
+        groupes.setdefault(cle, []).append(anomalie)
+    return [_fold(groupe) if len(groupe) > 1 else groupe[0] for groupe in groupes.values()]
+
+
+def _fold(groupe: list[Anomalie]) -> Anomalie:
+    noms = list(dict.fromkeys(a.cle or a.valeur or "" for a in groupe))
+    suite = "…" if len(noms) > _EXEMPLES else ""
+    message = format_texte(groupe[0].rule.plusieurs).format(
+        nombre=len(groupe),
+        exemples=format_liste(noms[:_EXEMPLES]) + suite,
+        somme=format_euros(Fraction(sum(a.cents for a in groupe), 100)),
+    )
+    return replace(_merge(groupe), message=message, valeur=None, suggestion=None, cle="")
 
 
 def _merge(groupe: list[Anomalie]) -> Anomalie:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rapportpv.core.carte import Carte
 from rapportpv.core.emplacement import Case, Emplacement, cell_name, format_plages
 from rapportpv.core.identite import Axe, Identite
+from rapportpv.core.livre import Livre
 from rapportpv.core.plan import Plan
 from rapportpv.core.textes import Texte
 from rapportpv.core.trame import Trame
@@ -49,6 +50,7 @@ class Feuille:
     trame: Trame = field(default_factory=Trame)
     heritees: Mapping[tuple[int, str], Case] = field(default_factory=dict)
     """The section heading that a row has a column from, by row and column."""
+    livre: Livre | None = None
 
     def lieu(self, lignes: Iterable[int], colonne: str) -> Emplacement:
         """The place of those rows' cells in that column."""
@@ -165,6 +167,7 @@ class Dossier:
     absents: tuple[str, ...] = ()
     illisibles: frozenset[str] = frozenset()  # plans whose sheet is there, and could not be read
     textes: tuple[Texte, ...] | None = None  # None: the project has no folder for them
+    livres: tuple[Livre, ...] = ()  # of all the sheets of the workbooks, those left aside too
 
     @property
     def feuilles(self) -> tuple[Feuille, ...]:

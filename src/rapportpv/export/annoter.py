@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.errors import FichierInaccessibleError, RapportError
+from rapportpv.core.livre import Livre
 from rapportpv.core.zip import ArchiveIllisibleError, read_zip
 from rapportpv.export.pertes import format_reserves, has_formules, list_pertes
 
@@ -45,24 +46,31 @@ class Copie:
 
 
 def annotate_classeurs(
-    racine: Path, anomalies: Iterable[Anomalie], dossier: Path
+    racine: Path, anomalies: Iterable[Anomalie], dossier: Path, livres: Iterable[Livre] = ()
 ) -> tuple[Copie, ...]:
     """The copies, written in the folder; the workbooks themselves are only read.
 
+    Each number has the colour of its fate, by the ledgers that are given.
     Raises FichierInaccessibleError, CopieRefuseeError and CopieInaccessibleError.
     """
+    par_livre: dict[str, list[Livre]] = {}
+    for livre in livres:
+        par_livre.setdefault(livre.fichier, []).append(livre)
     par_fichier: dict[str, list[Anomalie]] = {}
     for anomalie in anomalies:
         par_fichier.setdefault(anomalie.lieu.fichier, []).append(anomalie)
+    for fichier in par_livre:
+        par_fichier.setdefault(fichier, [])
     faites = [
-        _annotate(racine, fichier, siennes, dossier) for fichier, siennes in par_fichier.items()
+        _annotate(racine, fichier, siennes, dossier, par_livre.get(fichier, []))
+        for fichier, siennes in par_fichier.items()
     ]
     _write({copie.chemin: contenu for copie, contenu in faites if copie.chemin})
     return tuple(copie for copie, _ in faites)
 
 
 def _annotate(
-    racine: Path, fichier: str, anomalies: list[Anomalie], dossier: Path
+    racine: Path, fichier: str, anomalies: list[Anomalie], dossier: Path, livres: list[Livre]
 ) -> tuple[Copie, bytes]:
     from rapportpv.export.copie import IncopiableError, annotate, is_copie
 
@@ -74,7 +82,7 @@ def _annotate(
     if raison:
         return Copie(fichier, raison=raison), b""
     try:
-        contenu = annotate(parts, fichier, anomalies)
+        contenu = annotate(parts, fichier, anomalies, livres)
     except IncopiableError:
         return Copie(fichier, raison="ce classeur ne se laisse pas recopier"), b""
     chemin = dossier / _name(fichier)

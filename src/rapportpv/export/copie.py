@@ -17,9 +17,11 @@ from openpyxl.utils import range_boundaries
 
 from rapportpv.core.anomalie import Anomalie, Severite
 from rapportpv.core.emplacement import Case
+from rapportpv.core.livre import Livre
 from rapportpv.core.zip import read_zip, write_zip
 from rapportpv.export.index import COULEURS, write_index
 from rapportpv.export.lecture import clean
+from rapportpv.export.legende import tint, write_legende
 from rapportpv.export.pertes import format_reserves, has_formules, list_pertes
 from rapportpv.reading.rules.pv017_copie_annotee import MARQUE
 
@@ -39,7 +41,12 @@ def is_copie(parts: Mapping[str, bytes]) -> bool:
     return f'name="{MARQUE}"'.encode() in parts.get("docProps/custom.xml", b"")
 
 
-def annotate(parts: Mapping[str, bytes], fichier: str, anomalies: Iterable[Anomalie]) -> bytes:
+def annotate(
+    parts: Mapping[str, bytes],
+    fichier: str,
+    anomalies: Iterable[Anomalie],
+    livres: Iterable[Livre] = (),
+) -> bytes:
     """The annotated copy of the workbook with those parts, the same for the same workbook.
 
     Whatever openpyxl would carry over in part only is left out whole: see `list_pertes`.
@@ -49,11 +56,16 @@ def annotate(parts: Mapping[str, bytes], fichier: str, anomalies: Iterable[Anoma
     classeur = _load(parts)
     dates = _dates(classeur, parts)
     _strip_dessins(classeur)
+    par_feuille = {livre.feuille: livre for livre in livres}
     for feuille in classeur.worksheets:
+        if feuille.title in par_feuille:
+            tint(feuille, par_feuille[feuille.title])
         siennes = [faute for faute in fautes if faute.lieu.feuille == feuille.title]
         _mark(feuille, siennes)
     reserves = format_reserves(list_pertes(parts), formules=has_formules(parts))
     write_index(classeur, fichier, fautes, reserves)
+    if par_feuille:
+        write_legende(classeur, par_feuille.values())
     _stamp(classeur, fichier)
     tampon = BytesIO()
     classeur.save(tampon)

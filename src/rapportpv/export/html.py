@@ -7,7 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule
+from rapportpv.core.livre import Livre, Sort
 from rapportpv.export.lecture import clean, format_cellules, format_denombrement, format_nombre
+from rapportpv.export.livre import EXPLICATIONS, TEINTES, format_part, format_place
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -15,6 +17,15 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 _TITRES = {"h2": "h4"}  # in the page of a rule, whose own title is a third-level one here
+
+
+@dataclass(frozen=True)
+class Releve:
+    """What was read beside the anomalies: projects, accepted anomalies, the ledger."""
+
+    lignes: int
+    acceptees: int = 0
+    livres: tuple[Livre, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -32,9 +43,8 @@ class _Groupe:
 def format_html(
     annees: Sequence[int],
     anomalies: Iterable[Anomalie],
-    lignes: int,
+    releve: Releve,
     *,
-    acceptees: int = 0,
     valeurs: bool = True,
 ) -> str:
     """The page: how many, the anomalies by workbook and sheet, then the pages of their codes."""
@@ -46,13 +56,33 @@ def format_html(
         .render(
             annees=format_enumeration(annees),
             anomalies=fautes,
-            denombrement=format_denombrement(fautes, acceptees),
-            lus=format_nombre(lignes, "projet lu"),
+            denombrement=format_denombrement(fautes, releve.acceptees),
+            lus=format_nombre(releve.lignes, "projet lu"),
             fichiers=list(_group(fautes, "fichier")),
+            livres=[_show_livre(livre, valeurs=valeurs) for livre in releve.livres],
             regles=[regles[code] for code in sorted(regles)],
             valeurs=valeurs,
         )
     )
+
+
+def _show_livre(livre: Livre, *, valeurs: bool) -> dict[str, object]:
+    """A sheet, and each fate of its numbers: its colour, how many, where, what it means."""
+    sorts = [(sort, livre.part(sort)) for sort in Sort]
+    return {
+        "lieu": f"{livre.fichier} › {livre.feuille}",
+        "sorts": [
+            (
+                TEINTES[sort],
+                sort.value,
+                format_part(sort, part, valeurs=valeurs),
+                format_place(livre, sort),
+                EXPLICATIONS[sort],
+            )
+            for sort, part in sorts
+            if part.cellules
+        ],
+    }
 
 
 def format_enumeration(annees: Sequence[int]) -> str:

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping
 
 from rapportpv.core.anomalie import Anomalie, Severite
 from rapportpv.core.chiffre import Bilan, Cellule, Chiffre, Ligne, Quantite, Tableau
+from rapportpv.core.livre import Livre
+from rapportpv.export.livre import list_livres
 
 _VERSION = 1
 
 
-def format_bilan(annee: int, bilan: Bilan) -> str:
+def format_bilan(annee: int, bilan: Bilan, livres: Iterable[Livre] = ()) -> str:
     """The figures and tables; an amount is in euros, a share in percent, unrounded."""
     return dump(
         {
@@ -17,12 +19,20 @@ def format_bilan(annee: int, bilan: Bilan) -> str:
             "annee": annee,
             "chiffres": {nom: _chiffre(chiffre) for nom, chiffre in bilan.chiffres.items()},
             "tableaux": {nom: _tableau(tableau) for nom, tableau in bilan.tableaux.items()},
+            "livre": list_livres(livres),
         }
     )
 
 
-def format_anomalies(annee: int | None, anomalies: Iterable[Anomalie], lignes: int) -> str:
-    """The anomalies, how many of each severity, and how many projects were read."""
+def format_anomalies(
+    annee: int | None,
+    anomalies: Iterable[Anomalie],
+    lignes: int,
+    livres: Iterable[Livre] = (),
+    *,
+    valeurs: bool = True,
+) -> str:
+    """The anomalies, how many of each severity, how many projects were read, the ledger."""
     fautes = list(anomalies)
     bilan = {
         f"{severite.value}s": sum(faute.severite is severite for faute in fautes)
@@ -34,6 +44,7 @@ def format_anomalies(annee: int | None, anomalies: Iterable[Anomalie], lignes: i
             "annee": annee,
             "anomalies": [_anomalie(faute) for faute in fautes],
             "bilan": {**bilan, "lignes": lignes},
+            "livre": list_livres(livres, valeurs=valeurs),
         }
     )
 

@@ -10,6 +10,12 @@ from typing import Literal
 
 _MEMES_SIGNES = str.maketrans({"\u2019": "'", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
 _SEUIL_DE_RESSEMBLANCE = 75
+_DOUTE = re.compile(r"[?\u2026]|\.\.\.")
+_PLUSIEURS = re.compile(r"[/;+&|]|\b(?:et|ou)\b")
+_RESERVE = re.compile(
+    r"\b(?:non|pas|sans|ni|aucune?|hors|sauf|sous|reserve|condition\w*|partiel\w*|partie|attente|"
+    r"confirmer|provisoire|peut-etre|presque)\b|\b(?:de|in|ir)(?=favorable|recevable|eligible)"
+)
 _MEMOIRE = 4096  # the words of a sheet come again and again
 
 
@@ -65,13 +71,20 @@ class Lexique:
         trouve = self.rank(texte)
         return trouve[1] if trouve else None
 
+    def read(self, texte: str) -> str | None:
+        """The code of a word typed in a cell; «soutenue ?» says a doubt, and is no word."""
+        return None if _DOUTE.search(texte) else self.find(texte)
+
     def suggest(
         self, texte: str, *, ressemblance: Literal["mots", "orthographe"] = "mots"
     ) -> str | None:
         """The word of the list that looks most like the text, if one does.
 
-        By its words («Cohesion» is near «Cohésion sociale»), or by its spelling as a whole.
+        By its words («Cohesion» is near «Cohésion sociale»), or by its spelling as a whole. None
+        when the text says a doubt, two things at once, or the contrary.
         """
+        if _DOUTE.search(texte):
+            return None
         from rapidfuzz import fuzz, process
 
         libelles = {fold(forme): e.libelle for e in self.entrees for forme in (e.libelle, *e.alias)}
@@ -81,7 +94,7 @@ class Lexique:
             scorer=fuzz.WRatio if ressemblance == "mots" else fuzz.ratio,
             score_cutoff=_SEUIL_DE_RESSEMBLANCE,
         )
-        return libelles[proche[0]] if proche else None
+        return libelles[proche[0]] if proche and _says_as_much(fold(texte), proche[0]) else None
 
     def homonymes(self) -> Iterator[tuple[str, str, str]]:
         """Each spelling that two words of the list claim, with their two codes."""
@@ -90,6 +103,14 @@ class Lexique:
             for forme in dict.fromkeys(fold(f) for f in (entree.libelle, *entree.alias)):
                 if pris.setdefault(forme, entree.code) != entree.code:
                     yield forme, pris[forme], entree.code
+
+
+def _says_as_much(texte: str, proche: str) -> bool:
+    """Whether a text names nothing beside what it is near, nor denies it, nor sets terms."""
+    for signes in (_PLUSIEURS, _RESERVE):
+        if signes.search(texte) and not signes.search(proche):
+            return False
+    return True
 
 
 def _formes(texte: str) -> tuple[str, ...]:

@@ -16,6 +16,9 @@ CELLULES_EN_ERREUR = frozenset(
     | {"#NOM?", "#VALEUR!", "#NUL!", "#NOMBRE!"}
 )
 
+DEMESURE = 100_000_000_00  # cents: a number of SIREN pasted there is more
+_CHIFFRES = 9  # of a number of people, or of a question
+
 # How .xlsx writes what XML forbids; openpyxl leaves it so. Tabs and line ends are no fault.
 _ECHAPPE = re.compile(r"_x(00[01][0-9A-Fa-f]|007[Ff])_")
 INVISIBLE = re.compile(
@@ -68,11 +71,14 @@ def _read_texte_requis(valeur: object) -> str:
 def _read_cents(valeur: object) -> int | None:
     _refuse_cellule_en_erreur(valeur)
     try:
-        return read_montant(valeur)
+        cents = read_montant(valeur)
     except MontantAmbiguError:
         raise PydanticCustomError("montant_ambigu", "montant ambigu") from None
     except MontantIllisibleError:
         raise PydanticCustomError("montant_illisible", "montant illisible") from None
+    if cents is not None and abs(cents) >= DEMESURE:
+        raise PydanticCustomError("montant_demesure", "montant démesuré")
+    return cents
 
 
 def _read_cents_requis(valeur: object) -> int:
@@ -86,7 +92,7 @@ def _read_entier(valeur: object) -> int | None:
     texte = read_texte(valeur).replace(" ", "")
     if not texte:
         return None
-    if not texte.isdecimal():
+    if not texte.isdecimal() or len(texte) > _CHIFFRES:
         raise PydanticCustomError("nombre_illisible", "nombre illisible")
     return int(texte)
 

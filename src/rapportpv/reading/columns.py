@@ -1,25 +1,29 @@
 """What is wrong with the headings of a sheet."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from fractions import Fraction
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.emplacement import Emplacement, cell_name
 from rapportpv.core.plan import IGNORER, Plan
 from rapportpv.french.lexique import Lexique
-from rapportpv.french.typographie import format_liste
-from rapportpv.reading.headers import Entete
+from rapportpv.french.typographie import format_enumeration, format_euros, format_liste
+from rapportpv.reading.choix import is_montant
+from rapportpv.reading.headers import Attendus, Entete
+from rapportpv.reading.profil import read_profil
 from rapportpv.reading.rules.pv006_colonne_manquante import PV006
 from rapportpv.reading.rules.pv007_colonne_en_double import PV007
 from rapportpv.reading.rules.pv008_colonne_inconnue import PV008
-from rapportpv.reading.rules.pv009_colonne_de_montants_inconnue import PV009
 
 
-def check_colonnes(entete: Entete, fichier: str, plan: Plan, lexique: Lexique) -> list[Anomalie]:
+def check_colonnes(
+    entete: Entete, fichier: str, attendus: Attendus, donnees: Collection[int]
+) -> list[Anomalie]:
     """Required headings that are missing, headings there twice, headings nobody knows."""
     return [
-        *_check_manquantes(entete, fichier, plan),
-        *_check_doubles(entete, fichier, lexique),
-        *_check_inconnues(entete, fichier, lexique),
+        *_check_manquantes(entete, fichier, attendus.plan),
+        *_check_doubles(entete, fichier, attendus.lexique, donnees),
+        *_check_inconnues(entete, fichier, attendus.lexique),
     ]
 
 
@@ -31,37 +35,38 @@ def _check_manquantes(entete: Entete, fichier: str, plan: Plan) -> Iterator[Anom
             yield PV006.at(lieu, colonne=format_liste([champ.libelle]), lus=lus)
 
 
-def _check_doubles(entete: Entete, fichier: str, lexique: Lexique) -> Iterator[Anomalie]:
+def _check_doubles(
+    entete: Entete, fichier: str, lexique: Lexique, donnees: Collection[int]
+) -> Iterator[Anomalie]:
     libelles = {entree.code: entree.libelle for entree in lexique.entrees}
     for code, colonnes in entete.trouvees.items():
         if len(colonnes) > 1 and code != IGNORER:
             lieu = _lieu(entete, fichier, *colonnes)
             lus = format_liste(entete.libelles[c] for c in colonnes)
-            yield PV007.at(lieu, colonne=libelles[code], lus=lus)
+            conseil = _add_up(entete, colonnes, donnees) if is_montant(code) else None
+            yield PV007.at(lieu, colonne=libelles[code], lus=lus, suggestion=conseil)
+
+
+def _add_up(entete: Entete, colonnes: Sequence[int], donnees: Collection[int]) -> str:
+    """What to do with several columns of amounts: keeping one of them may lose the others."""
+    profils = (read_profil(entete.grille, entete.ligne, c, donnees) for c in colonnes)
+    sommes = format_enumeration(format_euros(Fraction(p.somme, 100)) for p in profils)
+    return (
+        f"Si leurs montants s’ajoutent ({sommes}), additionnez-les dans une seule ; si l’une est "
+        "une copie, supprimez-la."
+    )
 
 
 def _check_inconnues(entete: Entete, fichier: str, lexique: Lexique) -> Iterator[Anomalie]:
+    """The unknown headings that are near a known one; those of amounts are told by the ledger."""
     for colonne, libelle in entete.inconnues.items():
         proche = lexique.suggest(libelle, ressemblance="orthographe")
-        montants = _holds_montants(entete, colonne)
-        if proche or montants:
-            rule = PV009 if proche and montants else PV008
-            yield rule.at(
+        if proche and not read_profil(entete.grille, entete.ligne, colonne).holds_montants:
+            yield PV008.at(
                 _lieu(entete, fichier, colonne),
                 valeur=libelle,
-                suggestion=f"Écrivez « {proche} »." if proche else None,
+                suggestion=f"Écrivez « {proche} ».",
             )
-
-
-def _holds_montants(entete: Entete, colonne: int) -> bool:
-    """Whether the column holds numbers, more often than anything else."""
-    cellules = [
-        ligne[colonne - 1]
-        for ligne in entete.grille.lignes[entete.ligne :]
-        if colonne <= len(ligne) and ligne[colonne - 1] is not None
-    ]
-    nombres = [c for c in cellules if isinstance(c, int | float) and not isinstance(c, bool)]
-    return bool(cellules) and 2 * len(nombres) > len(cellules)
 
 
 def _lieu(entete: Entete, fichier: str, *colonnes: int) -> Emplacement:

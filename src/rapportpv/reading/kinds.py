@@ -1,7 +1,7 @@
 """What each row of a sheet is, decided before any of it is validated."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property, partial
@@ -10,6 +10,7 @@ from typing import Any
 from rapportpv.core.plan import FINANCEUR, IGNORER, Plan
 from rapportpv.french.lexique import fold
 from rapportpv.reading.headers import Entete
+from rapportpv.reading.profil import read_nombre
 
 _MOT = r"(?:(?:sous|s)[-/. ]*)?(?:total|totaux)"
 _TOTAL = re.compile(rf"[=>* ]*(?:grand |le |montant )?{_MOT}(?:[^a-z]|$)")
@@ -31,6 +32,9 @@ _SIGNES_DE_NOTE = re.compile(r"[:\d*]|\.$")
 _UNE_ENTREPRISE = "total"  # alone in another cell than the title, it may be the firm
 _MONTANTS = frozenset({"montant", "total", "cout_total", "population"})
 _ASSEZ_DE_TEXTES = 2
+_EVENTUELS = re.compile(r"(?i)tota|s\s?/\s?t|ensemble|cumul|somme|capitul|report|tou(?:te)?s\b")
+_NOMS = ("numero", "intitule", "operateur", "operation", "action", "pilier", "axe")
+_GROUPES = ("pilier", "axe", "thematique", "commune", "communes", "quartier", "dispositif")
 
 
 class Genre(Enum):
@@ -42,6 +46,8 @@ class Genre(Enum):
     TOTAL = auto()
     TOTAL_REMPLI = auto()  # a total whose cells are filled as a project's are
     DONNEES = auto()
+    INEXPLIQUE = auto()  # amounts, and neither a project nor a total that adds up
+    AUTRE_TABLEAU = auto()  # a row of another table, below this one
 
 
 @dataclass(frozen=True)
@@ -84,6 +90,71 @@ class Trieur:
     def is_whole(self, ligne: Sequence[Any]) -> bool:
         """Whether a row has all its required texts, as a project has."""
         return self._count(ligne) == self._attendus > 1
+
+    def is_sure(self, ligne: Sequence[Any]) -> bool:
+        """Whether a row is a project for sure: its required texts are there, none says «total»."""
+        if self._attendus < _ASSEZ_DE_TEXTES:
+            return True
+        return self.is_whole(ligne) and not any(
+            _EVENTUELS.search(v) for v in self._noms(ligne) if isinstance(v, str)
+        )
+
+    def is_weak(self, ligne: Sequence[Any]) -> bool:
+        """Whether nothing but a label tells what a row is: no number, no operator, no statut."""
+        textes = [v for nom in self._textes if (v := self._cell(ligne, nom)) is not None]
+        return len(textes) < _ASSEZ_DE_TEXTES
+
+    def names(self, ligne: Sequence[Any]) -> list[str]:
+        """The words that may say what a row is: its first ones, then those of its texts."""
+        premier = next((v for v in ligne if isinstance(v, str) and v.strip()), "")
+        return [premier, *(v for v in self._noms(ligne) if isinstance(v, str) and v is not premier)]
+
+    def title(self, ligne: Sequence[Any]) -> str:
+        """What names a project: its intitulé, else its first words."""
+        colonne = self.entete.colonnes.get("intitule", 0)
+        cellule = ligne[colonne - 1] if 0 < colonne <= len(ligne) else None
+        return str(cellule or next(iter(self.names(ligne)), ""))
+
+    def groups(self, ligne: Sequence[Any]) -> set[str]:
+        """The folded words that a total may name its rows by: a pilier, a commune."""
+        codes = [c for c in _GROUPES if c in self.entete.colonnes]
+        return {fold(v) for c in codes if isinstance(v := self._cell(ligne, c), str)}
+
+    def groupe(self, ligne: Sequence[Any]) -> Any:
+        """The first thing that rows are put together by: a pilier, an axe, a commune."""
+        return next((v for c in _GROUPES if (v := self._cell(ligne, c)) is not None), None)
+
+    def cents(self, ligne: Sequence[Any]) -> list[int]:
+        """The amounts of a row, those that count first: of no other kind when there are some."""
+        for colonnes in self.par_importance:
+            lus = [lu for c in colonnes if c <= len(ligne) and (lu := read_nombre(ligne[c - 1]))]
+            if lus:
+                return lus
+        return []
+
+    def totales(self, rangees: Sequence[Sequence[Any]], numeros: Iterable[int]) -> set[int]:
+        """The rows, counted from 1, that say that they are totals."""
+        return {
+            n
+            for n in numeros
+            if _is_total([fold(v) for v in rangees[n - 1] if isinstance(v, str) and v.strip()])
+        }
+
+    @cached_property
+    def par_importance(self) -> list[list[int]]:
+        """The columns of amounts: those that count, else that of the total, else that of costs."""
+        principales = [n for c, n in self.montants.items() if c not in {"total", "cout_total"}]
+        seules = [[self.montants[c]] for c in ("total", "cout_total") if c in self.montants]
+        return [principales, *seules]
+
+    def _noms(self, ligne: Sequence[Any]) -> list[Any]:
+        return [ligne[p] for p in self._positions_des_noms if p < len(ligne)]
+
+    @cached_property
+    def _positions_des_noms(self) -> list[int]:
+        """Where a total may say that it is one, counted from 0."""
+        colonnes = self.entete.colonnes
+        return [colonnes[c] - 1 for c in _NOMS if c in colonnes]
 
     def _total(self, ligne: Sequence[Any], remplies: list[Any], requis: int) -> Genre | None:
         """TOTAL or TOTAL_REMPLI for a row that says that it is one, else None."""

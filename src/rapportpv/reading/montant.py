@@ -6,7 +6,11 @@ from fractions import Fraction
 from math import isfinite
 
 _ESPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
-_RIEN = frozenset({"", "-", "\u2013", "\u2014", "-€", "\u2013€", "\u2014€"})
+_RIEN = frozenset(
+    {"", "-", "\u2013", "\u2014", "-€", "\u2013€", "\u2014€", "/"}
+    | {"néant", "neant", "aucun", "aucune", "rien", "sansobjet", "s.o.", "sans"}
+)
+_A_LA_LIGNE = re.compile(r"\d[^\S\n\r]*[\n\r]+\s*\d")
 _MULTIPLES = {"": 1, "k": 1_000, "K": 1_000, "M": 1_000_000}
 _FORME = re.compile(
     r"(?P<signe>[-\u2212+]?)(?P<nombre>\d[\d .,'\u2019]*?) ?(?P<multiple>[kKM]?)"
@@ -41,6 +45,8 @@ def read_montant(valeur: object) -> int | None:
     if isinstance(valeur, float):
         return _read_nombre(valeur)
     if isinstance(valeur, str):
+        if _A_LA_LIGNE.search(valeur):  # two amounts, one below the other
+            raise MontantIllisibleError
         return _read_texte(_ESPACES.sub(" ", valeur).strip())
     raise MontantIllisibleError
 
@@ -56,7 +62,7 @@ def _read_nombre(valeur: float) -> int:
 
 
 def _read_texte(texte: str) -> int | None:
-    if texte.replace(" ", "") in _RIEN:
+    if texte.replace(" ", "").lower() in _RIEN:
         return None
     entre_parentheses = texte.startswith("(") and texte.endswith(")")
     forme = _FORME.fullmatch(_tidy(texte[1:-1] if entre_parentheses else texte))

@@ -18,11 +18,13 @@ from rapportpv.reading.rules.pv104_nombre_illisible import PV104
 from rapportpv.reading.rules.pv106_date_impossible import PV106
 from rapportpv.reading.rules.pv107_caracteres_de_controle import PV107
 from rapportpv.reading.rules.pv111_cellule_en_erreur import PV111
+from rapportpv.reading.rules.pv117_montant_demesure import PV117
 from rapportpv.reading.rules.pv199_valeur_refusee import PV199
 
 RULE_OF: Mapping[str, Rule] = {
     "montant_illisible": PV101,
     "cellule_vide": PV102,
+    "montant_demesure": PV117,
     "montant_ambigu": PV103,
     "nombre_illisible": PV104,
     "date_impossible": PV106,
@@ -134,7 +136,9 @@ def _shown(valeur: object) -> str:
         return "VRAI" if valeur else "FAUX"
     if isinstance(valeur, date):
         return valeur.strftime("%d/%m/%Y")
-    return str(valeur).replace(".", ",") if isinstance(valeur, float) else str(valeur)
+    if isinstance(valeur, float):
+        return str(valeur).replace(".", ",")
+    return " ⏎ ".join(str(valeur).splitlines())  # two amounts in a cell are not made one
 
 
 def _blank(

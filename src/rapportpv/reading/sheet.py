@@ -1,6 +1,6 @@
 """One sheet of a workbook: headings found, rows sorted by kind, validated, put in a frame."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -12,21 +12,30 @@ from pydantic import BaseModel
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.dossier import Feuille, TotalImprime
 from rapportpv.core.emplacement import Case, Emplacement, cell_name
+from rapportpv.core.livre import Livre, Sort
 from rapportpv.core.plan import Plan, list_champs
 from rapportpv.core.settings.reglages import Reglages
 from rapportpv.core.somme import Plage, Somme
-from rapportpv.french.lexique import Lexique
+from rapportpv.reading.additions import Additions, has_candidates
 from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.columns import check_colonnes
+from rapportpv.reading.comptes import Comptes
+from rapportpv.reading.couleurs import tell_couleurs
 from rapportpv.reading.feuilles import choose_entete
 from rapportpv.reading.fusions import find_fusions, list_cases, spread_merged, tell_fusions
-from rapportpv.reading.headers import Entete
+from rapportpv.reading.headers import Attendus, Entete
+from rapportpv.reading.inexpliques import Conteur
 from rapportpv.reading.kinds import Genre, Trieur, total_label
+from rapportpv.reading.livre import SORT_DE, make_livre
+from rapportpv.reading.perimees import tell_perimees
+from rapportpv.reading.profil import find_cells
 from rapportpv.reading.rows import Lecteur, Lecture
 from rapportpv.reading.rules.pv102_cellule_vide import PV102
 from rapportpv.reading.rules.pv110_formule_non_calculee import PV110
 from rapportpv.reading.rules.pv303_total_compte_comme_ligne import CERTAIN, CONSEIL, PV303
+from rapportpv.reading.tableaux import Chercheur, Second, list_rows
 from rapportpv.reading.trame import TOTAUX, Ligne, make_trame, read_cents, read_sommes
+from rapportpv.reading.unites import tell_annee, tell_barrees, tell_formats, tell_unites
 
 _DTYPES: Mapping[object, Literal["Int64", "str", "object"]] = {
     str: "str",
@@ -41,10 +50,15 @@ _DTYPES: Mapping[object, Literal["Int64", "str", "object"]] = {
 class FeuilleTrouvee:
     """A sheet whose headings are known, its rows not yet read."""
 
-    plan: Plan
+    attendus: Attendus
     fichier: str
     entete: Entete
-    lexique: Lexique
+    secondes: tuple[str, ...] = ()  # the other sheets that may be a part of it
+
+    @property
+    def plan(self) -> Plan:
+        """What the sheet is."""
+        return self.attendus.plan
 
     @property
     def nom(self) -> str:
@@ -63,6 +77,10 @@ class FeuilleTrouvee:
         genres = self.trieur.sort(dessous)
         numeros = range(self.entete.ligne + 1, self.entete.ligne + 1 + len(dessous))
         self._recognise_sommes(genres)
+        for rang in list_rows(self._find_seconds(dessous, genres)):
+            genres[rang] = Genre.AUTRE_TABLEAU if genres[rang] is not Genre.VIDE else Genre.VIDE
+        if has_candidates(self.trieur, dessous, genres):
+            Additions(self.trieur, dessous, genres, self._counts).settle()
         lignes = list(zip(numeros, genres, dessous, strict=True))
         spread_merged(lignes, self.entete, self.trieur.montants)
         return lignes
@@ -80,16 +98,37 @@ class FeuilleTrouvee:
     @cached_property
     def incertaines(self) -> frozenset[Case]:
         """The cells that are blank because of a formula or of merged cells, told for themselves."""
-        fusionnees = (case for plage, _ in self.fusions for case in list_cases(plage))
+        fusionnees = (case for plage, _ in self.fusions for case in list_cases(plage, self.entete))
         return frozenset(self._uncomputed()).union(fusionnees)
+
+    @cached_property
+    def comptes(self) -> Comptes:
+        """What each column is for the ledger."""
+        return Comptes(self.entete, self.attendus, self.trieur, self.lignes)
+
+    @cached_property
+    def seconds(self) -> list[Second]:
+        """The other tables below, but for summaries whose numbers are all sums of this one."""
+        self.lignes  # noqa: B018 — they are found with the kinds of the rows
+        return [s for s in self._seconds if not self._is_summary(s)]
+
+    @cached_property
+    def _seconds(self) -> list[Second]:
+        return []
 
     def lecteur(self, financeurs: tuple[str, ...] = ()) -> Lecteur:
         """What reads the rows of this sheet."""
         colonnes, libelles = self.entete.colonnes, self.entete.libelles
         return Lecteur(self.fichier, self.nom, colonnes, libelles, financeurs)
 
-    def feuille(self, frame: pd.DataFrame, codes: Sequence[str], lecture: Lecture) -> Feuille:
-        """The sheet as it was read, with the totals of those columns."""
+    def feuille(
+        self,
+        frame: pd.DataFrame,
+        codes: Sequence[str],
+        lecture: Lecture,
+        ecartees: Iterable[int] = (),
+    ) -> Feuille:
+        """The sheet as it was read, with the totals of those columns; some rows do not count."""
         return Feuille(
             self.plan,
             self.fichier,
@@ -98,8 +137,30 @@ class FeuilleTrouvee:
             self.entete.colonnes,
             read_totaux(self, codes),
             lecture.refusees | {ligne for ligne, _ in self.incertaines},
-            make_trame(self.entete, self.lignes, self.trieur.montants, self.sommes),
+            make_trame(
+                self.entete,
+                self.lignes,
+                self.trieur.montants,
+                self.sommes,
+                [*self.entete.inconnues, *(i.colonne for i in self.comptes.inexpliquees)],
+            ),
+            livre=self.livre(ecartees),
         )
+
+    def livre(self, ecartees: Iterable[int]) -> Livre:
+        """The ledger of the sheet: those rows of data are set aside."""
+        haut = range(1, self.entete.ligne + 1)
+        lignes = dict.fromkeys(haut, Sort.AUTRE_MESURE) | dict.fromkeys(ecartees, Sort.ECARTEE)
+        lignes |= {n: SORT_DE[genre] for n, genre, _ in self.lignes if genre in SORT_DE}
+        cases = dict.fromkeys(self.comptes.isolees, Sort.INEXPLIQUEE)
+        for second in self._seconds:
+            sort = Sort.INEXPLIQUEE if second in self.seconds else Sort.TOTAL
+            debut = self.entete.ligne + 1
+            numeros = range(debut + second.debut, debut + second.fin)
+            siennes = find_cells(self.entete.grille, numeros, second.colonnes)
+            lignes |= dict.fromkeys(numeros, Sort.AUTRE_MESURE)
+            cases |= dict.fromkeys(siennes, sort)
+        return make_livre(self.fichier, self.entete.grille, self.comptes.roles, lignes, cases)
 
     def check(self) -> list[Anomalie]:
         """What is wrong with its formulas, its merged cells, its total rows."""
@@ -107,14 +168,25 @@ class FeuilleTrouvee:
         cellules = tuple(cell_name(case) for case in self._uncomputed())
         formules = [PV110.at(Emplacement(self.fichier, grille.nom, cellules))] if cellules else []
         totaux = [_tell_total(self, numero, ligne) for numero, _, ligne in faux]
-        return [*formules, *tell_fusions(self.fusions, self.entete, self.fichier), *totaux]
+        return [
+            *formules,
+            *tell_fusions(self.fusions, self.entete, self.fichier),
+            *totaux,
+            *tell_perimees(self.comptes, self.fichier),
+            *Conteur(self.fichier, self.comptes, self.seconds).tell(),
+            *tell_unites(self.comptes, self.fichier),
+            *tell_formats(self.comptes, self.fichier),
+            *tell_barrees(self.comptes, self.fichier),
+            *tell_annee(self.comptes, self.fichier),
+        ]
 
     def keep_causes(self, anomalies: list[Anomalie]) -> list[Anomalie]:
         """The anomalies but for the blank cells whose cause is told."""
         causes = {cell_name(case) for case in self.incertaines}
-        return [
+        restantes = (
             a for a in anomalies if a.rule is not PV102 or not causes.intersection(a.lieu.cellules)
-        ]
+        )
+        return tell_couleurs(self.entete, restantes)
 
     def _uncomputed(self) -> Iterator[Case]:
         """The formulas without a value, in rows of data; a total is no figure of ours."""
@@ -122,6 +194,31 @@ class FeuilleTrouvee:
         donnees = {numero for numero, genre, _ in self.lignes if genre is Genre.DONNEES}
         cases = self.entete.grille.jamais_calculees
         return (case for case in cases if case[0] in donnees and case[1] in utiles)
+
+    def _counts(self, ligne: Sequence[Any]) -> bool:
+        return self.attendus.counts(self.entete.statut(ligne))
+
+    def _find_seconds(self, dessous: list[list[Any]], genres: list[Genre]) -> list[Second]:
+        """The other tables below, of which some row would count."""
+        trouves = Chercheur(self.entete, self.attendus, self.trieur, dessous, genres).find()
+        utiles = [
+            s
+            for s in trouves
+            if not s.ordre
+            or any(
+                genres[r] is Genre.DONNEES and self._counts(dessous[r])
+                for r in range(s.debut, s.fin)
+            )
+        ]
+        self._seconds.extend(utiles)
+        return utiles
+
+    def _is_summary(self, second: Second) -> bool:
+        debut = self.entete.ligne + 1
+        numeros = range(debut + second.debut, debut + second.fin)
+        largeur = max(map(len, self.entete.grille.lignes), default=0)
+        nombres = find_cells(self.entete.grille, numeros, range(1, largeur + 1))
+        return not second.ordre and self.comptes.connues.explains_all(nombres)
 
     def _recognise_sommes(self, genres: list[Genre]) -> None:
         """A row whose amount adds up the rows around it is a total, whatever it says."""
@@ -139,18 +236,15 @@ class FeuilleTrouvee:
 
 
 def locate(
-    grilles: Sequence[Grille], fichier: str, plan: Plan, lexique: Lexique, voisines: Sequence[Plan]
+    grilles: Sequence[Grille], fichier: str, attendus: Attendus, ignorees: Sequence[str] = ()
 ) -> tuple[FeuilleTrouvee | None, list[Anomalie]]:
-    """The sheet of the plan, by its name or else by its headings, and what is wrong with it.
-
-    `voisines`: the other sheets of its workbook.
-    """
-    entete, anomalies = choose_entete(grilles, fichier, plan, lexique, voisines)
-    if entete is None:
-        return None, anomalies
-    trouvee = FeuilleTrouvee(plan, fichier, entete, lexique)
-    anomalies += check_colonnes(entete, fichier, plan, lexique)
-    return trouvee, [*anomalies, *trouvee.check()]
+    """The sheet of the plan, by its name or else by its headings, and what is wrong with it."""
+    choix = choose_entete(grilles, fichier, attendus, ignorees)
+    if choix.entete is None:
+        return None, choix.anomalies
+    trouvee = FeuilleTrouvee(attendus, fichier, choix.entete, choix.secondes)
+    fautes = check_colonnes(choix.entete, fichier, attendus, trouvee.comptes.donnees)
+    return trouvee, [*choix.anomalies, *fautes, *trouvee.check()]
 
 
 def load_feuille(trouvee: FeuilleTrouvee, reglages: Reglages) -> tuple[Feuille, list[Anomalie]]:
@@ -164,7 +258,7 @@ def load_feuille(trouvee: FeuilleTrouvee, reglages: Reglages) -> tuple[Feuille, 
     lecture = lecteur.read(trouvee.plan.ligne, donnees)
     frame = make_frame(lecture.lignes, trouvee.plan.ligne)
     for colonne, lexique in trouvee.plan.lexiques(reglages).items():
-        connus = {texte: lexique.find(texte) or texte for texte in frame[colonne].unique()}
+        connus = {texte: lexique.read(texte) or texte for texte in frame[colonne].unique()}
         frame[colonne] = frame[colonne].map(connus).astype("str")
     feuille = trouvee.feuille(frame, ("montant",), lecture)
     return replace(feuille, heritees=heritees), trouvee.keep_causes(lecture.anomalies)

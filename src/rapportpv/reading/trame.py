@@ -1,8 +1,7 @@
 """The totals of a sheet, its sums, its amounts typed as text, what is hidden in it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from math import isfinite
 from typing import Any
 
 from rapportpv.core.emplacement import Case
@@ -12,6 +11,7 @@ from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.headers import Entete
 from rapportpv.reading.kinds import Genre, total_label
 from rapportpv.reading.montant import MontantAmbiguError, MontantIllisibleError, read_montant
+from rapportpv.reading.profil import read_nombre
 
 Ligne = tuple[int, Genre, list[Any]]
 TOTAUX = frozenset({Genre.TOTAL, Genre.TOTAL_REMPLI})
@@ -30,8 +30,12 @@ def make_trame(
     lignes: Sequence[Ligne],
     montants: Mapping[str, int],
     sommes: Mapping[Case, Somme],
+    non_lues: Collection[int],
 ) -> Trame:
-    """What the sheet holds beside its data; `montants` are its columns of amounts."""
+    """What the sheet holds beside its data; `montants` are its columns of amounts.
+
+    `non_lues` are the columns that a total may count, and that are not read.
+    """
     return Trame(
         tuple(numero for numero, genre, _ in lignes if genre is Genre.DONNEES),
         (entete.ligne, *(numero for numero, genre, _ in lignes if genre in _DEBUTS)),
@@ -40,17 +44,17 @@ def make_trame(
         dict(_find_textes(lignes, montants.values(), sommes)) if sommes else {},
         entete.grille.lignes_masquees,
         entete.grille.colonnes_masquees,
-        dict(_find_non_lus(entete, lignes)),
+        dict(_find_non_lus(non_lues, lignes)),
     )
 
 
-def _find_non_lus(entete: Entete, lignes: Sequence[Ligne]) -> Iterator[tuple[int, frozenset[int]]]:
-    """The amounts of each row in unknown columns, and their sum: a total may count them."""
-    inconnues = [c - 1 for c in entete.inconnues]
-    for numero, _, ligne in lignes if inconnues else ():
-        cellules = (ligne[c] for c in inconnues if c < len(ligne))
-        nombres = [v for v in cellules if isinstance(v, int | float) and isfinite(v)]
-        if cents := [round(100 * nombre) for nombre in nombres if nombre]:
+def _find_non_lus(
+    non_lues: Collection[int], lignes: Sequence[Ligne]
+) -> Iterator[tuple[int, frozenset[int]]]:
+    """The amounts of each row in columns that are not read, and their sum."""
+    for numero, _, ligne in lignes if non_lues else ():
+        lus = (read_nombre(ligne[c - 1]) for c in non_lues if c <= len(ligne))
+        if cents := [lu for lu in lus if lu]:
             yield numero, frozenset((*cents, sum(cents)))
 
 

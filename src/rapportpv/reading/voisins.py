@@ -43,16 +43,29 @@ def find_voisins(racine: Path, millesime: int, fichier: str) -> list[str]:
 def tell_voisins(
     racine: Path, millesime: int, absents: Sequence[str], attendus: Sequence[str]
 ) -> Iterator[Anomalie]:
-    """An anomaly for each file that is not read and looks meant for one of those absent."""
-    pris = {chemin.name for f in attendus if (chemin := find_classeur(racine, millesime, f))}
-    for fichier in absents:
+    """An anomaly for each file that is not read and looks meant for one of those expected.
+
+    A copy beside a workbook that is there (OneDrive makes some) may hold what a colleague typed.
+    """
+    presents = {f: chemin for f in attendus if (chemin := find_classeur(racine, millesime, f))}
+    pris = {chemin.name for chemin in presents.values()}
+    dits: set[str] = set()
+    for fichier in dict.fromkeys((*absents, *presents)):
         for voisin in find_voisins(racine, millesime, fichier) if "›" not in fichier else ():
-            if voisin not in pris:
-                yield PV024.at(
-                    Emplacement(f"{millesime}/{voisin}"),
-                    attendu=fichier,
-                    suggestion=advise([voisin], fichier),
-                )
+            if voisin not in pris | dits:
+                dits.add(voisin)
+                yield _tell(f"{millesime}/{voisin}", fichier, presents.get(fichier))
+
+
+def _tell(voisin: str, fichier: str, present: Path | None) -> Anomalie:
+    if present is None:
+        conseil = advise([Path(voisin).name], fichier)
+        constat = "était attendu, et n’est pas là"
+    else:
+        conseil = f"Reportez-y ce qu’il a de plus, puis sortez « {Path(voisin).name} » du dossier."
+        constat = "l’est"
+    attendu = present.name if present else fichier
+    return PV024.at(Emplacement(voisin), attendu=attendu, constat=constat, suggestion=conseil)
 
 
 def advise(voisins: Sequence[str], fichier: str) -> str | None:

@@ -4,50 +4,47 @@ import io
 import re
 from datetime import date, datetime, time
 
-from openpyxl import Workbook
-from openpyxl.cell.cell import Cell, MergedCell
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
-from rapportpv.word.archive import read_zip, write_zip
-from rapportpv.word.proprietes import w3c_date
-from rapportpv.word.series import Donnees
+from rapportpv.word.archive import freeze
+from rapportpv.word.series import Donnees, Serie
 
-_POLICE = re.compile(rb"<font>.*?</font>")  # openpyxl's default one, out of the schema's order
-_POLICE_VALIDE = b'<font><sz val="11"/><name val="Calibri"/><family val="2"/></font>'
-_DATES = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</)")
+_LARGEUR = 44
+_TITRE_MAX = 31  # of a sheet, in the 16-bit units that Excel counts
+_INTERDITS = re.compile(r"[\[\]:*?/\\]")
 
 
 def write_classeur(donnees: Donnees, jour: date) -> bytes:
     """The sheet of the chart: labels in A, a column for each series; dated of that day."""
-    classeur = Workbook()
-    feuille = classeur.active
-    assert feuille is not None  # a new workbook has a sheet
-    feuille.title = re.sub(r"[\[\]:*?/\\]", " ", donnees.feuille)[:31]
-    for rang, texte in enumerate((donnees.libelle, *donnees.etiquettes), start=1):
-        _write_texte(feuille.cell(rang, 1), texte)
-    for colonne, serie in enumerate(donnees.series, start=2):
-        _write_texte(feuille.cell(1, colonne), serie.libelle)
-        for rang, valeur in enumerate(serie.valeurs, start=2):
-            cellule = feuille.cell(rang, colonne)
-            cellule.value = valeur
-            cellule.number_format = serie.format
-    feuille.column_dimensions["A"].width = 44
-    classeur.properties.creator = None
-    classeur.properties.created = datetime.combine(jour, time())
     tampon = io.BytesIO()
-    classeur.save(tampon)
-    return _clean(tampon.getvalue(), jour)
+    with Workbook(tampon, {"in_memory": True}) as classeur:
+        classeur.set_properties({"created": datetime.combine(jour, time())})
+        feuille = classeur.add_worksheet(_format_titre(donnees.feuille))
+        feuille.set_column(0, 0, _LARGEUR)
+        for rang, texte in enumerate((donnees.libelle, *donnees.etiquettes)):
+            _write_texte(feuille, rang, 0, texte)
+        for colonne, serie in enumerate(donnees.series, start=1):
+            _write_texte(feuille, 0, colonne, serie.libelle)
+            _write_valeurs(classeur, feuille, colonne, serie)
+    return freeze(tampon.getvalue())
 
 
-def _write_texte(cellule: Cell | MergedCell, texte: str) -> None:
-    """A text, even one that begins with «=»."""
-    cellule.value = texte
-    cellule.data_type = "s"
+def _write_valeurs(classeur: Workbook, feuille: Worksheet, colonne: int, serie: Serie) -> None:
+    look = classeur.add_format({"num_format": serie.format})
+    for rang, valeur in enumerate(serie.valeurs, start=1):
+        if valeur is not None:
+            feuille.write_number(rang, colonne, valeur, look)
 
 
-def _clean(contenu: bytes, jour: date) -> bytes:
-    parts = read_zip(contenu)
-    date_fixe = w3c_date(jour).encode()
-    coeur = parts["docProps/core.xml"]
-    parts["docProps/core.xml"] = _DATES.sub(rb"\g<1>" + date_fixe + rb"\g<3>", coeur)
-    parts["xl/styles.xml"] = _POLICE.sub(_POLICE_VALIDE, parts["xl/styles.xml"])
-    return write_zip(parts)
+def _write_texte(feuille: Worksheet, rang: int, colonne: int, texte: str) -> None:
+    """A text, even one that begins with «=»; in «<r>…</r>», XlsxWriter would see its own markup."""
+    if texte.startswith("<r>"):
+        texte = f" {texte}"
+    feuille.write_string(rang, colonne, texte)
+
+
+def _format_titre(nom: str) -> str:
+    """A name that Excel takes for a sheet; nothing when none of its signs is left."""
+    admis = _INTERDITS.sub(" ", nom).encode("utf-16-le")[: 2 * _TITRE_MAX]
+    return admis.decode("utf-16-le", "ignore").strip("'")

@@ -55,7 +55,7 @@ def fill_coeur(racine: Element, titre: str, identite: Identite) -> None:
     _set(racine, f"{{{CP}}}lastModifiedBy", epci)
     _set(racine, f"{{{_DC}}}language", "fr-FR")
     for nom in ("created", "modified"):
-        element = _set(racine, f"{{{_TERMES}}}{nom}", w3c_date(identite.arrete_le))
+        element = _set(racine, f"{{{_TERMES}}}{nom}", _w3c_date(identite.arrete_le))
         element.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")
 
 
@@ -65,7 +65,7 @@ def new_coeur() -> Element:
     return etree.Element(f"{{{CP}}}coreProperties", nsmap=nsmap)
 
 
-def w3c_date(jour: date) -> str:
+def _w3c_date(jour: date) -> str:
     """The day at midnight, as the metadata of a file want it."""
     return f"{jour.isoformat()}T00:00:00Z"
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rapportpv.core.anomalie import Anomalie, Severite, Stage, gather
+from rapportpv.core.anomalie import Anomalie, Severite, Stage, fold_repeated, gather
 from rapportpv.core.chiffre import Bilan
 from rapportpv.core.dossier import Dossier
+from rapportpv.core.livre import Livre
 from rapportpv.year.bilan import compute_bilan
 from rapportpv.year.catalogue import CATALOGUE
 from rapportpv.year.load import load_dossier
@@ -33,6 +34,11 @@ class Controle:
         return sum(anomalie.severite is severite for anomalie in self.anomalies)
 
     @property
+    def livres(self) -> tuple[Livre, ...]:
+        """What became of the numbers of each sheet."""
+        return self.dossier.livres if self.dossier else ()
+
+    @property
     def lignes(self) -> int:
         """How many projects were read."""
         return len(self.dossier.programmation.feuille.frame) if self.dossier else 0
@@ -42,13 +48,14 @@ def check_annee(racine: Path, millesime: int) -> Controle:
     """The year, and all its anomalies in the order of their places."""
     dossier, anomalies = load_dossier(racine, millesime)
     if dossier is None:
-        return Controle(millesime, None, tuple(gather(anomalies)))
+        return Controle(millesime, None, tuple(gather(fold_repeated(gather(anomalies)))))
     bilan = compute_bilan(dossier)
     fautes = [*anomalies, *run_checks(Stage.ANNEE, dossier)]
     if not any(feuille.refusees for feuille in dossier.feuilles):  # else the figures fall short
         fautes += run_checks(Stage.CHIFFRES, dossier, bilan)
     verdict = judge(name_causes(gather(fautes), dossier), dossier.reglages, millesime)
-    return Controle(millesime, dossier, tuple(gather(verdict.restantes)), bilan, verdict.acceptees)
+    restantes = gather(fold_repeated(gather(verdict.restantes)))
+    return Controle(millesime, dossier, tuple(restantes), bilan, verdict.acceptees)
 
 
 def run_checks(stage: Stage, *lu: Dossier | Bilan) -> Iterator[Anomalie]:

@@ -1,17 +1,22 @@
 """A whole year of a project: every workbook read, every fault of reading told."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.dossier import Dossier, Feuille, Programmation
 from rapportpv.core.emplacement import Emplacement
+from rapportpv.core.livre import Livre, Sort
 from rapportpv.core.plan import Plan
 from rapportpv.core.settings.reglages import Contrat, Reglages
+from rapportpv.core.vocabulaire import SOUTENUE
+from rapportpv.french.lexique import Lexique
 from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.classeur.read import read_classeur
 from rapportpv.reading.classeur.refus import ClasseurRefuseError
+from rapportpv.reading.headers import Attendus
+from rapportpv.reading.livre import leave_feuille
 from rapportpv.reading.project import check_annee, find_verrou
 from rapportpv.reading.rules.pv001_fichier_manquant import PV001
 from rapportpv.reading.rules.pv002_fichier_illisible import PV002, RAISONS
@@ -21,7 +26,6 @@ from rapportpv.reading.rules.pv017_copie_annotee import PV017
 from rapportpv.reading.settings import REGLAGES, load_annee, load_reglages
 from rapportpv.reading.sheet import FeuilleTrouvee, load_feuille, locate
 from rapportpv.reading.voisins import advise, find_classeur, find_voisins, tell_voisins
-from rapportpv.reading.voulues import choose_voulues
 from rapportpv.subjects.carte.load import load_carte
 from rapportpv.subjects.programmation.read import load_programmation
 from rapportpv.subjects.programmation.sheet import PROGRAMMATION
@@ -43,6 +47,7 @@ class _Lecture:
     illisibles: set[str] = field(default_factory=set)
     vides: Vides = field(default_factory=Vides)
     grilles: dict[str, tuple[str, list[Grille]] | None] = field(default_factory=dict)
+    secondes: set[tuple[str, str]] = field(default_factory=set)  # sheets told for themselves
 
     def locate(self, plan: Plan) -> FeuilleTrouvee | None:
         if plan.fichier not in self.grilles:
@@ -50,16 +55,33 @@ class _Lecture:
         lu = self.grilles[plan.fichier]
         if lu is None:
             return None
-        alias = self.reglages.colonnes.get(plan.nom, {})
-        payeurs = self.reglages.financeurs.entrees if plan.financeurs else ()
-        voisines = [p for p in PLANS if p.fichier == plan.fichier and p is not plan]
-        trouvee, anomalies = locate(lu[1], lu[0], plan, plan.lexique(alias, payeurs), voisines)
+        ignorees = self.reglages.feuilles.ignorer
+        trouvee, anomalies = locate(lu[1], lu[0], self._attendus(plan), ignorees)
         if trouvee is None and plan.facultative:
             self.absents.append(f"{plan.fichier} › {plan.feuille}")
             return None
         self.anomalies += anomalies
+        if trouvee:
+            self.secondes |= {(lu[0], nom) for nom in trouvee.secondes}
         manquantes = [c for c in plan.requis if trouvee and c.nom not in trouvee.entete.trouvees]
         return None if manquantes else trouvee
+
+    def _attendus(self, plan: Plan) -> Attendus:
+        """What the headings of that sheet are looked up in."""
+        reglages = self.reglages
+        lexiques = plan.lexiques(reglages)
+        contrat = reglages.contrat_de(self.millesime) if plan.financeurs else None
+        sections = contrat.lexique if contrat else lexiques.get(plan.herite, Lexique(()))
+        payeurs = reglages.financeurs.entrees if plan.financeurs else ()
+        return Attendus(
+            plan,
+            plan.lexique(reglages.colonnes.get(plan.nom, {}), payeurs),
+            self.millesime,
+            sections,
+            lexiques.get("statut"),
+            SOUTENUE,
+            tuple(p for p in PLANS if p.fichier == plan.fichier and p is not plan),
+        )
 
     def _read(self, fichier: str) -> tuple[str, list[Grille]] | None:
         chemin = find_classeur(self.racine, self.millesime, fichier)
@@ -70,8 +92,7 @@ class _Lecture:
         if verrou := find_verrou(chemin):
             self.anomalies.append(PV003.at(Emplacement(nom), verrou=verrou.name))
         try:
-            voulus = [plan for plan in PLANS if plan.fichier == fichier]
-            return nom, read_classeur(chemin, partial(choose_voulues, voulus))
+            return nom, read_classeur(chemin)  # all: another sheet may hold a part of the year
         except ClasseurRefuseError as refus:
             self.anomalies.append(_tell_refus(nom, refus))
             return None
@@ -108,6 +129,22 @@ class _Lecture:
         if programmation is not None:
             self.vides.add(PROGRAMMATION, programmation.feuille)
         return programmation
+
+    def livres(self, feuilles: Iterable[Feuille]) -> Iterator[Livre]:
+        """The ledger of each sheet that holds numbers, those that are not read too."""
+        lus = {(f.fichier, f.nom): f.livre for f in feuilles}
+        for fichier, grilles in filter(None, self.grilles.values()):
+            for grille in grilles:
+                livre = lus.get((fichier, grille.nom)) or self._leave(fichier, grille)
+                if any(part.cellules for part in livre.bilan.values()):
+                    yield livre
+
+    def _leave(self, fichier: str, grille: Grille) -> Livre:
+        if (fichier, grille.nom) in self.secondes:
+            return leave_feuille(fichier, grille, Sort.INEXPLIQUEE, "mêmes en-têtes, pas lue")
+        ignoree = grille.nom in self.reglages.feuilles.ignorer
+        raison = "ignorée dans rapportpv.toml" if ignoree else "pas lue : ce n’est pas le tableau"
+        return leave_feuille(fichier, grille, Sort.ECARTEE, raison)
 
 
 def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Anomalie]]:
@@ -151,6 +188,7 @@ def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Ano
         absents=tuple(lecture.absents),
         illisibles=frozenset(lecture.illisibles),
         textes=textes,
+        livres=tuple(lecture.livres((programmation.feuille, *autres.values()))),
     )
     return dossier, lecture.anomalies
 

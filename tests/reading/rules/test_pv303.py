@@ -85,9 +85,10 @@ def test_a_sum_by_chance_is_not_enough(projet, ecrire):
     assert check(projet, ecrire, A, ["Jumelle", "X", "Emploi", "soutenue", 1000, 50]) == []
 
 
-def test_a_row_in_the_middle_of_its_block_is_not_looked_at(projet, ecrire):
+def test_a_row_may_add_up_those_above_it_in_the_middle_of_its_block(projet, ecrire):
     milieu = ["Bilan", "Le service", "Emploi", "soutenue", 1230, 59]
-    assert check(projet, ecrire, A, B, C, milieu, ["Fin", "X", "Emploi", "soutenue", 1, 1]) == []
+    fin = ["Fin", "X", "Emploi", "soutenue", 1, 1]
+    assert check(projet, ecrire, A, B, C, milieu, fin) == [("PV303", ("A5",))]
 
 
 def test_many_rows_of_one_column_or_a_word_that_tells(projet, ecrire):

@@ -99,6 +99,12 @@ class ModePublication(StrEnum):
     COMMIT = "commit"
 
 
+class Feuilles(Reglage):
+    """The sheets of the workbooks that are left aside, by name."""
+
+    ignorer: tuple[str, ...] = ()
+
+
 class Publier(Reglage):
     """How what is regenerated is published; without `valeurs`, nothing of a row leaves the job."""
 
@@ -115,6 +121,7 @@ class Reglages(Reglage):
     axe_fcs: tuple[AxeFcs, ...] = ()
     conseil: Conseil = Conseil()
     instance: Annotated[tuple[Instance, ...], Field(min_length=1)] = INSTANCES
+    feuilles: Feuilles = Feuilles()
     colonnes: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict)
     severite: dict[str, Severite] = Field(default_factory=dict)
     acceptees: tuple[Acceptee, ...] = ()

@@ -18,7 +18,13 @@ from rapportpv.reading.rules.pv015_montants_masques import PV015
 from rapportpv.reading.rules.pv016_fusion_sur_donnees import PV016
 from rapportpv.reading.rules.pv017_copie_annotee import PV017
 from rapportpv.reading.rules.pv018_feuille_masquee import PV018
+from rapportpv.reading.rules.pv019_montants_a_departager import PV019
+from rapportpv.reading.rules.pv020_montants_dans_une_autre_unite import PV020
+from rapportpv.reading.rules.pv021_second_tableau import PV021
+from rapportpv.reading.rules.pv022_seconde_feuille import PV022
+from rapportpv.reading.rules.pv023_classeur_d_une_autre_annee import PV023
 from rapportpv.reading.rules.pv024_fichier_au_nom_voisin import PV024
+from rapportpv.reading.rules.pv025_format_qui_change_le_nombre import PV025
 from rapportpv.reading.rules.pv029_classeur_a_remplir import PV029
 from rapportpv.reading.rules.pv101_montant_illisible import PV101
 from rapportpv.reading.rules.pv102_cellule_vide import PV102
@@ -30,6 +36,10 @@ from rapportpv.reading.rules.pv107_caracteres_de_controle import PV107
 from rapportpv.reading.rules.pv110_formule_non_calculee import PV110
 from rapportpv.reading.rules.pv111_cellule_en_erreur import PV111
 from rapportpv.reading.rules.pv112_nombre_en_texte import PV112
+from rapportpv.reading.rules.pv116_ligne_de_montants_inexpliquee import PV116
+from rapportpv.reading.rules.pv117_montant_demesure import PV117
+from rapportpv.reading.rules.pv118_formule_perimee import PV118
+from rapportpv.reading.rules.pv119_ligne_barree import PV119
 from rapportpv.reading.rules.pv199_valeur_refusee import PV199
 from rapportpv.reading.rules.pv301_total_imprime_faux import PV301
 from rapportpv.reading.rules.pv302_somme_trop_courte_ou_trop_longue import PV302
@@ -54,7 +64,13 @@ RULES = (
     PV016,
     PV017,
     PV018,
+    PV019,
+    PV020,
+    PV021,
+    PV022,
+    PV023,
     PV024,
+    PV025,
     PV029,
     PV101,
     PV102,
@@ -66,6 +82,10 @@ RULES = (
     PV110,
     PV111,
     PV112,
+    PV116,
+    PV117,
+    PV118,
+    PV119,
     PV199,
     PV301,
     PV302,

@@ -1,15 +1,16 @@
 """Deux feuilles du classeur peuvent être la bonne.
 
 ## Pourquoi c’est gênant
-Aucune feuille n’a le nom attendu, et plusieurs ont tous les en-têtes obligatoires et des lignes :
-celle d’une autre année ou un brouillon pourrait être lue à la place de la bonne.
+Aucune feuille n’a le nom attendu, et plusieurs ont les en-têtes obligatoires et des lignes :
+une partie des projets manquerait, ou un brouillon serait lu à la place de la version à jour.
 
 ## Exemple fautif
 « programmation.xlsx » a une feuille « Version de mars » et une feuille « Version de juin », aux
 mêmes en-têtes.
 
 ## À écrire plutôt
-La bonne s’appelle « Programmation » ; l’autre peut rester, sous son nom.
+Celle qui compte s’appelle « Programmation » ; l’autre est mise de côté dans rapportpv.toml, bloc
+[feuilles], clé « ignorer ».
 """
 
 from rapportpv.core.anomalie import Rule, Severite
@@ -20,7 +21,9 @@ PV014 = Rule(
     Severite.ERREUR,
     message=(
         "Aucune feuille ne s’appelle « {feuille} », et plusieurs ont ses en-têtes : {candidates}. "
-        "Renommez la bonne en « {feuille} »."
+        "Réunissez leurs lignes dans une seule feuille, « {feuille} », si chacune est une partie "
+        "du tableau (un pilier, un financeur, un appel à projets) ; si l’une remplace les autres, "
+        "donnez-lui ce nom."
     ),
     doc=__doc__,
 )

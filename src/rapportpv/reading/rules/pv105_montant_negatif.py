@@ -67,7 +67,7 @@ def _anomalie(lieu: Emplacement, cents: int, colonne: str) -> Anomalie:
 PV105 = Rule(
     "PV105",
     "montant-negatif",
-    Severite.ALERTE,
+    Severite.ERREUR,
     message=(
         "Montant négatif dans la colonne « {colonne} » : {valeur}. Il serait retranché des "
         "totaux. Écrivez-le sans le signe moins, ou videz la cellule si rien n’a été versé."

@@ -41,6 +41,7 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 Emplacement(feuille.fichier, feuille.nom, (cell_name(case),)),
                 valeur=texte,
                 suggestion=f"Écrivez le nombre {nombre}.",
+                cents=cents,
             )
 
 
@@ -53,5 +54,10 @@ PV112 = Rule(
         "Écrivez un nombre, et laissez le format de la cellule ajouter les espaces et le signe €."
     ),
     doc=__doc__,
+    plusieurs=(
+        "{nombre} montants sont des textes ({exemples}), {somme} en tout : les formules des "
+        "totaux, dans Excel, ne les additionnent pas. Sélectionnez-les, choisissez « Données › "
+        "Convertir », et laissez le format des cellules ajouter les espaces et le signe €."
+    ),
     check=check,
 )

@@ -131,7 +131,9 @@ def _explain(tableau: Tableau, total: TotalImprime) -> Anomalie | None:
     sommes = {debut: cumul.between(debut, ligne) for debut in tableau.starts(ligne)}
     ecarts = {debut: somme - total.montant for debut, somme in sommes.items() if somme}
     non_lus = feuille.trame.non_lus.get(ligne, frozenset())
-    if total.colonne == "total" and not non_lus.isdisjoint(-ecart for ecart in ecarts.values()):
+    variantes = [cumuls[total.colonne] for cumuls in tableau.variantes] if non_lus else []
+    sommes_lues = (c.between(debut, ligne) for c in variantes for debut in tableau.starts(ligne))
+    if total.colonne == "total" and any(total.montant - s in non_lus for s in sommes_lues):
         return None
     sans_rien = (ligne, -total.montant)
     debut, ecart = min(ecarts.items(), key=lambda paire: abs(paire[1]), default=sans_rien)

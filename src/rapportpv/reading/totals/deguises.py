@@ -9,6 +9,7 @@ from rapportpv.reading.totals.cumul import Cumul
 
 # A sum by chance is to be feared of few rows, or of one column; a word that says it is a total
 # makes up for that.
+_GROUPES = ("pilier", "axe")
 _ASSEZ_DE_LIGNES = {True: (2, 3), False: (3, 5)}
 _MOTS = re.compile(r"\b(total|totaux|ensemble|cumul|somme|recapitulatif|toutes?|tous)\b")
 
@@ -16,26 +17,47 @@ _MOTS = re.compile(r"\b(total|totaux|ensemble|cumul|somme|recapitulatif|toutes?|
 def find_deguises(feuille: Feuille, colonnes: Collection[Cumul]) -> dict[int, list[int]]:
     """The rows that are sums in every one of those columns, with the rows that they add up.
 
-    Each is the last of its block, and what it adds up is the whole block above it.
+    What each adds up is all that is above it, down from where a block begins.
     """
     if "intitule" not in feuille.frame:
         return {}
-    debuts = {tuple(c.before(debut) for c in colonnes): debut for debut in feuille.trame.debuts}
+    cumuls = list(colonnes)
+    courants = [0] * len(cumuls)
+    debuts: dict[tuple[int, ...], int] = {}
     deguises: dict[int, list[int]] = {}
-    for ligne in _last_of_blocks(feuille.trame.donnees):
-        debut = debuts.get(tuple(c.before(ligne) - c.par_ligne.get(ligne, 0) for c in colonnes))
-        sommees = [c.rows(debut or 0, ligne) for c in colonnes if ligne in c.par_ligne]
-        if debut is not None and debut < ligne and sommees and _is_telling(feuille, ligne, sommees):
-            deguises[ligne] = sorted({n for lignes in sommees for n in lignes})
+    for ligne, est_debut in _list_rows(feuille):
+        siens = [cumul.par_ligne.get(ligne, 0) for cumul in cumuls]
+        if est_debut:
+            debuts.setdefault(tuple(courants), ligne)
+        if not any(siens):
+            continue
+        debut = debuts.get(tuple(c - sien for c, sien in zip(courants, siens, strict=True)))
+        if debut is not None and debut < ligne:
+            sommees = [
+                cumul.rows(debut if debut in feuille.trame.debuts else debut - 1, ligne)
+                for cumul, sien in zip(cumuls, siens, strict=True)
+                if sien
+            ]
+            if _is_telling(feuille, ligne, sommees):
+                deguises[ligne] = sorted({n for lignes in sommees for n in lignes})
+        courants = [c + sien for c, sien in zip(courants, siens, strict=True)]
     return deguises
 
 
-def _last_of_blocks(donnees: tuple[int, ...]) -> Iterator[int]:
-    suivantes = (*donnees[1:], 0)
-    return (n for n, suivante in zip(donnees, suivantes, strict=False) if suivante != n + 1)
+def _list_rows(feuille: Feuille) -> Iterator[tuple[int, bool]]:
+    """The rows of data and those that begin a block: headings, totals, another pilier."""
+    groupes = next((feuille.frame[c] for c in _GROUPES if c in feuille.frame), None)
+    par_ligne = {} if groupes is None else groupes.to_dict()
+    debuts, dernier = set(feuille.trame.debuts), None
+    for ligne in sorted({*feuille.trame.donnees, *debuts}):
+        groupe = par_ligne.get(ligne, dernier)
+        yield ligne, ligne in debuts or groupe != dernier
+        dernier = groupe
 
 
 def _is_telling(feuille: Feuille, ligne: int, sommees: list[list[int]]) -> bool:
     textes = (str(feuille.frame[champ].get(ligne, "")) for champ in ("intitule", "operateur"))
+    if len(sommees) > 2 and max(map(len, sommees)) > 1:
+        return True  # three columns do not agree by chance
     plusieurs, seule = _ASSEZ_DE_LIGNES[bool(_MOTS.search(fold(" ".join(textes))))]
     return max(map(len, sommees)) >= (plusieurs if len(sommees) > 1 else seule)

@@ -85,7 +85,7 @@ class Tableau:
     def is_sum(self, ligne: int, code: str, montant: int) -> bool:
         """Whether that is the sum of some block above a total row, or of the rows that it names."""
         debuts, groupe = self.feuille.trame.debuts, None
-        for cumuls in self._variantes:
+        for cumuls in self.variantes:
             cumul = cumuls[code]
             debut = cumul.find_start(debuts, ligne, montant)
             if debut is not None and debut <= self.last_start(ligne):
@@ -99,7 +99,7 @@ class Tableau:
         return False
 
     @cached_property
-    def _variantes(self) -> list[Mapping[str, Cumul]]:
+    def variantes(self) -> list[Mapping[str, Cumul]]:
         """The amounts as they are, those of supported actions, those without disguised totals."""
         sans = {code: cumul.without(self.deguises) for code, cumul in self.cumuls.items()}
         return [self.cumuls, self.soutenus, *([sans] if self.deguises else [])]
@@ -107,7 +107,8 @@ class Tableau:
     @cached_property
     def deguises(self) -> dict[int, list[int]]:
         """The rows of data that are sums of those above them, with these."""
-        return find_deguises(self.feuille, self.simples.values())
+        montants = [cumul for code, cumul in self.simples.items() if code != "cout_total"]
+        return find_deguises(self.feuille, montants)
 
     def is_plain(self, ligne: int) -> bool:
         """Whether a total row is of all the rows above it, or of a known part of them."""

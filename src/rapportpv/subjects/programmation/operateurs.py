@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from typing import TypeAlias
 
+from rapportpv.core.dossier import Dossier
+from rapportpv.french.identifiants import compact, is_siret
 from rapportpv.french.lexique import fold
+from rapportpv.reading.graphies import spelling
+
+RECOPIE = 3  # opérateurs that spellings of one name may make of a SIRET: more, it was pulled down
+Sirets: TypeAlias = "dict[str, set[str]]"  # of each spelling, the right ones only
 
 _FORMES = re.compile(r"\b(?:associations?|asso|assoc|loi (?:de )?1901)\b")
 _NOM_LONG = 12  # letters; in a shorter name, one letter may part two names
@@ -17,6 +24,18 @@ def operator_key(nom: str) -> str:
     mots = " ".join(_words(nom))
     utiles = _FORMES.sub("", mots)
     return (utiles if utiles.strip() else mots).replace(" ", "")
+
+
+def list_sirets(dossier: Dossier) -> Sirets:
+    """The right SIRETs of each spelling of an opérateur of the programming."""
+    frame = dossier.programmation.feuille.frame
+    remplies = frame[(frame["siret"] != "") & (frame["operateur"] != "")]
+    justes = {texte: s for texte in remplies["siret"].unique() if is_siret(s := compact(texte))}
+    sirets: Sirets = {}
+    for nom, texte in remplies[["operateur", "siret"]].drop_duplicates().itertuples(index=False):
+        if texte in justes:
+            sirets.setdefault(spelling(nom), set()).add(justes[texte])
+    return sirets
 
 
 def find_slips(noms: Iterable[str], distincts: Collection[str] = ()) -> Iterator[tuple[str, str]]:

@@ -58,7 +58,8 @@ def _load_large(
         if montant
     ]
     codes = (*(FINANCEUR + code for code in financeurs), "total", "cout_total")
-    feuille = trouvee.feuille(make_frame(lignes, LigneLarge), codes, lecture)
+    ecartees = [numero for numero, ligne in lignes.items() if ligne["statut"] != SOUTENUE]
+    feuille = trouvee.feuille(make_frame(lignes, LigneLarge), codes, lecture, ecartees)
     return Programmation(
         feuille=feuille,
         subventions=_frame(subventions),
@@ -84,8 +85,9 @@ def _load_longue(
         if (montant := (ligne := lignes[numero])["montant"])
     ]
     tetes = {p: lignes[p] | {"statut": _statut(lignes[n] for n in ns)} for p, ns in projets.items()}
+    ecartees = [n for ns in projets.values() for n in ns if lignes[n]["statut"] != SOUTENUE]
     return Programmation(
-        feuille=trouvee.feuille(make_frame(tetes, LigneProjet), ("montant",), lecture),
+        feuille=trouvee.feuille(make_frame(tetes, LigneProjet), ("montant",), lecture, ecartees),
         subventions=_frame(subventions),
         lignes=projets,
         colonnes_de_montants={financeur.code: colonne for financeur in reglages.financeur},
@@ -131,7 +133,7 @@ def _coder(lexique: Lexique) -> Callable[[str], str]:
 
     def coder(texte: str) -> str:
         if texte not in connus:
-            connus[texte] = lexique.find(texte) or texte
+            connus[texte] = lexique.read(texte) or texte
         return connus[texte]
 
     return coder

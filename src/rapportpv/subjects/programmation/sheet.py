@@ -19,22 +19,48 @@ STATUTS = Lexique(
             "soutenue",
             (
                 *("soutenu", "accordée", "accordé", "À justifier", "Justifiée", "A été versé"),
-                *("Justification à modifier", "Justification en cours"),
+                *("Justification à modifier", "Justification en cours", "favorable", "oui"),
+                *("avis favorable", "retenue", "retenu", "validée", "validé", "acceptée"),
+                *("accepté", "attribuée", "attribué", "financée", "financé", "votée", "voté"),
+                *("approuvée", "approuvé", "subventionnée", "subventionné", "notifiée"),
+                *("notifié", "ok", "accord", "actée", "acté", "sélectionnée", "sélectionné"),
             ),
         ),
         Entree(
             "refusee",
             "refusée",
-            ("refusé", "Rejetée", "rejeté", "Clôturée", "Non recevable", "inéligible"),
+            (
+                *("refusé", "Rejetée", "rejeté", "Clôturée", "Non recevable", "inéligible"),
+                *("défavorable", "avis défavorable", "non retenue", "non retenu", "non", "refus"),
+                *("rejet", "non soutenue", "non soutenu", "non financée", "non financé", "ko"),
+                *("non accordée", "non accordé", "non validée", "non validé", "irrecevable"),
+                *("non éligible", "écartée", "écarté", "non sélectionnée", "non sélectionné"),
+            ),
         ),
-        Entree("ajournee", "ajournée", ("ajourné", "reportée", "reporté")),
-        Entree("retiree", "retirée", ("retiré", "abandonnée", "abandonné")),
+        Entree(
+            "ajournee",
+            "ajournée",
+            (
+                *("ajourné", "reportée", "reporté", "ajournement", "différée", "différé"),
+                *("report", "sursis", "sursis à statuer", "à revoir"),
+            ),
+        ),
+        Entree(
+            "retiree",
+            "retirée",
+            (
+                *("retiré", "abandonnée", "abandonné", "abandon", "annulée", "annulé"),
+                *("annulation", "désistement", "retrait", "sans suite"),
+            ),
+        ),
         Entree(
             "en_instruction",
             "en instruction",
             (
                 *("Prise en charge", "Recevable", "Transmise", "En attente d'attestation"),
-                *("En attente d'instruction", "En cours de saisie", "En cours"),
+                *("En attente d'instruction", "En cours de saisie", "En cours", "en attente"),
+                *("instruction", "à l'étude", "à instruire", "en cours d'instruction", "déposée"),
+                *("déposé", "en attente de décision", "à l'instruction", "à étudier"),
             ),
         ),
     )

@@ -40,6 +40,9 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     fcs, programmation = dossier.feuille(FCS), dossier.programmation
     if fcs is None or not codes or fcs.refusees or programmation.feuille.refusees:
         return
+    colonnes, non_lus = programmation.colonnes_de_montants, programmation.feuille.trame.non_lus
+    if non_lus and codes.isdisjoint(colonnes):
+        return  # the column of the fund is not read: PV009 tells it
     if any(t.deguises for t in tableaux(dossier) if t.feuille in (fcs, programmation.feuille)):
         return  # a total that counts as a project: PV303 tells it
     fiches = _read_fcs(fcs)

@@ -9,11 +9,13 @@ from rapportpv.subjects.programmation.rules.pv203_statut_inconnu import PV203
 from rapportpv.subjects.programmation.rules.pv205_type_operateur_inconnu import PV205
 from rapportpv.subjects.programmation.rules.pv210_operateur_ecrit_de_deux_facons import PV210
 from rapportpv.subjects.programmation.rules.pv212_reconduction_inconnue import PV212
+from rapportpv.subjects.programmation.rules.pv215_siret_partage import PV215
 from rapportpv.subjects.programmation.rules.pv304_financements_superieurs_au_cout import PV304
 from rapportpv.subjects.programmation.rules.pv305_action_soutenue_sans_montant import PV305
 from rapportpv.subjects.programmation.rules.pv306_action_non_soutenue_avec_montant import PV306
 from rapportpv.subjects.programmation.rules.pv402_doublon import PV402
 from rapportpv.subjects.programmation.rules.pv403_projet_dans_deux_piliers import PV403
+from rapportpv.subjects.programmation.rules.pv408_projet_compte_deux_fois import PV408
 
 RULES = (
     PV108,
@@ -25,9 +27,11 @@ RULES = (
     PV205,
     PV210,
     PV212,
+    PV215,
     PV304,
     PV305,
     PV306,
     PV402,
     PV403,
+    PV408,
 )

@@ -19,18 +19,20 @@ rapprochés les noms qui ne diffèrent que par les majuscules, les accents, la p
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
-from rapportpv.french.identifiants import compact, is_siret
 from rapportpv.french.lieux import place_key
-from rapportpv.reading.graphies import Graphies, spelling
+from rapportpv.reading.graphies import Graphies
 from rapportpv.subjects.fcs.sheet import FCS
-from rapportpv.subjects.programmation.operateurs import find_slips, operator_key
+from rapportpv.subjects.programmation.operateurs import (
+    RECOPIE,
+    Sirets,
+    find_slips,
+    list_sirets,
+    operator_key,
+)
 from rapportpv.subjects.territoire.sheet import COMMUNES
-
-Sirets: TypeAlias = "dict[str, set[str]]"  # of each spelling, the right ones only
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
@@ -39,10 +41,12 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     for feuille in (dossier.programmation.feuille, dossier.feuille(FCS)):
         if feuille is not None:
             graphies.add(feuille, "operateur", feuille.frame["operateur"])
-    sirets = _list_sirets(dossier)
+    sirets = list_sirets(dossier)
     justes: dict[str, str] = {}
     for groupe, raison in _groups(dossier, graphies, sirets, justes):
         noms = list(dict.fromkeys(_follow(justes, nom) for nom in groupe))
+        if len(set(map(operator_key, noms))) > RECOPIE:  # a SIRET pulled down: it is at fault
+            continue
         juste = max(noms, key=graphies.count)
         for nom in noms:
             if nom != juste and not _are_two(sirets, nom, juste):
@@ -80,17 +84,6 @@ def _are_two(sirets: Sirets, nom: str, autre: str) -> bool:
     """Whether two names have SIRETs of different organisations: then they are not one."""
     siens, autres = ({siret[:9] for siret in sirets.get(n, ())} for n in (nom, autre))
     return bool(siens and autres) and siens.isdisjoint(autres)
-
-
-def _list_sirets(dossier: Dossier) -> Sirets:
-    frame = dossier.programmation.feuille.frame
-    remplies = frame[(frame["siret"] != "") & (frame["operateur"] != "")]
-    justes = {texte: s for texte in remplies["siret"].unique() if is_siret(s := compact(texte))}
-    sirets: Sirets = {}
-    for nom, texte in remplies[["operateur", "siret"]].drop_duplicates().itertuples(index=False):
-        if texte in justes:
-            sirets.setdefault(spelling(nom), set()).add(justes[texte])
-    return sirets
 
 
 PV210 = Rule(

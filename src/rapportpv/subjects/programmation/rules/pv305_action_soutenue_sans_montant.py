@@ -24,9 +24,10 @@ from rapportpv.core.dossier import Dossier
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
-    """Each supported action without money; a cell that could not be read may hold some."""
+    """Each supported action without money; a cell or a column that is not read may hold some."""
     programmation = dossier.programmation
-    sommes, refusees = programmation.sommes, programmation.feuille.refusees
+    sommes, trame = programmation.sommes, programmation.feuille.trame
+    refusees = programmation.feuille.refusees.union(trame.non_lus)
     intitules = programmation.actions["intitule"]
     for ligne, intitule in zip(intitules.index.tolist(), intitules, strict=True):
         lignes = programmation.lignes[ligne]

@@ -39,6 +39,7 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
                 feuille.lieu([ligne], "statut"),
                 valeur=statut,
                 action=intitules[ligne],
+                cents=somme,
                 somme=format_euros(Fraction(somme, 100)),
             )
 
@@ -52,5 +53,10 @@ PV306 = Rule(
         "videz ses montants."
     ),
     doc=__doc__,
+    plusieurs=(
+        "{nombre} actions qui ne sont pas soutenues ont des montants, {somme} en tout, qui ne "
+        "comptent donc pas : {exemples}. Si c’est ce qu’elles demandaient, c’est sans effet ; si "
+        "l’une d’elles est soutenue, corrigez son statut."
+    ),
     check=check,
 )

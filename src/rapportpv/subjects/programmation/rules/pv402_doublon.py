@@ -34,6 +34,7 @@ from rapportpv.reading.doublons import (
 )
 from rapportpv.subjects.fcs.sheet import FCS
 from rapportpv.subjects.npnru.sheet import OPERATIONS_NPNRU
+from rapportpv.subjects.programmation.copies import find_copies
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,6 +50,7 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     programmation = dossier.programmation
     if not programmation.longue:
         ailleurs = {lignes for _, lignes, _ in find_piliers_doubles(dossier)}
+        ailleurs |= set(find_copies(programmation))
         yield from _check(programmation.feuille, ailleurs)
     if (fcs := dossier.feuille(FCS)) is not None:
         yield from _check(fcs, set(), "axe")

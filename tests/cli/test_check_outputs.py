@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
-from rapportpv import cli
 from rapportpv.core.anomalie import Anomalie, Rule, Severite, gather
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.year.controle import check_annee
@@ -47,20 +47,22 @@ FAUTES = (
 
 
 @pytest.fixture
-def run(capsys, monkeypatch, projet):
+def run(run, monkeypatch, projet):
     """Runs the command in the project: its exit code, what it prints, and what it says aside."""
     for variable in ("FORCE_COLOR", "GITHUB_WORKSPACE", "RAPPORTPV_SANS_VALEURS"):
         monkeypatch.delenv(variable, raising=False)
-    monkeypatch.chdir(projet)
+    return lambda *arguments: run("check", *arguments)
 
-    def run(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["rapportpv", "check", *arguments])
-        with pytest.raises(SystemExit) as sortie:
-            cli.main()
-        capture = capsys.readouterr()
-        return int(sortie.value.code or 0), plain(capture.out), plain(capture.err)
 
-    return run
+SOMMAIRE = (
+    "Les nombres de 2023/programmation.xlsx :",
+    "  Programmation : 4 comptées (24 000 €)",
+    "Les nombres de 2023/fcs.xlsx :",
+    "  FCS : 1 comptée (5 €), 2 autres mesures",
+    "",
+)
+NOMBRES = "Les nombres de 2023/programmation.xlsx :\n  Programmation : 4 comptées (24 000 €)\n\n"
+"""The summary of the ledger, between the anomalies and the last line."""
 
 
 @pytest.fixture
@@ -96,6 +98,7 @@ def test_in_a_pipe_each_anomaly_is_one_line_with_its_whole_place(run, fautif):
         "Écrivez « Cohésion sociale ».",
         f"{ici} › C7 : erreur PV201 Pilier inconnu : « <b>, 50 % ␛[2J ».",
         "",
+        *SOMMAIRE,
         "2023 : 3 erreurs, 1 alerte. « rapportpv explain PV204 » explique la première.",
     ]
 
@@ -115,6 +118,7 @@ def test_on_a_terminal_anomalies_stand_under_their_sheet_and_their_suggestion_be
         "2023/programmation.xlsx : 2 erreurs, 1 alerte",
         "  Programmation",
         "",
+        *SOMMAIRE,
         "2023 : 3 erreurs, 1 alerte. « rapportpv explain PV204 » explique la première.",
     ]
     rang = next(i for i, ligne in enumerate(lignes) if "PV201" in ligne)
@@ -146,15 +150,16 @@ def test_a_file_or_a_sheet_as_a_whole_is_a_place_too(run, found, monkeypatch):
         "2023/programmation.xlsx : 1 erreur",
         "    le fichier : erreur PV003 Ce classeur est ouvert.",
         "",
+        *NOMBRES.splitlines(),
         "2023 : 1 erreur, 1 info. « rapportpv explain PV005 » explique la première.",
     ]
 
 
 @pytest.mark.parametrize("terminal", [False, True])
-def test_nothing_wrong_is_one_line(run, monkeypatch, terminal):
+def test_nothing_wrong_is_said_below_what_became_of_the_numbers(run, monkeypatch, terminal):
     if terminal:
         monkeypatch.setenv("FORCE_COLOR", "1")
-    assert run() == (0, "2023 : aucune anomalie (3 projets lus).\n", "")
+    assert run() == (0, f"{NOMBRES}2023 : aucune anomalie (3 projets lus).\n", "")
 
 
 def test_accepted_anomalies_are_counted(run, projet, ecrire):
@@ -166,7 +171,8 @@ def test_accepted_anomalies_are_counted(run, projet, ecrire):
     assert "acceptée" not in sans_objet.splitlines()[-1]
     fcs = "| N° | Axe | Opérateur | Intitulé | Montant |\n| 1 | 9 | A | B | 5 |"
     ecrire("fcs", FCS=fcs)
-    assert run()[1] == "2023 : aucune anomalie, 1 anomalie acceptée (3 projets lus).\n"
+    fin = "2023 : aucune anomalie, 1 anomalie acceptée (3 projets lus)."
+    assert run()[1].splitlines()[-1] == fin
     assert "Aucune anomalie, 1 anomalie acceptée (3 projets lus)." in run("--format", "html")[1]
     ecrire("fcs", FCS=f"{fcs}\n| 2 | 8 | C | D | 5 |")
     assert "2023 : 1 erreur, 1 anomalie acceptée." in run()[1]
@@ -284,6 +290,13 @@ def test_a_copy_put_in_the_place_of_a_workbook_is_refused(run, found, fautif, pr
     assert [a.rule.code for a in check_annee(projet, 2023).anomalies] == ["PV017"]
 
 
-def test_a_clean_year_has_nothing_to_annotate(run, projet):
-    assert run("--annoter", "copies")[1].splitlines()[-1] == "Aucun classeur à annoter."
-    assert not (projet / "copies").exists()
+def test_the_copies_of_a_clean_year_show_what_became_of_its_numbers(run, projet):
+    assert "Copie annotée : copies/programmation 2023" in run("--annoter", "copies")[1]
+    classeur = load_workbook(projet / "copies" / "programmation 2023 - annoté.xlsx")
+    assert classeur.sheetnames == ["Anomalies", "Légende", "Programmation"]
+    montant = classeur["Programmation"]["F2"]
+    assert (montant.value, montant.fill.start_color.rgb) == (12000, "FFE2EFDA")
+    legende = [ligne[:3] for ligne in classeur["Légende"].iter_rows(4, values_only=True)]
+    assert [tuple(map(plain, ligne)) for ligne in legende] == [
+        ("Programmation", "comptée", "4 comptées (24 000 €)")
+    ]

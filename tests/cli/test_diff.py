@@ -1,30 +1,11 @@
-"""build --publier, build --format, diff and init as their users run them."""
+"""`rapportpv diff` after `build --publier`."""
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
 
-from rapportpv import cli
-from rapportpv.export import pdf
-from tests.flatten import plain
 from tests.tables import write_classeur
-
-
-@pytest.fixture
-def run(capsys, monkeypatch, projet):
-    """Runs a command in the project: its exit code, what it prints, and what it says aside."""
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.chdir(projet)
-        monkeypatch.setattr(sys, "argv", ["rapportpv", *arguments])
-        with pytest.raises(SystemExit) as sortie:
-            cli.main()
-        capture = capsys.readouterr()
-        return int(sortie.value.code or 0), plain(capture.out), plain(capture.err)
-
-    return run
 
 
 def change(projet: Path, anct: str) -> None:
@@ -92,48 +73,3 @@ def test_what_cells_hold_can_be_kept_out_of_a_log(run, projet, monkeypatch, comm
     for non in ("", "0"):
         monkeypatch.setenv("RAPPORTPV_SANS_VALEURS", non)
         assert "beaucoup" in run(*commande)[2]
-
-
-def test_a_draft_is_not_published(run, projet):
-    code, sorti, aparte = run("build", "2023", "--publier", "--force")
-    assert (code, sorti, (projet / "publication").exists()) == (2, "", False)
-    assert "--publier et --force ne vont pas ensemble" in aparte
-
-
-def test_the_document_may_go_elsewhere_and_the_state_stays(run, projet):
-    assert run("build", "2023", "--publier", "--sortie", "ailleurs")[0] == 0
-    assert [c.name for c in (projet / "publication").iterdir()] == ["2023.json"]
-    assert [c.name for c in (projet / "ailleurs").iterdir()] == ["rapport-2023-projet.docx"]
-
-
-def test_a_pdf_without_libreoffice(run, projet, monkeypatch):
-    monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr(pdf, "_AILLEURS", ())
-    code, sorti, aparte = run("build", "2023", "--format", "docx,pdf")
-    assert (code, sorti) == (2, "Document écrit : sortie/rapport-2023-projet.docx\n")
-    assert aparte.splitlines()[-1].startswith("Pas de PDF : il faut LibreOffice")
-    assert (projet / "sortie" / "rapport-2023-projet.docx").is_file()
-
-
-@pytest.mark.parametrize("formats", ["html", "docx,odt", "", "docx pdf"])
-def test_an_unknown_format(run, projet, formats):
-    code, sorti, aparte = run("build", "2023", "--format", formats)
-    assert (code, sorti) == (2, "")
-    assert "formats : docx, pdf" in aparte
-    assert not (projet / "sortie").exists()
-
-
-def test_init(run, projet):
-    code, sorti, aparte = run("init")
-    assert (code, sorti) == (2, "")
-    assert "rapportpv init --ci github" in aparte
-    code, sorti, aparte = run("init", "--ci", "github")
-    assert (code, sorti) == (0, "Fichier écrit : .github/workflows/rapportpv.yml\n")
-    assert "Allow GitHub Actions to create and approve pull requests" in aparte
-    chemin = projet / ".github" / "workflows" / "rapportpv.yml"
-    chemin.write_text(chemin.read_text("utf-8").replace("3.13", "3.12"), "utf-8")
-    code, sorti, aparte = run("init", "--ci", "github")
-    assert (code, sorti) == (2, "")
-    assert '-          python-version: "3.12"\n+          python-version: "3.13"' in aparte
-    assert "--ecraser" in aparte
-    assert run("init", "--ci", "github", "--ecraser")[1].startswith("Fichier remplacé")

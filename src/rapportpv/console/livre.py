@@ -1,0 +1,32 @@
+"""What became of the numbers of each sheet, on a terminal."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from rapportpv.console.flux import write
+from rapportpv.core.livre import Livre, Sort
+from rapportpv.export.lecture import clean
+from rapportpv.export.livre import EXPLICATIONS, format_livre, format_part, format_place
+from rapportpv.french.typographie import format_texte
+
+
+def write_livres(livres: Iterable[Livre], *, valeurs: bool = True, err: bool = False) -> None:
+    """A line for each sheet that holds numbers: how many cells of each fate, and how much."""
+    for fichier, siens in groupby(livres, lambda livre: livre.fichier):
+        write(format_texte(f"Les nombres de {clean(fichier)} :"), err=err)
+        for livre in siens:
+            raison = f" – {livre.raison}" if livre.raison else ""
+            sorts = format_livre(livre, valeurs=valeurs)
+            write(format_texte(f"  {clean(livre.feuille)} : {sorts}{clean(raison)}"), err=err)
+
+
+def write_places(livres: Iterable[Livre]) -> None:
+    """Where the cells of each fate are, sheet by sheet."""
+    for livre in livres:
+        write(format_texte(f"{clean(livre.fichier)} › {clean(livre.feuille)} :"))
+        for sort in Sort:
+            part = livre.part(sort)
+            if part.cellules:
+                place = clean(format_place(livre, sort))
+                suite = f" : {place}" if place else ""
+                write(format_texte(f"  {format_part(sort, part)}{suite}. {EXPLICATIONS[sort]}"))

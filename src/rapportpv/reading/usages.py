@@ -1,0 +1,65 @@
+"""The words that everyone uses for the columns of the contract, beside its own."""
+
+from collections.abc import Mapping, Sequence
+
+from rapportpv.french.lexique import Entree, Lexique
+
+_NUMERO = ("N°", "Numéro", "Num", "N° de dossier", "Numéro de dossier", "Réf", "Référence", "Code")
+_INTITULE = (
+    *("Intitulé", "Intitulé de l'action", "Intitulé du projet", "Intitulé de l'opération"),
+    *("Nom de l'action", "Nom du projet", "Titre", "Titre de l'action", "Titre du projet"),
+    *("Action", "Actions", "Projet", "Projets", "Libellé", "Libellé de l'action", "Objet"),
+    *("Libellé du projet", "Objet de la subvention", "Désignation", "Opération"),
+)
+_OPERATEUR = (
+    *("Opérateur", "Porteur", "Porteur de projet", "Porteur du projet", "Porteur de l'action"),
+    *("Structure", "Structure porteuse", "Nom de la structure", "Association", "Organisme"),
+    *("Bénéficiaire", "Nom du bénéficiaire", "Demandeur", "Maître d'ouvrage", "Opérateurs"),
+    *("Nom du porteur", "Nom de l'opérateur", "Nom de l'association", "Porteurs"),
+)
+_COMMUNES = ("Commune", "Communes", "Ville", "Territoire", "Lieu", "Commune concernée")
+_QUARTIERS = ("QPV", "Quartier", "Quartiers", "Quartier prioritaire", "QPV concernés", "Site")
+
+USAGES: Mapping[str, Mapping[str, Sequence[str]]] = {
+    "programmation": {
+        "numero": _NUMERO,
+        "intitule": _INTITULE,
+        "operateur": _OPERATEUR,
+        "type_operateur": ("Type de structure", "Type de porteur", "Statut juridique"),
+        "siret": ("N° SIRET", "Numéro SIRET", "SIREN"),
+        "pilier": ("Pilier du contrat", "Pilier du contrat de ville", "Volet", "Enjeu"),
+        "thematique": ("Thème", "Thématiques", "Domaine"),
+        "communes": _COMMUNES,
+        "quartiers": _QUARTIERS,
+        "statut": ("Décision", "Décision du comité", "Soutenu", "Soutenue", "Retenu", "Retenue"),
+        "reconduction": ("Nouvelle action", "Reconduction", "Action nouvelle ou reconduite"),
+        "cout_total": (
+            *("Coût", "Coût du projet", "Coût de l'action", "Coût total du projet"),
+            *("Coût total de l'action", "Budget", "Budget total", "Budget de l'action"),
+            *("Budget du projet", "Budget prévisionnel", "Coût prévisionnel"),
+        ),
+    },
+    "fcs": {
+        "numero": _NUMERO,
+        "intitule": _INTITULE,
+        "operateur": _OPERATEUR,
+        "commune": _COMMUNES,
+    },
+    "fonds_de_concours": {
+        "commune": ("Communes", "Ville", "Bénéficiaire", "Commune bénéficiaire"),
+        "operation": ("Intitulé de l'opération", "Objet", "Projet", "Opérations", "Travaux"),
+    },
+    "npnru": {
+        "quartier": _QUARTIERS,
+        "operation": ("Intitulé de l'opération", "Opérations", "Projet"),
+        "maitre_d_ouvrage": ("MOA", "Maîtrise d'ouvrage", "Maître d'ouvrage de l'opération"),
+        "etat": ("Avancement", "État d'avancement"),
+    },
+    "dsu": {"action": ("Actions", "Opération", "Projet"), "commune": ("Ville", "Communes")},
+}
+
+
+def index_usages(plan: str, codes: Sequence[str]) -> Lexique:
+    """The usual headings of those columns of a sheet."""
+    mots = USAGES.get(plan, {})
+    return Lexique(tuple(Entree(code, "", tuple(mots[code])) for code in codes if code in mots))
