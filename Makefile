@@ -49,7 +49,7 @@ sample: .venv/.dev ## Refait les classeurs de l’exemple, data/sample
 	$(BIN)/python -m tools.sample
 
 template: .venv/.dev ## Refait les modèles Word, templates/
-	$(BIN)/python -m tools.gabarit
+	$(BIN)/python -m tools.modele
 
 bench: .venv/.dev ## Mesure le temps d’un build et d’un check, et la mémoire d’un build
 	@$(BIN)/python benchmarks/build.py
