@@ -117,7 +117,7 @@ FAUTES = (
     ),
     Faute(
         "PV402",
-        gain(OPERATIONS_NPNRU, *NPNRU, NPNRU[0]),
+        gain(OPERATIONS_NPNRU, *NPNRU, (*NPNRU[0][:-1], 999)),
         LIEUX["npnru"].format("B2, B4"),
         variante="npnru",
     ),

@@ -94,16 +94,24 @@ class Entete:
 
     def is_repeated(self, ligne: Sequence[Any]) -> bool:
         """Whether a row is this one again, as on the top of each printed page."""
-        memes = sum(
-            _is_same(libelle, _heading(ligne[colonne - 1]))
-            for colonne, libelle in self.libelles.items()
-            if colonne <= len(ligne)
-        )
-        return memes >= _MINIMUM and 2 * memes >= len(self.libelles)
+        memes = autres = 0
+        for colonne, libelle in self.libelles.items():
+            lu = ligne[colonne - 1] if colonne <= len(ligne) else None
+            if isinstance(lu, str) and _is_same(libelle, lu):
+                memes += 1
+            else:
+                autres += 1
+                if 2 * autres > len(self.libelles):
+                    return False  # soon, for nearly every row
+        return memes >= _MINIMUM
 
 
 def _is_same(libelle: str, lu: str) -> bool:
-    return libelle == lu or bool(lu and libelle.endswith(f" {lu}"))
+    """Whether a cell says a heading again, or the lower of its two rows."""
+    if lu.lstrip()[:1] not in libelle:  # quick
+        return False
+    titre = normalise(lu)
+    return libelle == titre or bool(titre and libelle.endswith(f" {titre}"))
 
 
 def find_feuille(grilles: Iterable[Grille], plan: Plan) -> Grille | None:

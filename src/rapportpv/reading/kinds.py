@@ -32,7 +32,18 @@ _SIGNES_DE_NOTE = re.compile(r"[:\d*]|\.$")
 _UNE_ENTREPRISE = "total"  # alone in another cell than the title, it may be the firm
 _MONTANTS = frozenset({"montant", "total", "cout_total", "population"})
 _ASSEZ_DE_TEXTES = 2
-_EVENTUELS = re.compile(r"(?i)tota|s\s?/\s?t|ensemble|cumul|somme|capitul|report|tou(?:te)?s\b")
+_EVENTUELS = (
+    "tota",
+    "s/t",
+    "s / t",
+    "ensemble",
+    "cumul",
+    "somme",
+    "capitul",
+    "report",
+    "tous",
+    "toutes",
+)
 _NOMS = ("numero", "intitule", "operateur", "operation", "action", "pilier", "axe")
 _GROUPES = ("pilier", "axe", "thematique", "commune", "communes", "quartier", "dispositif")
 
@@ -95,9 +106,10 @@ class Trieur:
         """Whether a row is a project for sure: its required texts are there, none says «total»."""
         if self._attendus < _ASSEZ_DE_TEXTES:
             return True
-        return self.is_whole(ligne) and not any(
-            _EVENTUELS.search(v) for v in self._noms(ligne) if isinstance(v, str)
-        )
+        if not self.is_whole(ligne):
+            return False
+        noms = " ".join([v for v in self._noms(ligne) if isinstance(v, str)]).lower()
+        return not any(mot in noms for mot in _EVENTUELS)
 
     def is_weak(self, ligne: Sequence[Any]) -> bool:
         """Whether nothing but a label tells what a row is: no number, no operator, no statut."""
@@ -221,8 +233,13 @@ class Trieur:
 
     def _count(self, ligne: Sequence[Any]) -> int:
         """How many required texts the row has."""
-        largeur = len(ligne)
-        return sum(p < largeur and not _is_blank(ligne[p]) for p in self._positions)
+        largeur, nombre = len(ligne), 0
+        for position in self._positions:
+            if position < largeur:
+                valeur = ligne[position]
+                if valeur is not None and not (isinstance(valeur, str) and not valeur.strip()):
+                    nombre += 1
+        return nombre
 
     @cached_property
     def montants(self) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """The ledger of a sheet, made of what was recognised in it: its columns, then its rows."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rapportpv.core.emplacement import Case
@@ -8,6 +8,9 @@ from rapportpv.core.livre import Livre, Part, Sort, cross
 from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.kinds import Genre
 from rapportpv.reading.profil import read_nombre
+
+_DEBUTS = frozenset("0123456789-+\u2212(\u20ac \u00a0\u202f")
+"""What a text that reads as a number may begin with."""
 
 SORT_DE: Mapping[Genre, Sort] = {
     Genre.ENTETE: Sort.AUTRE_MESURE,
@@ -48,24 +51,25 @@ def _count(
     """How many cells hold a number, and what they come to, by fate."""
     largeur = max(map(len, rangees), default=0)
     par_colonne = [colonnes.get(c, defaut) for c in range(1, largeur + 1)]
-    sorties = {None: par_colonne} | {s: [cross(s, c) for c in par_colonne] for s in Sort}
-    cellules, cents = dict.fromkeys(Sort, 0), dict.fromkeys(Sort, 0)
+    rangs = {sort: rang for rang, sort in enumerate(Sort)}
+    sortes = {s: [rangs[cross(s, c)] for c in par_colonne] for s in (None, *Sort)}
+    cellules, cents = [0] * len(rangs), [0] * len(rangs)
     a_part = {ligne for ligne, _ in cases}
     for numero, ligne in enumerate(rangees, start=1):
-        sorts = sorties[lignes.get(numero)]
-        for rang, valeur in enumerate(ligne):
-            if valeur is None or (lu := read_nombre(valeur)) is None:
+        siens = sortes[lignes.get(numero)]
+        if numero in a_part:
+            siens = [
+                rangs[cases[numero, c]] if (numero, c) in cases else rang
+                for c, rang in enumerate(siens, start=1)
+            ]
+        for rang, valeur in zip(siens, ligne, strict=False):
+            if type(valeur) is int:  # quick: most of what a sheet holds is words and whole numbers
+                lu: int | None = valeur * 100
+            elif valeur is None or (type(valeur) is str and valeur[:1] not in _DEBUTS):
                 continue
-            sort = sorts[rang]
-            if numero in a_part:
-                sort = cases.get((numero, rang + 1), sort)
-            cellules[sort] += 1
-            cents[sort] += lu
-    return {sort: Part(cellules[sort], cents[sort]) for sort in Sort}
-
-
-def count_cells(grille: Grille, lignes: Collection[int] | None = None) -> Part:
-    """The cells of a sheet that hold a number, and what they come to."""
-    numeros = range(1, len(grille.lignes) + 1) if lignes is None else lignes
-    lus = [lu for n in numeros for v in grille.lignes[n - 1] if (lu := read_nombre(v)) is not None]
-    return Part(len(lus), sum(lus))
+            else:
+                lu = read_nombre(valeur)
+            if lu is not None:
+                cellules[rang] += 1
+                cents[rang] += lu
+    return {sort: Part(cellules[rang], cents[rang]) for sort, rang in rangs.items()}

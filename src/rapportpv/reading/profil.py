@@ -12,6 +12,9 @@ from rapportpv.reading.montant import MontantAmbiguError, MontantIllisibleError,
 
 _VIDES = ("", 0)
 _ANNEES = range(1990, 2051)
+_DEBUTS = frozenset("0123456789-+\u2212(\u20ac")
+_FINS = frozenset("0123456789€ )-sRrkKM")
+_LONGUEUR = 40  # signs
 _PETITS = 100_00  # cents: nobody grants less
 _ASSEZ_GRAND = 500_00
 
@@ -123,13 +126,13 @@ def is_nothing(texte: str) -> bool:
 
 
 def _may_be_number(texte: str) -> bool:
-    """Quick: whether a text begins or ends as a number does."""
+    """Quick: whether a text begins or ends as a number does, and is no «2023-014»."""
     nu = texte.strip()
     return (
-        bool(nu)
-        and len(nu) < 40
-        and (nu[0].isdigit() or nu[0] in "-+−(€")
-        and (nu[-1].isdigit() or nu[-1] in "€ )-sRrkKM")
+        0 < len(nu) < _LONGUEUR
+        and nu[0] in _DEBUTS
+        and nu[-1] in _FINS
+        and not ("-" in nu and nu.rfind("-", 1, -1) > 0)
     )
 
 

@@ -16,6 +16,7 @@ _MEMOIRE = re.compile(
     r"scenario|proposition|non retenus?|liste d'attente|hors contrat|n ?[-–] ?1)\b"
 )
 _SUITE = re.compile(r"\b(?:suite|page)\b")
+_NOMBRES = frozenset({int, float})
 _TITRES_AU_PLUS = 6  # rows between two tables
 
 
@@ -124,6 +125,9 @@ class Chercheur:
 
     def _is_heading(self, ligne: Sequence[Any]) -> bool:
         """Whether a row holds headings that are known, and nothing that is no text."""
+        for colonne in self.trieur.montants.values():  # quick: nearly every row is of data
+            if colonne <= len(ligne) and type(ligne[colonne - 1]) in _NOMBRES:
+                return False
         remplies = [v for v in ligne if v is not None and str(v).strip()]
         if len(remplies) < 2 or not all(isinstance(v, str) or _is_year(v) for v in remplies):
             return False

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from operator import add, sub
 
 from rapportpv.core.dossier import Feuille
 from rapportpv.french.lexique import fold
@@ -21,26 +22,29 @@ def find_deguises(feuille: Feuille, colonnes: Collection[Cumul]) -> dict[int, li
     """
     if "intitule" not in feuille.frame:
         return {}
-    cumuls = list(colonnes)
+    cumuls = [cumul.par_ligne for cumul in colonnes]
     courants = [0] * len(cumuls)
-    debuts: dict[tuple[int, ...], int] = {}
+    debuts: dict[tuple[int, ...], int] = {}  # by what is above, the rank of the first row below
+    payees: list[int] = []
     deguises: dict[int, list[int]] = {}
     for ligne, est_debut in _list_rows(feuille):
-        siens = [cumul.par_ligne.get(ligne, 0) for cumul in cumuls]
+        siens = [par_ligne.get(ligne, 0) for par_ligne in cumuls]
         if est_debut:
-            debuts.setdefault(tuple(courants), ligne)
+            debuts.setdefault(tuple(courants), len(payees))
         if not any(siens):
             continue
-        debut = debuts.get(tuple(c - sien for c, sien in zip(courants, siens, strict=True)))
-        if debut is not None and debut < ligne:
+        debut = debuts.get(tuple(map(sub, courants, siens)))
+        if debut is not None and len(payees) - debut > 1:
+            dessus = payees[debut:]
             sommees = [
-                cumul.rows(debut if debut in feuille.trame.debuts else debut - 1, ligne)
-                for cumul, sien in zip(cumuls, siens, strict=True)
+                [n for n in dessus if n in par_ligne]
+                for par_ligne, sien in zip(cumuls, siens, strict=True)
                 if sien
             ]
             if _is_telling(feuille, ligne, sommees):
                 deguises[ligne] = sorted({n for lignes in sommees for n in lignes})
-        courants = [c + sien for c, sien in zip(courants, siens, strict=True)]
+        payees.append(ligne)
+        courants = list(map(add, courants, siens))
     return deguises
 
 

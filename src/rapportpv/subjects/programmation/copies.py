@@ -14,13 +14,16 @@ def find_copies(programmation: Programmation) -> Iterator[Groupe]:
     """The rows of each project of a wide sheet that is written several times, all the same."""
     if programmation.longue:
         return
-    montants: dict[int, list[tuple[str, int]]] = {}
-    subventions = programmation.soutenues[["projet", "financeur", "montant"]]
-    for projet, financeur, cents in subventions.itertuples(index=False):
-        montants.setdefault(int(projet), []).append((str(financeur), int(cents)))
     frame = programmation.feuille.frame
     soutenues = frame[frame["statut"] == SOUTENUE]
     doubles = soutenues[soutenues.duplicated(["operateur", "intitule"], keep=False)]
+    if doubles.empty:
+        return
+    montants: dict[int, list[tuple[str, int]]] = {}
+    subventions = programmation.soutenues[["projet", "financeur", "montant"]]
+    subventions = subventions[subventions["projet"].isin(doubles.index)]
+    for projet, financeur, cents in subventions.itertuples(index=False):
+        montants.setdefault(int(projet), []).append((str(financeur), int(cents)))
     groupes: dict[tuple[object, ...], list[int]] = {}
     for ligne, *mots in doubles[_TEXTES].itertuples():
         if siens := montants.get(int(ligne)):

@@ -34,7 +34,7 @@ from rapportpv.reading.doublons import (
 )
 from rapportpv.subjects.fcs.sheet import FCS
 from rapportpv.subjects.npnru.sheet import OPERATIONS_NPNRU
-from rapportpv.subjects.programmation.copies import find_copies
+from rapportpv.subjects.programmation.copies import find_copies, find_memes_lignes
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,7 +53,7 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
         ailleurs |= set(find_copies(programmation))
         yield from _check(programmation.feuille, ailleurs)
     if (fcs := dossier.feuille(FCS)) is not None:
-        yield from _check(fcs, set(), "axe")
+        yield from _check(fcs, _list_memes(fcs), "axe")
     if (npnru := dossier.feuille(OPERATIONS_NPNRU)) is not None:
         yield from _check_operations(npnru)
 
@@ -74,9 +74,15 @@ def _check(feuille: Feuille, ailleurs: Set[Groupe], *rang: str) -> Iterator[Anom
             yield PV402.at(lieu, valeur=numero, quoi="Le numéro", autrement="le numéro")
 
 
+def _list_memes(feuille: Feuille) -> set[Groupe]:
+    """The rows that are the same in every column: PV408 tells them."""
+    return {lignes for lignes, _ in find_memes_lignes(feuille)}
+
+
 def _check_operations(feuille: Feuille) -> Iterator[Anomalie]:
+    memes = _list_memes(feuille)
     for libelle, lignes in group_by_projet(feuille.frame, "maitre_d_ouvrage", "operation"):
-        if not _differ(feuille.frame, lignes):
+        if lignes not in memes and not _differ(feuille.frame, lignes):
             lieu = feuille.lieu(lignes, "operation")
             yield PV402.at(lieu, valeur=libelle, quoi="L’opération", autrement="son nom")
 
