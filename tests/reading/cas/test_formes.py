@@ -25,7 +25,9 @@ def test_a_format_that_shows_another_amount_is_told(projet, forme):
     assert lu.erreurs == [("PV025", "G2")]
 
 
-@pytest.mark.parametrize("forme", ['# ##0 "€"', '#,##0," k€"', "0.00", "General", '#,##0.00 "€";[Red]-#,##0.00'])
+@pytest.mark.parametrize(
+    "forme", ['# ##0 "€"', '#,##0," k€"', "0.00", "General", '#,##0.00 "€";[Red]-#,##0.00']
+)
 def test_a_format_of_amounts_is_right(projet, forme):
     assert change(projet, "G2", number_format=forme).erreurs == []
 
