@@ -14,6 +14,8 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --extra carte --custom-compile-command 'make lock'
+# Tests run the command some two hundred times: its bytecode is kept, whatever the environment says.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses auto
 DOCS = README.md $(wildcard docs/*.md)
 
 .PHONY: help rapport test test-office golden lint docs sample template bench lock paquet outils clean
@@ -27,10 +29,10 @@ rapport: .venv/.run ## Écrit le rapport de l’exemple dans sortie/ (ANNEE=2022
 test: .venv/.dev ## Lance les tests, sauf ceux qui demandent LibreOffice et le validateur
 	@echo 'Les tests qui demandent LibreOffice et le validateur Open XML sont mis de côté ;'
 	@echo '« make test-office » les lance.'
-	@$(BIN)/python -m pytest -m 'not office' --numprocesses auto $(OPTIONS)
+	@$(PYTEST) -m 'not office' --dist worksteal $(OPTIONS)
 
 test-office: .venv/.dev ## Lance les tests qui demandent LibreOffice et le validateur
-	@$(BIN)/python -m pytest -m office $(OPTIONS)
+	@$(PYTEST) -m office --dist loadfile $(OPTIONS)
 
 golden: .venv/.dev ## Réécrit les textes attendus des tests, tests/golden (lisez ensuite le diff)
 	@$(BIN)/python -m pytest -m 'not office' --golden-update $(OPTIONS)

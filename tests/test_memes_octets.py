@@ -16,7 +16,7 @@ AILLEURS = {
     "no locale": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
     "another user": {"USER": "julie", "USERNAME": "julie", "HOME": "/nulle/part"},
     "a date given to builds": {"SOURCE_DATE_EPOCH": "1"},
-    "no optimisation of bytecode": {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONOPTIMIZE": "1"},
+    "no assertion": {"PYTHONOPTIMIZE": "1"},
 }
 
 

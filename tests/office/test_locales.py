@@ -18,13 +18,18 @@ def decimal_point(environnement):
     ).stdout.strip()
 
 
+@pytest.fixture(scope="module")
+def locales(tmp_path_factory):
+    """A folder that holds the French locale, which few machines have."""
+    dossier = tmp_path_factory.mktemp("locales")
+    fabrique = ["localedef", "-i", "fr_FR", "-f", "UTF-8", str(dossier / "fr_FR.UTF-8")]
+    subprocess.run(fabrique, check=True, capture_output=True)
+    return dossier
+
+
 @pytest.mark.office
 @pytest.mark.parametrize("document", list_documents())
-def test_the_bytes_are_the_same_in_a_french_locale(document, tmp_path):
-    locales = tmp_path / "locales"
-    locales.mkdir()
-    fabrique = ["localedef", "-i", "fr_FR", "-f", "UTF-8", str(locales / "fr_FR.UTF-8")]
-    subprocess.run(fabrique, check=True, capture_output=True)
+def test_the_bytes_are_the_same_in_a_french_locale(document, locales, tmp_path):
     racine = copy(tmp_path / "projet")
     francais = {"LOCPATH": str(locales), "LC_ALL": "fr_FR.UTF-8"}
     assert decimal_point(francais) == ","  # the locale is really there

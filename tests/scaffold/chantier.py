@@ -6,7 +6,7 @@ from pathlib import Path
 from rapportpv.reading.project import find_projet
 from rapportpv.scaffold.ci import lay_ci
 from tests.flatten import plain
-from tests.scaffold.forge import Forge, git
+from tests.scaffold.forge import Forge, Tache, git
 from tests.tables import write_classeur
 
 GITHUB = ".github/workflows/rapportpv.yml"
@@ -30,6 +30,7 @@ class Chantier:
     def __init__(self, projet: Path, forge: Forge, nom: str, dossier: str = ".") -> None:
         self.forge, self.nom, self.auteur = forge, nom, forge.dossier / "auteur"
         self.projet = self.auteur / dossier
+        self.premieres: list[Tache] = []
         git(forge.dossier, "clone", "--quiet", str(forge.depot), str(self.auteur))
         git(self.auteur, "checkout", "--quiet", "-B", "main")
         shutil.copytree(projet, self.projet, dirs_exist_ok=True)
@@ -42,6 +43,7 @@ class Chantier:
         shutil.copytree(self.forge.dossier, ou, dirs_exist_ok=True)
         copie = object.__new__(Chantier)
         copie.forge, copie.nom, copie.auteur = Forge(ou), self.nom, ou / "auteur"
+        copie.premieres = self.premieres
         copie.projet = copie.auteur / self.projet.relative_to(self.auteur)
         git(copie.auteur, "remote", "set-url", "origin", str(copie.forge.depot))
         return copie
@@ -52,7 +54,7 @@ class Chantier:
         git(self.auteur, *personne, "commit", "--quiet", "--message", message)
         git(self.auteur, "push", "--quiet", "origin", "main")
 
-    def run(self):
+    def run(self) -> list[Tache]:
         """The jobs in order: the one that builds, and the one that publishes if it ran."""
         lance = {"github": self.forge.run_github, "gitlab": self.forge.run_gitlab}[self.nom]
         return list(lance(self.auteur / CHEMINS[self.nom]).values())

@@ -1,4 +1,4 @@
-"""Projects on a forge: new ones, and one whose first publication was accepted."""
+"""Projects on a forge: new ones, and one whose first publication is proposed, or accepted."""
 
 import pytest
 
@@ -12,34 +12,37 @@ def forge(tmp_path_factory):
     return Forge(tmp_path_factory.mktemp("forge"))
 
 
-@pytest.fixture(params=FORGES)
-def chantier(request, projet, forge):
-    return Chantier(projet, forge, request.param)
-
-
 @pytest.fixture
 def github(projet, forge):
     return Chantier(projet, forge, "github")
 
 
 @pytest.fixture(scope="session")
-def publies(tmp_path_factory):
-    """On each forge, a project whose first publication was proposed and accepted."""
+def premieres(tmp_path_factory):
+    """On each forge, a project whose first publication is proposed, and the jobs that did it."""
     chantiers = {}
     for nom in FORGES:
         modele = write_projet(tmp_path_factory.mktemp("projet"))
-        chantier = Chantier(modele, Forge(tmp_path_factory.mktemp("forge")), nom)
-        chantier.run()
-        chantier.merge()
-        chantiers[nom] = chantier
+        chantiers[nom] = Chantier(modele, Forge(tmp_path_factory.mktemp("forge")), nom)
+        chantiers[nom].premieres = chantiers[nom].run()
     return chantiers
 
 
 @pytest.fixture(params=FORGES)
-def publie(request, publies, tmp_path):
-    return publies[request.param].copy(tmp_path / "copie")
+def propose(request, premieres, tmp_path):
+    return premieres[request.param].copy(tmp_path / "copie")
+
+
+@pytest.fixture(params=FORGES)
+def publie(request, premieres, tmp_path):
+    """A project whose first publication was accepted."""
+    copie = premieres[request.param].copy(tmp_path / "copie")
+    copie.merge()
+    return copie
 
 
 @pytest.fixture
-def publie_github(publies, tmp_path):
-    return publies["github"].copy(tmp_path / "copie")
+def publie_github(premieres, tmp_path):
+    copie = premieres["github"].copy(tmp_path / "copie")
+    copie.merge()
+    return copie

@@ -10,64 +10,62 @@ from tests.scaffold.chantier import FORGES, GITHUB, Chantier, write_programmatio
 from tests.scaffold.forge import git, read_yaml
 
 
-def test_first_run_proposes_second_proposes_nothing_one_cell_proposes_one(chantier):
-    taches = chantier.run()
+def test_first_run_proposes_second_proposes_nothing_one_cell_proposes_one(propose):
+    taches = propose.premieres
     assert [tache.code for tache in taches] == [0, 0], [tache.journal for tache in taches]
-    assert chantier.forge.branches() == ["main", "rapportpv/2023"]
-    assert "Première publication de 2023." in chantier.texte()
-    assert f" rapportpv=={rapportpv.__version__}\n" in chantier.forge.told("pip.txt")
-    etat = chantier.forge.read("rapportpv/2023", "publication/2023.json")
+    assert propose.forge.branches() == ["main", "rapportpv/2023"]
+    assert "Première publication de 2023." in propose.texte()
+    assert f" rapportpv=={rapportpv.__version__}\n" in propose.forge.told("pip.txt")
+    etat = propose.forge.read("rapportpv/2023", "publication/2023.json")
     assert json.loads(etat)["chiffres"]["programmation.total"]["valeur"] == "24000"
-    publies = git(chantier.forge.depot, "diff", "--name-only", "main", "rapportpv/2023").split()
+    publies = git(propose.forge.depot, "diff", "--name-only", "main", "rapportpv/2023").split()
     assert publies == ["publication/2023.json", "publication/rapport-2023-projet.docx"]
 
-    chantier.merge()
-    codes = [tache.code for tache in chantier.run()]
-    assert codes == ([0] if chantier.nom == "github" else [0, 0])  # GitLab asks it in the job
-    assert (chantier.forge.branches(), chantier.proposals()) == (["main"], 1)
+    propose.merge()
+    codes = [tache.code for tache in propose.run()]
+    assert codes == ([0] if propose.nom == "github" else [0, 0])  # GitLab asks it in the job
+    assert (propose.forge.branches(), propose.proposals()) == (["main"], 1)
 
-    write_programmation(chantier.projet, anct="14000")
-    chantier.push("Une subvention de plus")
-    assert [tache.code for tache in chantier.run()] == [0, 0]
-    assert chantier.proposals() == 2
-    texte = chantier.texte()
+    write_programmation(propose.projet, anct="14000")
+    propose.push("Une subvention de plus")
+    assert [tache.code for tache in propose.run()] == [0, 0]
+    assert propose.proposals() == 2
+    texte = propose.texte()
     assert "- Programmation : 24 000 € → 26 000 €, programmation.xlsx › E2\n" in texte
     assert "- Pilier « Cohésion sociale » : 16 000 € → 18 000 €, programmation.xlsx › E2\n" in texte
     assert "Emploi » : 8 000 €" not in texte.partition("### Tableaux")[0]
     assert "  - Cohésion sociale | 16 000 € | 66,7 %\n" in texte
     assert "  + Cohésion sociale | 18 000 € | 69,2 %\n" in texte
-    message = git(chantier.forge.depot, "log", "-1", "--format=%B", "rapportpv/2023")
+    message = git(propose.forge.depot, "log", "-1", "--format=%B", "rapportpv/2023")
     assert "26 000 €" in plain(message)
 
 
-def test_a_change_that_waits_is_not_proposed_twice(chantier):
-    chantier.run()
-    proposee = git(chantier.forge.depot, "rev-parse", "rapportpv/2023")
-    taches = chantier.run()
+def test_a_change_that_waits_is_not_proposed_twice(propose):
+    proposee = git(propose.forge.depot, "rev-parse", "rapportpv/2023")
+    taches = propose.run()
     assert taches[-1].code == 0
     assert "contient déjà ce changement" in taches[-1].journal
-    assert git(chantier.forge.depot, "rev-parse", "rapportpv/2023") == proposee
-    assert chantier.proposals() == 1
-    write_programmation(chantier.projet, anct="14000")
-    chantier.push("Une subvention de plus")
-    assert chantier.run()[-1].code == 0
-    assert git(chantier.forge.depot, "rev-parse", "rapportpv/2023") != proposee
+    assert git(propose.forge.depot, "rev-parse", "rapportpv/2023") == proposee
+    assert propose.proposals() == 1
+    write_programmation(propose.projet, anct="14000")
+    propose.push("Une subvention de plus")
+    assert propose.run()[-1].code == 0
+    assert git(propose.forge.depot, "rev-parse", "rapportpv/2023") != proposee
 
 
-def test_what_a_person_did_on_the_branch_is_not_erased(chantier):
-    chantier.run()
-    git(chantier.auteur, "fetch", "--quiet", "origin", "rapportpv/2023")
-    git(chantier.auteur, "checkout", "--quiet", "--detach", "FETCH_HEAD")
-    (chantier.projet / "publication" / "2023.json").write_text("{}")
+def test_what_a_person_did_on_the_branch_is_not_erased(propose):
+    git(propose.auteur, "fetch", "--quiet", "origin", "rapportpv/2023")
+    git(propose.auteur, "checkout", "--quiet", "--detach", "FETCH_HEAD")
+    (propose.projet / "publication" / "2023.json").write_text("{}")
     personne = ("-c", "user.name=Marie", "-c", "user.email=marie@exemple.fr")
-    git(chantier.auteur, *personne, "commit", "--quiet", "--all", "--message", "Relu")
-    git(chantier.auteur, "push", "--quiet", "origin", "HEAD:refs/heads/rapportpv/2023")
-    relue = git(chantier.forge.depot, "rev-parse", "rapportpv/2023")
-    git(chantier.auteur, "checkout", "--quiet", "main")
-    tache = chantier.run()[-1]
+    git(propose.auteur, *personne, "commit", "--quiet", "--all", "--message", "Relu")
+    git(propose.auteur, "push", "--quiet", "origin", "HEAD:refs/heads/rapportpv/2023")
+    relue = git(propose.forge.depot, "rev-parse", "rapportpv/2023")
+    git(propose.auteur, "checkout", "--quiet", "main")
+    tache = propose.run()[-1]
     assert tache.code == 1
     assert "Quelqu’un a travaillé sur la branche rapportpv/2023" in tache.journal
-    assert git(chantier.forge.depot, "rev-parse", "rapportpv/2023") == relue
+    assert git(propose.forge.depot, "rev-parse", "rapportpv/2023") == relue
 
 
 @pytest.mark.parametrize("nom", FORGES)
