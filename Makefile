@@ -49,11 +49,12 @@ sample: .venv/.dev ## Refait les classeurs de l’exemple, data/sample
 	$(BIN)/python -m tools.sample
 
 template: .venv/.dev ## Refait les modèles Word, templates/
-	$(BIN)/python -m tools.gabarit
+	$(BIN)/python -m tools.modele
 
 bench: .venv/.dev ## Mesure le temps d’un build et d’un check, et la mémoire d’un build
 	@$(BIN)/python benchmarks/build.py
 	@$(BIN)/python benchmarks/check.py
+	@$(BIN)/python benchmarks/lecture.py
 
 lock: .venv/.pip ## Fige les dépendances dans requirements/ (OPTIONS=--upgrade pour les rajeunir)
 	$(PIP) $(UV)

@@ -2,11 +2,13 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.flatten import plain
 from tests.tables import write_classeur
 
 os.environ["_TYPER_FORCE_DISABLE_TERMINAL"] = "1"
@@ -119,3 +121,21 @@ def ecrire(projet: Path) -> Callable[..., Path]:
 def exemple(tmp_path: Path) -> Path:
     """A copy of the sample, to be changed."""
     return Path(shutil.copytree(EXEMPLE, tmp_path / "exemple"))
+
+
+@pytest.fixture
+def run(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Callable[..., tuple[int, str, str]]:
+    """Runs a command in a folder: its exit code, what it prints, and what it says aside."""
+    from rapportpv import cli  # once the environment is that of tests
+
+    def run(*arguments: str, ici: Path = tmp_path) -> tuple[int, str, str]:
+        monkeypatch.chdir(ici)
+        monkeypatch.setattr(sys, "argv", ["rapportpv", *arguments])
+        with pytest.raises(SystemExit) as sortie:
+            cli.main()
+        capture = capsys.readouterr()
+        return int(sortie.value.code or 0), plain(capture.out), plain(capture.err)
+
+    return run

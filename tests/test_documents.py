@@ -10,7 +10,6 @@ from rapportpv.commands.documents import list_documents
 from rapportpv.commands.fourni import find_modele, templates_dir
 from rapportpv.core.errors import DocumentInconnuError
 from tests.flatten import plain, read_text
-from tests.test_cli import run  # noqa: F401
 
 
 @pytest.fixture
@@ -29,7 +28,7 @@ def modele(projet):
     return modele
 
 
-def test_list_says_what_can_be_built_and_where_from(run, projet, modele):  # noqa: F811
+def test_list_says_what_can_be_built_and_where_from(run, projet, modele):
     modele("communique.docx", titre="Le communiqué de presse")
     modele("rapport.docx", titre="{{ epci }}")
     code, sorti, aparte = run("build", "2023", "--list", ici=projet)
@@ -41,7 +40,7 @@ def test_list_says_what_can_be_built_and_where_from(run, projet, modele):  # noq
     assert not (projet / "sortie").exists()
 
 
-def test_list_of_a_year_that_is_not_there(run, projet):  # noqa: F811
+def test_list_of_a_year_that_is_not_there(run, projet):
     assert run("build", "1999", "--list", ici=projet)[0] == 2
 
 

@@ -6,12 +6,10 @@ the terminal, the JSON, the report and the letters say is one and the same.
 
 import json
 import re
-import sys
 from pathlib import Path
 
 import pytest
 
-from rapportpv import cli
 from rapportpv.word.invariants import find_faults
 from tests.flatten import plain, read_text
 
@@ -47,21 +45,6 @@ def annee(projet, ecrire):
         return projet
 
     return annee
-
-
-@pytest.fixture
-def run(capsys, monkeypatch, projet):
-    """Runs a command in the project: its exit code, what it prints, what it says aside."""
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.chdir(projet)
-        monkeypatch.setattr(sys, "argv", ["rapportpv", *arguments])
-        with pytest.raises(SystemExit) as sortie:
-            cli.main()
-        capture = capsys.readouterr()
-        return int(sortie.value.code or 0), plain(capture.out), plain(capture.err)
-
-    return run
 
 
 def line(texte: str, debut: str) -> str:

@@ -19,9 +19,13 @@ TERMINAL = {"COLUMNS": "96", "NO_COLOR": "1", "TERM": "dumb", "PYTHONIOENCODING"
 
 
 def show_command(*arguments: str, dossier: Path = RACINE, lignes: int | None = None) -> str:
-    """The command and what it prints, as a Markdown block; its first lines only if told."""
+    """The command and what it prints, as a Markdown block; its first lines only if told.
+
+    An argument may stand between quotation marks, as it is typed.
+    """
+    recus = [argument.strip('"') for argument in arguments]
     resultat = subprocess.run(
-        [sys.executable, "-c", COMMANDE, *arguments],
+        [sys.executable, "-c", COMMANDE, *recus],
         cwd=dossier,
         env=os.environ | TERMINAL,
         check=False,

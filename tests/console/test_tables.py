@@ -54,4 +54,4 @@ def test_what_few_projects_have_is_not_said_to_be_missing(projet, ecrire):
     ecrire("fcs", FCS="| Axe | Opérateur | Intitulé | Montant |\n| 2 | Les Amis | Fête | 7 |")
     ecrire("service", Service="| Nom | Fonction |\n| Zoé Roy | Directrice |")
     dossier, _ = load_dossier(projet, 2023)
-    assert list_absents(dossier) == ["fonds_de_concours.xlsx", "territoire.xlsx", "npnru.xlsx"]
+    assert list_absents(dossier) == ["fonds_de_concours.xlsx", "npnru.xlsx", "territoire.xlsx"]

@@ -1,70 +1,22 @@
-"""Annotated copies: what they show, what they keep, what they never touch."""
+"""An annotated copy: its index, its colours, its comments, and what stays of the original."""
 
 from datetime import datetime
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZipFile
 
-import pytest
-from openpyxl import Workbook, load_workbook
+from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
-from rapportpv.core.anomalie import Anomalie, Rule, Severite
-from rapportpv.core.emplacement import Emplacement
-from rapportpv.core.zip import read_zip, write_zip
-from rapportpv.export.annoter import CopieInaccessibleError, CopieRefuseeError, annotate_classeurs
+from rapportpv.core.anomalie import Severite
+from rapportpv.core.zip import read_zip
+from rapportpv.export.annoter import annotate_classeurs
 from rapportpv.export.copie import is_copie
 from rapportpv.reading.rules.pv017_copie_annotee import MARQUE
+from tests.export.conftest import FICHIER, annotate, edit, fault, set_parts
 from tests.flatten import plain
-from tests.tables import write_classeur
-
-FICHIER = "2022/fcs.xlsx"
-FCS = """
-| N° | Axe | Opérateur | Intitulé | Montant |
-| -- | --- | --------- | -------- | ------- |
-| 1  | 9   | Les Amis  | Aide     | 5       |
-| 2  | 8   | Le Club   | Jeux     | 6       |
-"""
-
-
-def fault(
-    *cellules: str,
-    severite: Severite = Severite.ERREUR,
-    feuille: str | None = "FCS",
-    fichier: str = FICHIER,
-    valeur: str = "9",
-    nom: str = "axe-inconnu",
-    conseil: str | None = "Écrivez « 1 ».",
-) -> Anomalie:
-    code = {"erreur": "PV204", "alerte": "PV301", "info": "PV008"}[severite]
-    rule = Rule(code, nom, severite, "Axe inconnu : « {valeur} ».", "Une page.")
-    return rule.at(Emplacement(fichier, feuille, cellules), valeur=valeur, suggestion=conseil)
-
-
-@pytest.fixture
-def racine(tmp_path: Path) -> Path:
-    write_classeur(tmp_path / FICHIER, FCS=FCS, Notes="| Rien |")
-    return tmp_path
-
-
-def annotate(racine: Path, *anomalies: Anomalie) -> Workbook:
-    [copie] = annotate_classeurs(racine, anomalies, racine / "copies")
-    return load_workbook(copie.chemin, rich_text=True)
-
-
-def edit(racine: Path, change) -> None:
-    classeur = load_workbook(racine / FICHIER)
-    change(classeur)
-    classeur.save(racine / FICHIER)
-
-
-def set_parts(racine: Path, parts: dict[str, str]) -> None:
-    toutes = read_zip((racine / FICHIER).read_bytes())
-    toutes |= {nom: contenu.encode() for nom, contenu in parts.items()}
-    (racine / FICHIER).write_bytes(write_zip(toutes))
 
 
 def rows(feuille) -> list[list[object]]:
@@ -271,81 +223,3 @@ def test_same_workbook_same_bytes(racine, monkeypatch):
     assert copie.chemin.read_bytes() == octets
     with ZipFile(BytesIO(octets)) as archive:
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-
-
-@pytest.mark.parametrize(
-    ("fichier", "contenu", "raison"),
-    [
-        ("2022/fcs.xls", b"\xd0\xcf\x11\xe0", "seul un .xlsx"),
-        ("2022/fcs.ods", b"", "seul un .xlsx"),
-        ("rapportpv.toml", b"", "n’est pas un classeur"),
-        ("2022/absent.xlsx", None, "n’existe pas"),
-        ("2022/abime.xlsx", b"PK\x03\x04 cut short", "seul un .xlsx"),
-    ],
-)
-def test_there_is_no_copy_of_what_is_no_xlsx_and_it_is_said(racine, fichier, contenu, raison):
-    if contenu is not None:
-        (racine / fichier).write_bytes(contenu)
-    [copie] = annotate_classeurs(racine, [fault(fichier=fichier)], racine / "copies")
-    assert copie.chemin is None
-    assert raison in copie.raison
-    assert not (racine / "copies").exists()
-
-
-def test_a_workbook_that_cannot_be_read_is_not_opened_to_be_copied(racine):
-    illisible = fault(nom="fichier-illisible")
-    assert annotate_classeurs(racine, [illisible], racine / "copies")[0].raison
-    set_parts(racine, {"xl/workbook.xml": "<oops"})
-    assert annotate_classeurs(racine, [fault("B2")], racine / "copies")[0].raison
-
-
-def test_a_copy_is_not_copied_again(racine):
-    [copie] = annotate_classeurs(racine, [fault("B2")], racine / "copies")
-    copie.chemin.replace(racine / FICHIER)
-    [rien] = annotate_classeurs(racine, [fault("B2")], racine / "copies")
-    assert (rien.chemin, rien.raison) == (None, "c’est déjà une copie annotée")
-
-
-def test_two_years_share_a_folder(racine):
-    write_classeur(racine / "2023/fcs.xlsx", FCS=FCS)
-    fautes = [fault("B2"), fault("B2", fichier="2023/fcs.xlsx")]
-    annotate_classeurs(racine, fautes, racine / "copies")
-    assert sorted(f.name for f in (racine / "copies").iterdir()) == [
-        "fcs 2022 - annoté.xlsx",
-        "fcs 2023 - annoté.xlsx",
-    ]
-
-
-def test_all_or_nothing_when_somebody_s_file_is_in_the_way(racine):
-    write_classeur(racine / "2023/fcs.xlsx", FCS=FCS)
-    obstacle = write_classeur(racine / "copies" / "fcs 2023 - annoté.xlsx", Moi="| À moi |")
-    avant = obstacle.read_bytes()
-    fautes = [fault("B2"), fault("B2", fichier="2023/fcs.xlsx")]
-    with pytest.raises(CopieRefuseeError, match="n’est pas une copie annotée"):
-        annotate_classeurs(racine, fautes, racine / "copies")
-    assert [f.name for f in (racine / "copies").iterdir()] == [obstacle.name]
-    assert obstacle.read_bytes() == avant
-    obstacle.write_bytes(b"un texte")
-    with pytest.raises(CopieRefuseeError):
-        annotate_classeurs(racine, fautes, racine / "copies")
-
-
-def test_nothing_is_left_when_the_folder_cannot_be_written(racine, monkeypatch):
-    (racine / "occupe").write_text("un fichier, pas un dossier")
-    with pytest.raises(CopieInaccessibleError, match="--annoter"):
-        annotate_classeurs(racine, [fault("B2")], racine / "occupe")
-
-    def refuse(*_: object) -> None:
-        raise PermissionError
-
-    monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(CopieInaccessibleError, match="fcs 2022"):
-        annotate_classeurs(racine, [fault("B2")], racine / "copies")
-    assert list((racine / "copies").iterdir()) == []
-
-
-def test_a_copy_open_in_excel_is_not_replaced(racine):
-    [copie] = annotate_classeurs(racine, [fault("B2")], racine / "copies")
-    copie.chemin.with_name(f"~${copie.chemin.name}").write_bytes(b"\x05Marie")
-    with pytest.raises(CopieInaccessibleError, match="fermez-la"):
-        annotate_classeurs(racine, [fault("B2")], racine / "copies")

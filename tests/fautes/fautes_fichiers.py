@@ -10,6 +10,7 @@ from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 from tests.fautes.faute import Faute
 from tests.fautes.feuille import chemin, open_classeur, open_feuille, write_entete
 from tests.fautes.fichiers import add, change, remove, replace
+from tests.tables import write_classeur
 
 
 def unname_and_behead(projet: Path) -> None:
@@ -46,6 +47,12 @@ def add_colonne(projet: Path) -> dict[str, str]:
     with open_feuille(projet, FCS) as feuille:
         feuille[f"F{feuille.entete}"] = "MONTANT"
         return {"cellules": f"{feuille.colonne('Montant')}{feuille.entete}, F{feuille.entete}"}
+
+
+def add_titres(projet: Path) -> None:
+    """A workbook of headings, and nothing below them."""
+    titres = "| Opérateur | Commune | Postes |\n| --- | --- | --- |\n"
+    write_classeur(projet / "2022" / "adultes_relais.xlsx", **{"Adultes-relais": titres})
 
 
 def keep_two_versions(projet: Path) -> None:
@@ -183,6 +190,7 @@ FAUTES = (
     Faute("PV016", merge_montants, "2022/programmation.xlsx › Programmation › {cellules}"),
     Faute("PV017", put_copy, "2022/fonds_de_concours.xlsx"),
     Faute("PV018", hide_feuille, "2022/programmation.xlsx"),
+    Faute("PV029", add_titres, "2022/adultes_relais.xlsx"),
     Faute(
         "PV024",
         rename_copy,

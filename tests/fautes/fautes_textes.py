@@ -41,6 +41,12 @@ def put_image(octets: bytes, alt: str = "Un bassin") -> Semeur:
 LIEU = f"{ICI} › ligne {{ligne}}"
 
 FAUTES = (
+    Faute("PV506", add("2022/textes/avis.md", "<!-- À écrire : les avis. -->\n"), "2022/textes"),
+    Faute(
+        "PV507",
+        add("2022/textes/orientations.md", "\n<!-- À relire : ce texte est de 2021. -->\n"),
+        "2022/textes",
+    ),
     Faute(
         "PV601",
         both(put_image(png()), append("![Un bassin](../images/esai.png)")),

@@ -75,3 +75,18 @@ def test_what_is_no_length_of_time_is_refused(texte):
 def test_a_time_runs_from_its_first_day():
     assert read_duree("3 mois").after(date(2023, 11, 30)) == date(2024, 2, 29)
     assert read_duree("45 jours").after(date(2023, 7, 3)) == date(2023, 8, 17)
+
+
+@pytest.mark.parametrize(
+    ("texte", "attendue"),
+    [
+        ("cinq semaines", Duree(jours=35)),
+        ("quarante-cinq jours", Duree(jours=45)),
+        ("Quarante cinq jours", Duree(jours=45)),
+        ("vingt et un jours", Duree(jours=21)),
+        ("soixante-dix jours", Duree(jours=70)),
+        ("une semaine", Duree(jours=7)),
+    ],
+)
+def test_a_number_may_be_written_in_words(texte, attendue):
+    assert read_duree(texte) == attendue

@@ -153,6 +153,14 @@ def test_blank_cells_merged_far_from_the_table_are_not_looked_at(projet, ecrire)
     assert told(projet) == []
 
 
+def test_amounts_merged_over_the_whole_sheet_are_told_in_no_time(projet, ecrire):
+    chemin = ecrire("programmation", Programmation=SIMPLE)
+    xml = '</sheetData><mergeCells><mergeCell ref="B2:XFD1048576"/></mergeCells>'
+    rewrite_sheet(chemin, lambda avant: avant.replace("</sheetData>", xml))
+    [anomalie] = faults(projet)
+    assert (anomalie.rule.code, anomalie.lieu.cellules) == ("PV016", ("B2",))
+
+
 def test_a_number_merged_over_the_grants_of_a_project_is_that_of_each(projet, ecrire):
     tableau = """
         | N° dossier | Intitulé de l'action | Opérateur | Pilier | Statut   | Financeur | Montant |

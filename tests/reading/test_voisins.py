@@ -1,11 +1,96 @@
-"""A copy beside a workbook that is read: nobody reads what a colleague typed in it."""
+"""Workbooks are found whatever the spelling of their names, and those that look meant are told."""
 
 import shutil
+import unicodedata
 
 import pytest
 
+from rapportpv.reading.voisins import find_classeur, find_voisins
 from rapportpv.year.controle import check_annee
 from tests.flatten import plain
+
+
+@pytest.mark.parametrize(
+    "nom",
+    ["Programmation.XLSX", "PROGRAMMATION.xlsm", "programmation.ods", "Programmation.csv",
+     "Prográmmation.xlsx", unicodedata.normalize("NFD", "Prográmmation.xlsx")],
+)  # fmt: skip
+def test_case_accents_and_their_composition_are_no_matter(tmp_path, nom):
+    (tmp_path / "2023").mkdir()
+    (tmp_path / "2023" / nom).touch()
+    trouve = find_classeur(tmp_path, 2023, "programmation.xlsx")
+    assert trouve
+    assert trouve.name == nom
+
+
+def test_the_exact_name_and_the_usual_kind_come_first(tmp_path):
+    (tmp_path / "2023").mkdir()
+    for nom in (
+        "programmation.ods",
+        "PROGRAMMATION.xlsx",
+        "programmation.xlsx",
+        "~$programmation.xlsx",
+    ):
+        (tmp_path / "2023" / nom).touch()
+    trouve = find_classeur(tmp_path, 2023, "programmation.xlsx")
+    assert trouve
+    assert trouve.name == "programmation.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("nom", "voisin"),
+    [("programmation (1).xlsx", True), ("Programmation 2024.xlsx", True), ("Copie de programmation.ods", True),
+     ("programmation (copie en conflit de Marie 2024-06-01).xlsx", True), ("programmation-PC12.csv", True),
+     ("programation.xlsx", True), ("grammaire.xlsx", False), ("bilan.xlsx", False),
+     ("programmation (1).docx", False), (".programmation (1).xlsx", False)],
+)  # fmt: skip
+def test_a_file_that_looks_meant_for_it_is_named(projet, nom, voisin):
+    chemin = projet / "2023" / "programmation.xlsx"
+    chemin.rename(chemin.with_name(nom))
+    assert find_voisins(projet, 2023, "programmation.xlsx") == ([nom] if voisin else [])
+    [anomalie] = check_annee(projet, 2023).anomalies
+    assert anomalie.rule.code == "PV001"
+    assert (f"«\u00a0{nom}\u00a0»" in (anomalie.suggestion or "")) == voisin
+
+
+def test_two_that_look_meant_are_both_named(projet):
+    chemin = projet / "2023" / "programmation.xlsx"
+    shutil.copy(chemin, chemin.with_name("programmation v1.xlsx"))
+    chemin.rename(chemin.with_name("programmation v2.xlsx"))
+    [anomalie] = check_annee(projet, 2023).anomalies
+    assert (
+        "«\u00a0programmation v1.xlsx\u00a0», «\u00a0programmation v2.xlsx\u00a0»"
+        in anomalie.suggestion
+    )
+
+
+def test_another_workbook_left_out_is_told_once(projet):
+    chemin = projet / "2023" / "programmation.xlsx"
+    shutil.copy(chemin, chemin.with_name("FCS 2023.xlsx"))
+    [anomalie] = check_annee(projet, 2023).anomalies
+    assert (anomalie.rule.code, str(anomalie.lieu)) == ("PV024", "2023/FCS 2023.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("nom", "mot"), [("programmation.xlsb", ".xlsb"), ("programmation.numbers", "Numbers")]
+)
+def test_kinds_that_are_not_read_say_how_to_export(projet, nom, mot):
+    from zipfile import ZipFile
+
+    (projet / "2023" / "programmation.xlsx").unlink()
+    partie = "xl/workbook.bin" if mot == ".xlsb" else "Index/Document.iwa"
+    with ZipFile(projet / "2023" / nom, "w") as archive:
+        archive.writestr(partie, b"")
+    [anomalie] = check_annee(projet, 2023).anomalies
+    assert (anomalie.rule.code, str(anomalie.lieu)) == ("PV002", f"2023/{nom}")
+    assert mot in anomalie.message
+
+
+def test_a_document_of_numbers_may_be_a_folder(projet):
+    (projet / "2023" / "programmation.xlsx").unlink()
+    (projet / "2023" / "programmation.numbers").mkdir()
+    [anomalie] = check_annee(projet, 2023).anomalies
+    assert "Numbers" in anomalie.message
 
 
 @pytest.mark.parametrize(

@@ -8,18 +8,16 @@ from fractions import Fraction
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from lxml import etree
-
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.chiffre import Bilan, Cellule, Chiffre, Colonne, Ligne, Quantite, Tableau, Unite
 from rapportpv.core.dessin import Dessin
 from rapportpv.core.identite import Axe, Identite, Version
 from rapportpv.core.textes import Texte
-from rapportpv.word.archive import read_zip
 from rapportpv.word.invariants import find_faults
 from rapportpv.word.matiere import Matiere
-from rapportpv.word.ooxml import Element, w
 from rapportpv.word.render import render_document
+from rapportpv.year.sujets import SUJETS
+from tests.word.document import Document
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -223,6 +221,7 @@ def bilan(*elements: Chiffre | Quantite | Tableau) -> Bilan:
     return Bilan(
         {e.nom: e for e in elements if isinstance(e, Chiffre)},
         {e.nom: e for e in elements if isinstance(e, Tableau)},
+        tuple(groupe for sujet in SUJETS for groupe in sujet.groupes),
     )
 
 
@@ -240,46 +239,6 @@ def identite(**champs: object) -> Identite:
         "axes_fcs": (Axe(1, "Conseils citoyens"), Axe(2, "L'action locale")),
     }
     return Identite(**(valeurs | champs))  # type: ignore[arg-type]
-
-
-class Document:
-    """A document that has been built, to look into."""
-
-    def __init__(self, contenu: bytes) -> None:
-        self.contenu = contenu
-        self.parts = read_zip(contenu)
-        self.corps = self.xml("word/document.xml")
-
-    def xml(self, nom: str) -> Element:
-        """The root of a part."""
-        return etree.fromstring(self.parts[nom])
-
-    def textes(self, nom: str = "word/document.xml") -> list[str]:
-        """The text of each paragraph that has one."""
-        paragraphes = self.xml(nom).iter(w("p"))
-        textes = ("".join(t.text or "" for t in p.iter(w("t"))) for p in paragraphes)
-        return [texte for texte in textes if texte]
-
-    def lignes(self) -> list[list[str]]:
-        """The cells of each table row."""
-        return [
-            ["".join(t.text or "" for t in tc.iter(w("t"))) for tc in tr.iter(w("tc"))]
-            for tr in self.corps.iter(w("tr"))
-        ]
-
-    def controles(self, nom: str = "word/document.xml") -> list[tuple[str, str]]:
-        """Each content control: its tag and its text."""
-        return [
-            (
-                sdt.find(f"{w('sdtPr')}/{w('tag')}").get(w("val")),
-                "".join(t.text or "" for t in sdt.iter(w("t"))),
-            )
-            for sdt in self.xml(nom).iter(w("sdt"))
-        ]
-
-    def signets(self) -> list[str]:
-        """The names of the bookmarks."""
-        return [s.get(w("name")) for s in self.corps.iter(w("bookmarkStart"))]
 
 
 def render(

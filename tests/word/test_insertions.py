@@ -1,14 +1,14 @@
-"""Texts, pictures and drawings take the place of the paragraph that names them."""
+"""Texts and drawings take the place of the paragraph that names them."""
 
 import pytest
 
 from rapportpv.core.dessin import MM, Dessin, Fond, Rectangle
-from rapportpv.core.prose import Prose, TableauSimple
+from rapportpv.core.prose import TableauSimple
 from rapportpv.core.textes import Texte
 from rapportpv.word.ooxml import w
+from tests.word.ecrits import write_corps
 from tests.word.fabrique import (
     STYLES,
-    bilan,
     champ,
     make_docx,
     nombre,
@@ -17,7 +17,7 @@ from tests.word.fabrique import (
     tableau,
     tbl,
 )
-from tests.word.textes import contenu, image, para, texte, titre
+from tests.word.textes import contenu, para, texte, titre
 
 EVOLUTION = texte("evolution", para("Un."), para("Deux."))
 CARTE = Dessin(
@@ -31,14 +31,6 @@ CARTE = Dessin(
 )
 
 
-def write(tmp_path, corps, *textes, elements=(), dessins=None, **options):
-    """The document of a body and its texts, without fault."""
-    modele = make_docx(corps, **options)
-    document, anomalies = render(tmp_path, modele, bilan(*elements), textes, dessins)
-    assert [str(a) for a in anomalies] == []
-    return document
-
-
 def refuse(tmp_path, corps, *textes, dessins=None, champs=None, **options):
     """What is wrong with a body."""
     document, anomalies = render(
@@ -49,13 +41,15 @@ def refuse(tmp_path, corps, *textes, dessins=None, champs=None, **options):
 
 
 def test_a_text_takes_the_place_of_its_paragraph(tmp_path):
-    document = write(tmp_path, p("Avant") + p("{{ textes.evolution }}") + p("Après"), EVOLUTION)
+    document = write_corps(
+        tmp_path, p("Avant") + p("{{ textes.evolution }}") + p("Après"), EVOLUTION
+    )
     assert document.textes() == ["Avant", "Un.", "Deux.", "Après"]
     assert len(list(document.corps.iter(w("p")))) == 4
 
 
 def test_it_stands_in_a_control_and_a_bookmark_of_its_name(tmp_path):
-    document = write(tmp_path, p("{{ textes.evolution }}"), EVOLUTION)
+    document = write_corps(tmp_path, p("{{ textes.evolution }}"), EVOLUTION)
     (controle,) = document.corps.iter(w("sdt"))
     proprietes = {e.tag: e.get(w("val")) for e in controle.find(w("sdtPr"))}
     assert proprietes[w("tag")] == proprietes[w("alias")] == "textes.evolution"
@@ -70,18 +64,18 @@ def test_the_control_of_the_template_is_used(tmp_path):
         '<w:sdt><w:sdtPr><w:tag w:val="textes.evolution"/></w:sdtPr><w:sdtContent>'
         f"{p('{{ textes.evolution }}')}</w:sdtContent></w:sdt>"
     )
-    document = write(tmp_path, corps, EVOLUTION)
+    document = write_corps(tmp_path, corps, EVOLUTION)
     assert document.controles() == [("textes.evolution", "Un.Deux.")]
 
 
 def test_a_text_twice_has_two_bookmarks(tmp_path):
-    document = write(tmp_path, p("{{ textes.evolution }}") * 2, EVOLUTION)
+    document = write_corps(tmp_path, p("{{ textes.evolution }}") * 2, EVOLUTION)
     assert document.signets() == ["textes__evolution", "textes__evolution_2"]
     assert document.textes() == ["Un.", "Deux."] * 2
 
 
 def test_in_a_cell(tmp_path):
-    document = write(tmp_path, tbl(["{{ textes.evolution }}", "à côté"]), EVOLUTION)
+    document = write_corps(tmp_path, tbl(["{{ textes.evolution }}", "à côté"]), EVOLUTION)
     assert document.lignes() == [["Un.Deux.", "à côté"]]
     assert len(list(document.corps.iter(w("p")))) == 3  # no empty one at the end of the cell
 
@@ -89,14 +83,14 @@ def test_in_a_cell(tmp_path):
 def test_a_cell_that_a_table_ends_gets_the_paragraph_that_word_wants(tmp_path):
     corps = tbl(["{{ textes.evolution }}"])
     bloc = TableauSimple((contenu("a"),), ((contenu("b"),),))
-    document = write(tmp_path, corps, texte("evolution", bloc))
+    document = write_corps(tmp_path, corps, texte("evolution", bloc))
     cellule = next(document.corps.iter(w("tc")))
     assert [e.tag for e in cellule][-1] == w("p")
 
 
 @pytest.mark.parametrize("nom", ["textes.dsu", "dessins.carte", "textes.evolution"])
 def test_nothing_is_printed_of_what_the_year_has_not(tmp_path, nom):
-    document = write(tmp_path, p("a") + p(f"{{{{ {nom} }}}}") + p("b"), texte("evolution"))
+    document = write_corps(tmp_path, p("a") + p(f"{{{{ {nom} }}}}") + p("b"), texte("evolution"))
     assert document.textes() == ["a", "b"]
     assert len(list(document.corps.iter(w("p")))) == 2
     assert document.controles() == []
@@ -107,7 +101,7 @@ def test_an_empty_control_of_the_template_goes_away(tmp_path):
         '<w:sdt><w:sdtPr><w:tag w:val="textes.dsu"/></w:sdtPr><w:sdtContent>'
         f"{p('{{ textes.dsu }}')}</w:sdtContent></w:sdt>"
     )
-    assert write(tmp_path, corps + p("fin")).controles() == []
+    assert write_corps(tmp_path, corps + p("fin")).controles() == []
 
 
 def test_what_the_year_has_not_is_false(tmp_path):
@@ -115,7 +109,7 @@ def test_what_the_year_has_not_is_false(tmp_path):
         p(f"{{%p if {nom} %}}") + p(nom) + p("{%p endif %}")
         for nom in ("textes.evolution", "textes.dsu", "textes.inconnu", "dessins.carte", "focus")
     )
-    assert write(tmp_path, corps, EVOLUTION).textes() == ["textes.evolution"]
+    assert write_corps(tmp_path, corps, EVOLUTION).textes() == ["textes.evolution"]
 
 
 def test_an_unknown_name_is_told_with_the_nearest(tmp_path):
@@ -126,7 +120,7 @@ def test_an_unknown_name_is_told_with_the_nearest(tmp_path):
 
 
 def test_a_text_of_one_s_own_has_a_name_too(tmp_path):
-    document = write(tmp_path, p("{{ textes.mon_bilan }}"), texte("mon-bilan", para("Oui.")))
+    document = write_corps(tmp_path, p("{{ textes.mon_bilan }}"), texte("mon-bilan", para("Oui.")))
     assert document.controles() == [("textes.mon_bilan", "Oui.")]
 
 
@@ -155,7 +149,7 @@ def test_the_section_that_ends_there_stays(tmp_path):
     corps = "<w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>{{ textes.evolution }}</w:t></w:r></w:p>" + p(
         "fin"
     )
-    document = write(tmp_path, corps, EVOLUTION)
+    document = write_corps(tmp_path, corps, EVOLUTION)
     assert len(list(document.corps.iter(w("sectPr")))) == 2
     assert document.textes() == ["Un.", "Deux.", "fin"]
 
@@ -163,7 +157,7 @@ def test_the_section_that_ends_there_stays(tmp_path):
 def test_headings_go_below_the_template_s(tmp_path):
     corps = p("Partie", "Titre1") + p("{{ textes.evolution }}") + p("{{ textes.dsu }}")
     textes = texte("evolution", titre(1, "A"), titre(2, "B")), texte("dsu", titre(1, "C"))
-    document = write(tmp_path, corps, *textes)
+    document = write_corps(tmp_path, corps, *textes)
     styles = document.xml("word/styles.xml")
     noms = {s.get(w("styleId")): s.find(w("name")).get(w("val")) for s in styles}
     titres = [noms[s.get(w("val"))] for s in document.corps.iter(w("pStyle"))]
@@ -173,13 +167,15 @@ def test_headings_go_below_the_template_s(tmp_path):
 def test_headings_are_in_the_contents(tmp_path):
     toc = champ('TOC \\o "1-2"').join(("<w:p>", "</w:p>"))
     corps = toc + p("Partie", "Titre1") + p("{{ textes.evolution }}")
-    document = write(tmp_path, corps, texte("evolution", titre(1, "Dedans"), titre(2, "Trop bas")))
+    document = write_corps(
+        tmp_path, corps, texte("evolution", titre(1, "Dedans"), titre(2, "Trop bas"))
+    )
     assert document.textes()[:2] == ["Partie", "Dedans"]
     assert document.textes()[2:] == ["Partie", "Dedans", "Trop bas"]
 
 
 def test_a_heading_before_the_first_is_of_the_first_level(tmp_path):
-    document = write(tmp_path, p("{{ textes.evolution }}"), texte("evolution", titre(1, "A")))
+    document = write_corps(tmp_path, p("{{ textes.evolution }}"), texte("evolution", titre(1, "A")))
     assert [s.get(w("val")) for s in document.corps.iter(w("pStyle"))] == ["Titre1"]
 
 
@@ -188,7 +184,7 @@ def test_headings_never_go_below_the_ninth(tmp_path):
         '<w:style w:type="paragraph" w:styleId="T8"><w:name w:val="heading 8"/></w:style>'
     )
     corps = p("Partie", "T8") + p("{{ textes.evolution }}")
-    document = write(tmp_path, corps, texte("evolution", titre(3, "A")), styles=styles)
+    document = write_corps(tmp_path, corps, texte("evolution", titre(3, "A")), styles=styles)
     (ajout,) = [s for s in document.xml("word/styles.xml") if s.get(w("styleId")) == "Heading9"]
     assert ajout.find(w("basedOn")).get(w("val")) == "T8"
     assert ajout.find(f"{w('pPr')}/{w('outlineLvl')}").get(w("val")) == "8"
@@ -196,7 +192,7 @@ def test_headings_never_go_below_the_ninth(tmp_path):
 
 def test_a_drawing_is_in_line_with_the_text(tmp_path):
     corps = p("{{ dessins.carte }}", "Titre") + p("{{ dessins.carte.mention }}")
-    document = write(tmp_path, corps, dessins={"carte": CARTE})
+    document = write_corps(tmp_path, corps, dessins={"carte": CARTE})
     (controle,) = document.corps.iter(w("sdt"))
     assert document.controles()[0][0] == "dessins.carte"
     assert controle.find(f".//{w('pStyle')}").get(w("val")) == "Titre"
@@ -206,7 +202,7 @@ def test_a_drawing_is_in_line_with_the_text(tmp_path):
 
 def test_a_drawing_is_made_as_narrow_as_its_place(tmp_path):
     cellules = tbl(["{{ dessins.carte }}", "x"])
-    document = write(tmp_path, cellules, dessins={"carte": CARTE})
+    document = write_corps(tmp_path, cellules, dessins={"carte": CARTE})
     tailles = [e for e in document.corps.iter() if e.tag.endswith(("}extent", "}ext"))][:2]
     largeur = (2000 - 216) * 635
     attendu = (str(largeur), str(largeur // 2))
@@ -217,7 +213,7 @@ def test_figures_called_by_a_text_carry_their_names(tmp_path):
     corps = p("{{ textes.evolution }}")
     bloc = para("Sur ", "{{ programmation.projets | accorde('projet', 'projets') }}", ".")
     total = nombre(171, "programmation.projets")
-    document = write(tmp_path, corps, texte("evolution", bloc), elements=[total])
+    document = write_corps(tmp_path, corps, texte("evolution", bloc), elements=[total])
     assert document.controles() == [
         ("textes.evolution", "Sur 171\u00a0projets."),
         ("programmation.projets", "171"),
@@ -248,77 +244,5 @@ def test_a_call_that_fails_is_told_at_its_line(tmp_path):
 def test_a_table_called_by_a_text_leaves_no_mark(tmp_path):
     corps = p("{{ textes.evolution }}")
     evolution = texte("evolution", para("a", "{{ tableaux.t.m }}", "{{ textes.dsu }}", "b"))
-    document = write(tmp_path, corps, evolution, elements=[tableau("t", {"m": "M"}, ["x"])])
+    document = write_corps(tmp_path, corps, evolution, elements=[tableau("t", {"m": "M"}, ["x"])])
     assert document.textes() == ["ab"]
-
-
-FOCUS = p("{%p for f in focus %}") + "".join(
-    p(ligne)
-    for ligne in (
-        "{{ f.numero }}. {{ f.titre }} ({{ f.operateur }})",
-        "{%p if f.photo %}",
-        "{{ f.photo }}",
-        "{{ f.legende }}",
-        "{%p endif %}",
-        "{{ f.logo }}",
-        "{{ f.objectifs }}",
-        "{{ f.texte }}",
-        "{%p endfor %}",
-    )
-)
-
-
-def test_focus_are_told_in_order(tmp_path):
-    textes = (
-        texte("focus-10-fin", para("Dix."), entete={"titre": "Le dixième"}),
-        texte(
-            "focus-2-nager",
-            para("Deux."),
-            entete={
-                "titre": "Nager",
-                "operateur": "L'agglo",
-                "photo": "images/a.png",
-                "logo": "images/b.png",
-                "legende": "Le bassin",
-            },
-            objectifs=Prose((para("Apprendre."),)),
-            photos={"images/a.png": image(), "images/b.png": image(960, 960, 9)},
-        ),
-    )
-    document = write(tmp_path, FOCUS, *textes)
-    assert document.textes() == [
-        "1. Nager (L’agglo)",
-        "Le bassin",
-        "Apprendre.",
-        "Deux.",
-        "2. Le dixième ()",
-        "Dix.",
-    ]
-    tags = [tag for tag, _ in document.controles()]
-    assert tags == [
-        *("focus.1.photo", "focus.1.logo", "focus.1.objectifs", "focus.1.texte"),
-        "focus.2.texte",
-    ]
-    proprietes = [e for e in document.corps.iter() if e.tag.endswith("}docPr")]
-    assert [e.get("descr") for e in proprietes] == ["Le bassin", "Logo L’agglo"]
-    logo = [e for e in document.corps.iter() if e.tag.endswith("}extent")][1]
-    assert int(logo.get("cy")) == 22 * MM
-
-
-def test_a_focus_without_front_matter_takes_its_heading_for_title(tmp_path):
-    corps = (
-        p("{%p for f in focus %}") + p("{{ f.titre }}") + p("{{ f.texte }}") + p("{%p endfor %}")
-    )
-    document = write(
-        tmp_path, corps, texte("focus-1-nager", titre(1, "Savoir nager"), para("Oui."))
-    )
-    assert document.textes() == ["Savoir nager", "Oui."]
-    document = write(tmp_path, corps, texte("focus-1-savoir-nager", para("Oui.")))
-    assert document.textes() == ["Savoir nager", "Oui."]
-
-
-def test_the_annex_is_a_matter_of_choice(tmp_path):
-    modele = make_docx(p("{%p if sources %}") + p("Annexe") + p("{%p endif %}") + p("fin"))
-    sans, _ = render(tmp_path, modele)
-    avec, _ = render(tmp_path, modele, sources=True)
-    assert (sans.textes(), avec.textes()) == (["fin"], ["Annexe", "fin"])

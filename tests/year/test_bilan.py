@@ -2,14 +2,19 @@
 
 import tomllib
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rapportpv import subjects
 from rapportpv.year.controle import check_annee
+from rapportpv.year.sujets import SUJETS
 from tests.conftest import EXEMPLE
 from tests.tables import write_classeur
+
+ABSENTS_DE_L_EXEMPLE = {"dsu", "abattement_tfpb", "adultes_relais"}
 
 
 def figures(projet, annee=2023):
@@ -208,6 +213,16 @@ def publies():
 @pytest.fixture(scope="module")
 def de_l_exemple():
     return figures(EXEMPLE, 2022)
+
+
+def test_the_figures_are_told_subject_by_subject_each_in_a_group_that_it_declares(de_l_exemple):
+    groupes = list(dict.fromkeys(nom.partition(".")[0] for nom in de_l_exemple.chiffres))
+    assert groupes == [g for g in de_l_exemple.groupes if g not in ABSENTS_DE_L_EXEMPLE]
+
+
+def test_no_folder_of_a_subject_is_forgotten():
+    dossiers = {f.parent.name for f in Path(subjects.__file__).parent.glob("*/figures.py")}
+    assert dossiers == {sujet.nom for sujet in SUJETS}
 
 
 def test_the_sample_gives_every_published_figure(de_l_exemple, publies):

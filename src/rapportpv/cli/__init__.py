@@ -10,6 +10,7 @@ import typer
 import rapportpv
 from rapportpv.cli import build, check, consultation, diff, explain, init, show
 from rapportpv.cli.codes import IMPOSSIBLE
+from rapportpv.cli.francais import Commande, Groupe, tell_faute
 from rapportpv.console import adapt_flux, write
 from rapportpv.core.errors import RapportError
 
@@ -17,19 +18,20 @@ _DEBUG = "RAPPORTPV_DEBUG"
 _OBJETS_ENTRE_DEUX_RAMASSAGES = (100_000, 20, 100)
 
 app = typer.Typer(
+    cls=Groupe,
     help="Le rapport annuel sur la mise en œuvre de la politique de la ville, "
     "des classeurs Excel au document Word.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-app.command()(build.build)  # in the order in which --help tells them
-app.command()(check.check)
-app.command()(show.show)
-app.command()(consultation.consultation)
-app.command()(explain.explain)
-app.command()(diff.diff)
-app.command()(init.init)
+app.command(cls=Commande)(build.build)  # in the order in which --help tells them
+app.command(cls=Commande)(check.check)
+app.command(cls=Commande)(show.show)
+app.command(cls=Commande)(consultation.consultation)
+app.command(cls=Commande)(explain.explain)
+app.command(cls=Commande)(diff.diff)
+app.command(cls=Commande)(init.init)
 
 
 def main() -> None:
@@ -37,10 +39,14 @@ def main() -> None:
     _speed_up()
     adapt_flux()
     try:
-        app()
+        sys.exit(app(standalone_mode=False) or 0)
     except RapportError as cause:
         _stop(str(cause))
+    except typer.Abort:
+        _stop("Interrompu.")
     except Exception as cause:  # the last net: no traceback on a user's screen
+        if hasattr(cause, "format_message"):  # of Typer's: the command line is at fault
+            _stop(tell_faute(cause))
         if os.environ.get(_DEBUG):
             raise
         _stop(

@@ -16,7 +16,7 @@ def consultation(
     *,
     en_json: o.Json = False,
 ) -> None:
-    """Dit qui a rendu son avis, qui est réputé favorable, qui relancer."""
+    """Dit où en sont les avis, et qui relancer."""
     from rapportpv.commands.consultation import follow_consultation, read_day
     from rapportpv.export.consultation import format_consultation
     from rapportpv.reading.project import find_projet

@@ -1,4 +1,4 @@
-"""`rapportpv init`: the scheduled regeneration of the report."""
+"""`rapportpv init`: a project, its next year, or the scheduled regeneration of its report."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,8 +6,36 @@ from typing import Annotated
 import typer
 
 from rapportpv.cli import options as o
-from rapportpv.console import write_depots
+from rapportpv.console import ask, write_depots
 
+_Annee = Annotated[
+    str | None, typer.Argument(metavar="[ANNEE]", help="Année à poser, par exemple 2024.")
+]
+_Epci = Annotated[
+    str | None, typer.Option("--epci", metavar="NOM", help="Nom de l’intercommunalité.")
+]
+_Sigle = Annotated[
+    str | None, typer.Option("--sigle", metavar="SIGLE", help="Son sigle (les initiales).")
+]
+_Siren = Annotated[str | None, typer.Option("--siren", metavar="SIREN", help="Ses 9 chiffres.")]
+_Contrat = Annotated[
+    str | None,
+    typer.Option(
+        "--contrat", metavar="NOM", help="Contrat de ville (celui qui est en vigueur cette année)."
+    ),
+]
+_ReprendreActions = Annotated[
+    bool,
+    typer.Option(
+        "--reprendre-actions", help="Avec les actions de l’année précédente, sans leurs montants."
+    ),
+]
+_Classeur = Annotated[
+    str | None,
+    typer.Option(
+        "--classeur", metavar="NOM", help="Ne poser que ce classeur d’une année qui existe."
+    ),
+]
 _Forge = Annotated[
     str | None,
     typer.Option("--ci", metavar="FORGE", help="github ou gitlab : régénération automatique."),
@@ -23,17 +51,31 @@ _Installation = Annotated[
 
 
 def init(
+    annee: _Annee = None,
     dossier: o.Dossier = None,
+    *,
+    epci: _Epci = None,
+    sigle: _Sigle = None,
+    siren: _Siren = None,
+    contrat: _Contrat = None,
+    reprendre_actions: _ReprendreActions = False,
+    classeur: _Classeur = None,
     ci: _Forge = None,
     installation: _Installation = None,
-    *,
     ecraser: Annotated[
-        bool, typer.Option("--ecraser", help="Remplacer un fichier qui est différent.")
+        bool, typer.Option("--ecraser", help="Avec --ci : remplacer un fichier différent.")
     ] = False,
 ) -> None:
-    """Pose la régénération automatique du rapport."""
-    from rapportpv.reading.project import find_projet
-    from rapportpv.scaffold.ci import lay_ci
+    """Pose un projet, ou l’année suivante d’un projet."""
+    if annee is None:
+        from rapportpv.reading.project import find_projet
+        from rapportpv.scaffold.ci import lay_ci
 
-    pose = lay_ci(find_projet(Path.cwd(), dossier), ci, installation, ecraser=ecraser)
-    write_depots(pose.depots, pose.conseils)
+        pose = lay_ci(find_projet(Path.cwd(), dossier), ci, installation, ecraser=ecraser)
+        write_depots(pose.depots, pose.conseils)
+        return
+    from rapportpv.scaffold.annee import Demande, lay, read_annee
+
+    demande = Demande(read_annee(annee), epci, sigle, siren, contrat, reprendre_actions, classeur)
+    posee = lay(Path.cwd(), dossier, demande, ask)
+    write_depots(posee.depots, posee.conseils)

@@ -8,12 +8,14 @@ from rapportpv.console.ecarts import FormatDiff, write_ecarts
 from rapportpv.console.fabrication import write_documents, write_fabrication
 from rapportpv.console.flux import adapt_flux, printable, write, write_json
 from rapportpv.console.livre import write_places
+from rapportpv.console.questions import ask
 from rapportpv.console.tables import write_bilan, write_catalogue, write_page
 
 __all__ = (
     "Format",
     "FormatDiff",
     "adapt_flux",
+    "ask",
     "printable",
     "write",
     "write_anomalies",

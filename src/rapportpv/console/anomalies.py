@@ -24,6 +24,7 @@ from rapportpv.french.typographie import INSECABLE, format_texte
 if TYPE_CHECKING:
     from rapportpv.year.controle import Controle
 
+_RANGS = {severite: rang for rang, severite in enumerate(Severite)}  # the worst first
 _COULEURS = {Severite.ERREUR: "bold red", Severite.ALERTE: "yellow", Severite.INFO: "cyan"}
 
 
@@ -96,7 +97,7 @@ def _format_faute(anomalie: Anomalie) -> str:
 
 def write_resume(controle: Controle, *, err: bool = False) -> None:
     """How many anomalies there are, or that there is none."""
-    anomalies = controle.anomalies
+    anomalies = sorted(controle.anomalies, key=lambda anomalie: _RANGS[anomalie.severite])
     resume = format_denombrement(anomalies, controle.acceptees)
     if anomalies:
         resume += f". « rapportpv explain {anomalies[0].rule.code} » explique la première."

@@ -55,9 +55,8 @@ def write_controles(
         case Format.HTML:
             from rapportpv.export.html import Releve, format_html
 
+            releve = Releve(lignes, sum(c.acceptees for c in controles), tuple(livres))
             annees = [controle.millesime for controle in controles]
-            acceptees = sum(controle.acceptees for controle in controles)
-            releve = Releve(lignes, acceptees, tuple(livres))
             write_html(format_html(annees, anomalies, releve, valeurs=valeurs))
         case Format.GITHUB:
             from rapportpv.export.github import format_github

@@ -44,8 +44,9 @@ def list_absents(dossier: Dossier) -> list[str]:
     """The workbooks and sheets that the report is made without, but for those that are rare."""
     from rapportpv.year.sujets import PLANS  # its rows need pydantic, and --help does not
 
-    tacites = {plan.fichier for plan in PLANS if plan.tacite}
-    return [absent for absent in dossier.absents if absent not in tacites]
+    sans_objet = dossier.reglages.sans_objet
+    tus = {plan.fichier for plan in PLANS if plan.tacite or plan.nom in sans_objet}
+    return [absent for absent in dossier.absents if absent not in tus]
 
 
 def write_documents(documents: Iterable[Document]) -> None:

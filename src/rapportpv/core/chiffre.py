@@ -151,7 +151,11 @@ class Tableau:
 
 @dataclass(frozen=True)
 class Bilan:
-    """Everything that the year adds up to: the figures and the tables, by name."""
+    """Everything that the year adds up to: the figures and the tables, by name.
+
+    `groupes`: the first words that figures may have, whether the year has such figures or not.
+    """
 
     chiffres: Mapping[str, Chiffre] = field(default_factory=dict)
     tableaux: Mapping[str, Tableau] = field(default_factory=dict)
+    groupes: tuple[str, ...] = ()

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 FINANCEUR = "financeur:"
 """What stands before a funder's code among the columns: a funder may be called «communes» too."""
 
+LISTES, MODE_D_EMPLOI = "Listes", "Mode d'emploi"
+"""The sheets of a workbook laid down by `init` that hold no data."""
+
 IGNORER = "ignorer"
 """The pseudo-field whose headings an EPCI asks to leave alone."""
 

@@ -28,6 +28,15 @@ SECTIONS = (
 """The sections that a report may have: a template prints nothing for one without a text."""
 
 
+PARTIES = {
+    "orientations": "orientations du contrat de ville et projet de territoire",
+    "evolution": "évolution de la situation dans les quartiers prioritaires",
+    "perspectives": "perspectives d’évolution et améliorations nécessaires",
+    "articulation": "articulation entre les volets du contrat de ville",
+}
+"""The parts that the décret asks for in words, by their file; the actions are the programming."""
+
+
 def section_key(nom: str) -> str:
     """The name of a section as it is compared: `fonds_de_concours` is «fonds-de-concours.md»."""
     return re.sub(r"[\s_-]+", "", squash(nom))

@@ -18,8 +18,12 @@ TEXTES = "textes"
 MASQUE = "¤"
 """What stands for a passage whose numbers are nobody's figures."""
 
+A_ECRIRE, A_RELIRE = "À écrire", "À relire"
+"""How the note of `init` begins in a text that nobody has written, or that is last year's."""
+
 _MOIS = "|".join(MOIS)
 _COMMENTAIRE = re.compile(r"<!--.*?-->|\{#.*?#\}", re.DOTALL)
+_NOTE = re.compile(rf"<!--\s*(?P<note>{A_ECRIRE}|{A_RELIRE})\b")
 _APPEL = re.compile(r"\{\{[-+]?\s*(?P<nom>[^\W\d]\w*(?:\.\w+)*)\s*(?:\|[^}]*)?\}\}")
 ACCOLADES = re.compile(r"\{\{[^{}]*\}\}|\{%.*?%\}|\{\{[^\n]*|\{%[^\n]*")
 """What a text says between braces, closed or left open."""
@@ -151,6 +155,20 @@ class Texte:
             return not (self.illisible or any(not isinstance(bloc, Titre) for bloc in blocs))
         corps = _EN_TETE.sub("", _COMMENTAIRE.sub("", self.contenu))
         return not (self.illisible or _TITRE.sub("", corps).strip())
+
+    @property
+    def is_a_ecrire(self) -> bool:
+        """Whether it holds nothing but the note that says what to write."""
+        return self.is_vide and A_ECRIRE in self._notes
+
+    @property
+    def is_a_relire(self) -> bool:
+        """Whether it is last year's, which nobody has read again."""
+        return not self.is_vide and A_RELIRE in self._notes
+
+    @property
+    def _notes(self) -> set[str]:
+        return {trouvee["note"] for trouvee in _NOTE.finditer(self.contenu)}
 
     def lieu(self, position: int) -> Emplacement:
         """The place of that position: «2022/textes/evolution.md › ligne 12»."""

@@ -7,8 +7,7 @@ from datetime import date, timedelta
 
 from rapportpv.french.lexique import fold
 
-_DUREE = re.compile(r"(?P<nombre>\d{1,3}|une?|deux|trois|quatre|six)\s*(?P<unite>[a-z]+)")
-_EN_LETTRES = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "six": 6}
+_DUREE = re.compile(r"(?P<nombre>\d{1,3}|[a-z -]+?)\s*(?P<unite>[a-z]+)")
 _EN_MOIS = {"mois": 1, "an": 12, "ans": 12, "annee": 12, "annees": 12}
 _EN_JOURS = {"jour": 1, "jours": 1, "semaine": 7, "semaines": 7}
 
@@ -30,15 +29,27 @@ class Duree:
 
 
 def read_duree(texte: str) -> Duree:
-    """«3 mois», «45 jours», «six semaines», «un an». Raises DureeIllisibleError."""
+    """«3 mois», «45 jours», «quarante-cinq jours», «un an». Raises DureeIllisibleError."""
     forme = _DUREE.fullmatch(fold(texte))
     if forme is None:
         raise DureeIllisibleError
-    nombre = _EN_LETTRES.get(forme["nombre"]) or int(forme["nombre"])
+    nombre = _read_nombre(forme["nombre"])
     unite = forme["unite"]
     if not nombre or unite not in _EN_MOIS | _EN_JOURS:
         raise DureeIllisibleError
     return Duree(nombre * _EN_MOIS.get(unite, 0), nombre * _EN_JOURS.get(unite, 0))
+
+
+def _read_nombre(texte: str) -> int:
+    """The number, in digits or in words; 0 for what is none."""
+    if texte.isdecimal():
+        return int(texte)
+    from text_to_num import text2num  # only for a number that is written in words
+
+    try:
+        return int(text2num("un" if texte == "une" else texte, "fr"))
+    except ValueError:
+        return 0
 
 
 def add_mois(jour: date, mois: int = 1) -> date:

@@ -119,8 +119,14 @@ def _read_date_requise(valeur: object) -> date:
     return jour
 
 
+# #SPILL!, #CALC!, #CHAMP! and those to come; LibreOffice numbers its own, or says #N/D
+_AUTRES_ERREURS = re.compile(r"#[A-ZÉ_]+!|#N/D|Err:\d{3}")
+
+
 def _refuse_cellule_en_erreur(valeur: object) -> None:
-    if isinstance(valeur, str) and valeur.strip() in CELLULES_EN_ERREUR:
+    if not isinstance(valeur, str) or valeur.lstrip()[:1] not in {"#", "E"}:
+        return
+    if valeur.strip() in CELLULES_EN_ERREUR or _AUTRES_ERREURS.fullmatch(valeur.strip()):
         raise PydanticCustomError("cellule_en_erreur", "cellule en erreur")
 
 

@@ -38,8 +38,8 @@ def find_fusions(
         sur_donnees = haut > entete.ligne and rang < len(donnees) and donnees[rang] <= bas
         if not sur_donnees or _is_nothing(entete.grille.cell((haut, gauche))):
             continue
-        colonnes = [c for c in range(gauche, droite + 1) if c in connues]
-        if len(colonnes) > 1 or (colonnes and colonnes[0] != gauche):
+        colonnes = {c for c in connues if gauche <= c <= droite}
+        if len(colonnes) > 1 or (colonnes and gauche not in colonnes):
             yield plage, "colonnes"
         elif bas > haut and gauche in montants.values():
             yield plage, "lignes"
@@ -60,10 +60,12 @@ def tell_fusions(
     ]
 
 
-def list_cases(plage: Plage) -> Iterator[Case]:
-    """The cells of a rectangle."""
+def list_cases(plage: Plage, entete: Entete) -> Iterator[Case]:
+    """The cells of a rectangle in the known columns, as far down as the sheet goes."""
     haut, gauche, bas, droite = plage
-    return ((ligne, c) for ligne in range(haut, bas + 1) for c in range(gauche, droite + 1))
+    colonnes = [c for c in set(entete.colonnes.values()) if gauche <= c <= droite]
+    fin = min(bas, len(entete.grille.lignes))
+    return ((ligne, c) for ligne in range(haut, fin + 1) for c in colonnes)
 
 
 def _is_nothing(valeur: Any) -> bool:

@@ -98,7 +98,7 @@ class FeuilleTrouvee:
     @cached_property
     def incertaines(self) -> frozenset[Case]:
         """The cells that are blank because of a formula or of merged cells, told for themselves."""
-        fusionnees = (case for plage, _ in self.fusions for case in list_cases(plage))
+        fusionnees = (case for plage, _ in self.fusions for case in list_cases(plage, self.entete))
         return frozenset(self._uncomputed()).union(fusionnees)
 
     @cached_property

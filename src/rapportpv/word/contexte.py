@@ -11,27 +11,6 @@ from rapportpv.word.matiere import Matiere
 from rapportpv.word.vues import AxeMontre, ChiffreMontre, Groupe, Jour, Tableaux
 from rapportpv.word.vues_textes import Inserable, build_vues
 
-GROUPES = (
-    "programmation",
-    "piliers",
-    "financeurs",
-    "credits_specifiques",
-    "credits_etat",
-    "droit_commun",
-    "reconduction",
-    "associations",
-    "fcs",
-    "fonds_de_concours",
-    "fonds_de_concours_npnru",
-    "npnru",
-    "dsu",
-    "abattement_tfpb",
-    "adultes_relais",
-    "territoire",
-    "seance",
-    "consultation",
-)
-
 
 def build_contexte(
     matiere: Matiere, marques: Marques, insertions: Mapping[str, Inserable]
@@ -44,7 +23,7 @@ def build_contexte(
         for axe in identite.axes_fcs
     ]
     arrete_le = identite.arrete_le
-    groupes = {**{groupe: Groupe(groupe, {}) for groupe in GROUPES}, **_groupes(bilan, marques)}
+    groupes = _groupes(bilan, marques)
     approuve_le = identite.deliberation_le or arrete_le
     contexte = {
         **groupes,
@@ -73,8 +52,8 @@ def build_contexte(
 
 
 def _groupes(bilan: Bilan, marques: Marques) -> dict[str, Any]:
-    """The figures as nested groups."""
-    arbre: dict[str, Any] = {}
+    """The figures as nested groups; those of a subject that the year lacks are empty."""
+    arbre: dict[str, Any] = {groupe: {} for groupe in bilan.groupes}
     for nom, chiffre in bilan.chiffres.items():
         *groupes, feuille = nom.split(".")
         branche = arbre

@@ -12,7 +12,7 @@ from rapportpv.core.emplacement import Emplacement
 from rapportpv.french.lexique import Entree, Lexique
 from rapportpv.french.typographie import format_texte
 from rapportpv.word.filtres import FILTRES
-from rapportpv.word.jinja import NomInconnu
+from rapportpv.word.inconnu import NomInconnu
 from rapportpv.word.rules.pv901_modele_nom_inconnu import PV901
 from rapportpv.word.rules.pv902_modele_syntaxe import PV902
 from rapportpv.word.rules.pv903_modele_tableau_inconnu import PV903

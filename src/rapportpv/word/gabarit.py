@@ -13,7 +13,8 @@ from lxml import etree
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.word.balises import ECHAPPEE
 from rapportpv.word.fautes import Lieu, excerpt, tell, tell_exception, tell_inconnu
-from rapportpv.word.jinja import NomInconnu, build_environment
+from rapportpv.word.inconnu import NomInconnu
+from rapportpv.word.jinja import build_environment
 from rapportpv.word.marques import strip_marques
 from rapportpv.word.ooxml import Element, parse
 from rapportpv.word.rules.pv902_modele_syntaxe import PV902

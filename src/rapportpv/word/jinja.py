@@ -1,36 +1,24 @@
 """The language of templates: a sandboxed Jinja, our filters, and unknown names collected."""
 
-import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
-from typing import Any, NoReturn
+from typing import Any
 
 from jinja2 import Undefined
-from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
 from rapportpv.french.typographie import INSECABLE, format_date
 from rapportpv.word.filtres import FILTRES
-from rapportpv.word.vues import ChiffreMontre, ColonneMontree, Groupe
-from rapportpv.word.vues_textes import Collection
+from rapportpv.word.inconnu import NomInconnu, make_inconnu
+from rapportpv.word.vues import ChiffreMontre, ColonneMontree
 
 _HASARD = ("lipsum",)
-
-
-@dataclass(frozen=True, eq=False)
-class NomInconnu:
-    """A name that a template uses and that means nothing: its path, its owner, its line."""
-
-    chemin: str
-    proprietaire: object
-    ligne: int
 
 
 def build_environment(constate: Callable[[NomInconnu], None]) -> SandboxedEnvironment:
     """An environment that tells each unknown name it meets instead of stopping at the first."""
     environnement = SandboxedEnvironment(
-        autoescape=True, undefined=_undefined(constate), keep_trailing_newline=True
+        autoescape=True, undefined=make_inconnu(constate), keep_trailing_newline=True
     )
     for nom in _HASARD:
         del environnement.globals[nom]
@@ -66,108 +54,3 @@ def date_longue(jour: Any) -> str:
     if not isinstance(jour, date):
         raise TypeError("date_longue")
     return format_date(jour)
-
-
-def _undefined(constate: Callable[[NomInconnu], None]) -> type[Undefined]:
-    """Jinja's Undefined, that tells `constate` when it is used, and lets the rendering go on."""
-
-    class Inconnu(Undefined):
-        __slots__ = ()
-
-        def _constate(self) -> None:
-            if _forbidden(self):
-                raise SecurityError(self._undefined_message)
-            nom = f"{self._undefined_name}"
-            constate(NomInconnu(_chemin(self._undefined_obj, nom), self._undefined_obj, _ligne()))
-
-        def __getattr__(self, nom: str) -> NoReturn:
-            raise AttributeError(nom)  # Jinja then asks for the item
-
-        def __getitem__(self, nom: object) -> "Inconnu":  # type: ignore[override]
-            return Inconnu(obj=self, name=str(nom))
-
-        def __str__(self) -> str:
-            self._constate()
-            return ""
-
-        def __bool__(self) -> bool:
-            if not _absent(self):
-                self._constate()
-            return False
-
-        def __iter__(self) -> Iterator[Any]:
-            self._constate()
-            return iter(())
-
-        def __len__(self) -> int:
-            self._constate()
-            return 0
-
-        def __hash__(self) -> int:
-            return id(type(self))
-
-        def _compare(self, _autre: object) -> bool:
-            self._constate()
-            return False
-
-        __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __contains__ = _compare  # type: ignore[assignment]
-
-        def _calcule(self, *_args: object, **_options: object) -> "Inconnu":
-            self._constate()
-            return self
-
-        __call__ = __add__ = __radd__ = __sub__ = __rsub__ = _calcule  # type: ignore[assignment]
-        __mul__ = __rmul__ = __truediv__ = __rtruediv__ = __mod__ = _calcule  # type: ignore[assignment]
-
-        def _nombre(self, *_args: object) -> int:
-            self._constate()
-            return 0
-
-        __abs__ = __int__ = __neg__ = _nombre  # type: ignore[assignment]
-
-        def _fail_with_undefined_error(self, *_args: Any, **_options: Any) -> NoReturn:
-            self._constate()
-            raise TypeError(self._undefined_message)
-
-    return Inconnu
-
-
-def _chemin(proprietaire: object, nom: str) -> str:
-    """The dotted path of a name: the owner's own path before it, when it has one."""
-    if isinstance(proprietaire, Undefined):
-        parent = _chemin(proprietaire._undefined_obj, f"{proprietaire._undefined_name}")
-        return f"{parent}.{nom}"
-    if isinstance(proprietaire, list):
-        return f"lignes[{nom}]"
-    return f"{proprietaire}.{nom}" if isinstance(proprietaire, Groupe | Collection) else nom
-
-
-def _forbidden(inconnu: Undefined) -> bool:
-    """Whether the sandbox refused this name, or one that it hangs from."""
-    proprietaire = inconnu._undefined_obj
-    return inconnu._undefined_exception is SecurityError or (
-        isinstance(proprietaire, Undefined) and _forbidden(proprietaire)
-    )
-
-
-def _absent(inconnu: Undefined) -> bool:
-    """Whether the year does not have this figure's group, or this text: false, not a mistake."""
-    proprietaire = inconnu._undefined_obj
-    if isinstance(proprietaire, Undefined):
-        return _absent(proprietaire)
-    if isinstance(proprietaire, Collection):
-        return True
-    return isinstance(proprietaire, Groupe) and not proprietaire
-
-
-def _ligne() -> int:
-    """The line of the template that is being rendered."""
-    cadre = sys._getframe(1)
-    while cadre is not None:
-        gabarit = cadre.f_globals.get("__jinja_template__")
-        if gabarit is not None and cadre.f_code.co_filename == "<template>":
-            return int(gabarit.get_corresponding_lineno(cadre.f_lineno))
-        if cadre.f_back is None:
-            break
-        cadre = cadre.f_back
-    return 0

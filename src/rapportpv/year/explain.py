@@ -1,13 +1,16 @@
 """Finding the page of an anomaly."""
 
+import re
 from pathlib import Path
 from runpy import run_path
 
 import rapportpv
 from rapportpv.core.anomalie import Rule
 from rapportpv.core.errors import CodeInconnuError
+from rapportpv.french.lexique import fold
 
-_RESSEMBLANCE = 0.7
+_RESSEMBLANCE = 80
+_ASSEZ_LONG = 3
 
 
 def find_rule(code: str) -> Rule:
@@ -17,6 +20,7 @@ def find_rule(code: str) -> Rule:
     with the nearest code.
     """
     voulu = code.strip().casefold()
+    voulu = f"pv{voulu}" if voulu.isdecimal() else voulu
     for fichier in Path(rapportpv.__file__).parent.rglob("rules/pv*.py"):
         numero, _, nom = fichier.stem.partition("_")
         if voulu in {numero, nom.replace("_", "-")}:
@@ -26,13 +30,23 @@ def find_rule(code: str) -> Rule:
 
 
 def _nearest(voulu: str) -> str | None:
-    from rapidfuzz import process
-    from rapidfuzz.distance import JaroWinkler
+    """The code of the nearest number, or of the page whose name or title has those words."""
+    from rapidfuzz import fuzz, process
 
     from rapportpv.year.catalogue import CATALOGUE
 
-    formes = {forme: rule.code for rule in CATALOGUE for forme in (rule.code.casefold(), rule.nom)}
+    chiffres = re.sub("[oil]", lambda lettre: "0" if lettre[0] == "o" else "1", voulu)
+    if numero := re.fullmatch(r"p?v?[ -]?(\d{1,4})", chiffres):
+        voulu_numero = int(numero[1])
+        codes = {int(rule.code[2:]): rule.code for rule in CATALOGUE}
+        return codes[
+            min(codes, key=lambda n: (n // 100 != voulu_numero // 100, abs(n - voulu_numero)))
+        ]
+    formes = {rule.code: fold(f"{rule.nom.replace('-', ' ')} {rule.titre}") for rule in CATALOGUE}
     proche = process.extractOne(
-        voulu, formes.keys(), scorer=JaroWinkler.similarity, score_cutoff=_RESSEMBLANCE
+        fold(voulu).replace("-", " "),
+        formes,
+        scorer=fuzz.partial_ratio,
+        score_cutoff=_RESSEMBLANCE,
     )
-    return formes[proche[0]] if proche else None
+    return str(proche[2]) if proche and len(voulu) >= _ASSEZ_LONG else None

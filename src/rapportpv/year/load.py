@@ -29,8 +29,10 @@ from rapportpv.reading.voisins import advise, find_classeur, find_voisins, tell_
 from rapportpv.subjects.carte.load import load_carte
 from rapportpv.subjects.programmation.read import load_programmation
 from rapportpv.subjects.programmation.sheet import PROGRAMMATION
+from rapportpv.texts.sans_objet import add_sans_objet
 from rapportpv.texts.textes import load_textes
 from rapportpv.year.sujets import AUTRES, PLANS
+from rapportpv.year.vides import Vides
 
 
 @dataclass
@@ -43,6 +45,7 @@ class _Lecture:
     anomalies: list[Anomalie] = field(default_factory=list)
     absents: list[str] = field(default_factory=list)
     illisibles: set[str] = field(default_factory=set)
+    vides: Vides = field(default_factory=Vides)
     grilles: dict[str, tuple[str, list[Grille]] | None] = field(default_factory=dict)
     secondes: set[tuple[str, str]] = field(default_factory=set)  # sheets told for themselves
 
@@ -99,8 +102,15 @@ class _Lecture:
         lues: dict[str, Feuille] = {}
         for plan in AUTRES:
             if (trouvee := self.locate(plan)) is not None:
-                lues[plan.nom], anomalies = load_feuille(trouvee, self.reglages)
-                self.anomalies += anomalies
+                feuille, anomalies = load_feuille(trouvee, self.reglages)
+                if self.vides.add(plan, feuille):
+                    entier = (
+                        f"{plan.fichier} › {plan.feuille}" if plan.facultative else plan.fichier
+                    )
+                    self.absents.append(entier)
+                else:
+                    lues[plan.nom] = feuille
+                    self.anomalies += anomalies
             elif not {plan.fichier, f"{plan.fichier} › {plan.feuille}"} & set(self.absents):
                 self.illisibles.add(plan.nom)
         return lues
@@ -116,6 +126,8 @@ class _Lecture:
             return None
         programmation, anomalies = load_programmation(trouvee, self.reglages, contrat)
         self.anomalies += anomalies
+        if programmation is not None:
+            self.vides.add(PROGRAMMATION, programmation.feuille)
         return programmation
 
     def livres(self, feuilles: Iterable[Feuille]) -> Iterator[Livre]:
@@ -163,7 +175,8 @@ def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Ano
     if programmation is None:
         return None, lecture.anomalies
     textes, fautes = load_textes(racine, millesime)
-    lecture.anomalies += fautes
+    textes = add_sans_objet(textes, reglages.sans_objet, racine, millesime)
+    lecture.anomalies += [*fautes, *lecture.vides.tell()]
     dossier = Dossier(
         reglages,
         contrat,

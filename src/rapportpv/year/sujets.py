@@ -1,21 +1,31 @@
-"""The sheets that a year may have, in the order in which they are read and told."""
+"""The subjects, in the order in which their figures are told; the sheets that they have."""
 
-from rapportpv.subjects.abattement_tfpb.sheet import ABATTEMENT_TFPB
-from rapportpv.subjects.adultes_relais.sheet import ADULTES_RELAIS
-from rapportpv.subjects.consultation.sheet import CONSULTATION
-from rapportpv.subjects.dsu.sheet import DSU
-from rapportpv.subjects.fcs.sheet import FCS
-from rapportpv.subjects.fonds_de_concours.sheet import FONDS_DE_CONCOURS
-from rapportpv.subjects.npnru.sheet import OPERATIONS_NPNRU
-from rapportpv.subjects.programmation.sheet import PROGRAMMATION
-from rapportpv.subjects.seance.sheet import SEANCE
-from rapportpv.subjects.service.sheet import SERVICE
-from rapportpv.subjects.territoire.sheet import COMMUNES, QUARTIERS
+from rapportpv.subjects.abattement_tfpb.figures import SUJET as ABATTEMENT_TFPB
+from rapportpv.subjects.adultes_relais.figures import SUJET as ADULTES_RELAIS
+from rapportpv.subjects.consultation.figures import SUJET as CONSULTATION
+from rapportpv.subjects.dsu.figures import SUJET as DSU
+from rapportpv.subjects.fcs.figures import SUJET as FCS
+from rapportpv.subjects.fonds_de_concours.figures import SUJET as FONDS_DE_CONCOURS
+from rapportpv.subjects.npnru.figures import SUJET as NPNRU
+from rapportpv.subjects.programmation.sujet import SUJET as PROGRAMMATION
+from rapportpv.subjects.seance.figures import SUJET as SEANCE
+from rapportpv.subjects.service.sheet import SUJET as SERVICE
+from rapportpv.subjects.territoire.sujet import SUJET as TERRITOIRE
 
-AUTRES = (
-    *(FCS, FONDS_DE_CONCOURS, COMMUNES, QUARTIERS, OPERATIONS_NPNRU, SERVICE),
-    *(DSU, ABATTEMENT_TFPB, ADULTES_RELAIS, SEANCE, CONSULTATION),
+SUJETS = (
+    PROGRAMMATION,
+    FCS,
+    FONDS_DE_CONCOURS,
+    NPNRU,
+    SERVICE,
+    DSU,
+    ABATTEMENT_TFPB,
+    ADULTES_RELAIS,
+    TERRITOIRE,
+    SEANCE,
+    CONSULTATION,
 )
-"""Those beside the programming: all are read in the same way."""
 
-PLANS = (PROGRAMMATION, *AUTRES)
+PLANS = tuple(plan for sujet in SUJETS for plan in sujet.plans)
+AUTRES = tuple(plan for plan in PLANS if plan not in PROGRAMMATION.plans)
+"""The sheets beside the programming: all are read in the same way."""

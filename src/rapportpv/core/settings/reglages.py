@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from rapportpv.core.anomalie import Severite
 from rapportpv.core.identite import Version
 from rapportpv.core.settings.instances import INSTANCES, Instance, index_instances
+from rapportpv.core.settings.mots import MotsQualites, MotsSens, MotsStatuts, MotsTypes
 from rapportpv.core.settings.reglage import CODE, Reglage
 from rapportpv.core.settings.reglages_consultation import Consultation, Definitif
 from rapportpv.core.settings.reglages_seance import Conseil, ReglageSeance
@@ -125,6 +126,11 @@ class Reglages(Reglage):
     severite: dict[str, Severite] = Field(default_factory=dict)
     acceptees: tuple[Acceptee, ...] = ()
     publication: Publier = Publier()
+    statuts: MotsStatuts = MotsStatuts()
+    types: MotsTypes = MotsTypes()
+    sens: MotsSens = MotsSens()
+    qualites: MotsQualites = MotsQualites()
+    sans_objet: dict[str, Annotated[str, Field(min_length=1)]] = Field(default_factory=dict)
 
     @cached_property
     def financeurs(self) -> Lexique:

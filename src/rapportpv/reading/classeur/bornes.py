@@ -12,7 +12,7 @@ ENTREES = 10_000
 DEPLIE = 600 * 2**20
 """Bytes of all the parts that are read, once unpacked."""
 
-TAUX, FRANCHISE = 60, 16 * 2**20
+TAUX, FRANCHISE = 60, 8 * 2**20
 """How many times a part may grow when it is unpacked, past so many bytes."""
 
 LIGNES = 201_000
@@ -25,7 +25,7 @@ AIRE, AIRE_LIBRE, RARETE = 12_000_000, 4_000_000, 8
 times those that are filled, past that."""
 
 FUSIONS = 100_000
-LIGNES_FUSIONNEES = 2_000_000
+LIGNES_FUSIONNEES = 1_000_000
 """Merged ranges, and the rows that they span in all."""
 
 ALENTOURS = 1_000_000

@@ -15,6 +15,7 @@ _ACCENTS = frozenset("éèêëàâùûüîïôçœæÉÈÊÀÂÔÎÇŒ€’«»
 _DOUTEUX = frozenset(
     "‚ƒ„†‡ˆ‰Š‹ŒŽ˜™š›žŸ¡¢£¤¥¦¨©ª¬®¯±²³´µ¶¸¹º¼½¾¿ÂÃÅÆÐÑÒÓÕ×ØÙÚÛÝÞßãåðñòóõ÷øúýþÿ√∂∆Ωπ≠≤≥◊╗╝│┤╣║█▄▀Ž"
 )
+_CAPITALE = re.compile("[a-z][ÉÈÊÀÂÔÎÇŒ]")
 _VIRGULE = re.compile(r"[-+]?\d[\d \u00a0\u202f.]*,\d{1,2}(?: ?€)?")
 _POINT = re.compile(r"[-+]?\d[\d \u00a0\u202f,]*\.\d{1,2}(?: ?€)?")
 _ENTIER = re.compile(r"-?(?:0|[1-9]\d{0,14})")
@@ -65,8 +66,10 @@ def _decode(contenu: bytes) -> str:
 
 def _score(texte: str) -> int:
     """How French a text looks, by its letters with accents."""
-    rares = [signe for signe in texte[:200_000] if signe > "\x7f"]
-    return sum((s in _ACCENTS) - 2 * (s in _DOUTEUX or s == "\ufffd") for s in rares)
+    debut = texte[:200_000]
+    rares = [signe for signe in debut if signe > "\x7f"]
+    justes = sum((s in _ACCENTS) - 2 * (s in _DOUTEUX or s == "\ufffd") for s in rares)
+    return justes - 2 * len(_CAPITALE.findall(debut))
 
 
 def _find_separateur(texte: str) -> tuple[str, str]:

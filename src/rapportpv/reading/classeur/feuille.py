@@ -33,6 +33,18 @@ def read_part(
     paquet: Paquet, info: ZipInfo, nom: str, styles: Styles
 ) -> tuple[Releve, bytes | None]:
     """What a sheet says of its cells, and its rows written again when calamine needs them so."""
+    try:
+        releve, xml = _read_either(paquet, info, nom, styles)
+        releve.etendue.close()
+    except ClasseurRefuseError as refus:
+        refus.feuille = nom
+        raise
+    return releve, xml
+
+
+def _read_either(
+    paquet: Paquet, info: ZipInfo, nom: str, styles: Styles
+) -> tuple[Releve, bytes | None]:
     releve = Releve(bornes.Etendue(nom), styles)
     try:
         _read_fast(paquet.stream(info), releve)
@@ -42,9 +54,7 @@ def read_part(
         for morceau in paquet.stream(info):
             lecture.feed(morceau)
         lecture.feed(b"", fin=True)
-        releve.etendue.close()
         return releve, lecture.xml()
-    releve.etendue.close()
     return releve, None
 
 

@@ -57,7 +57,7 @@ def _section(code: str) -> str:
 def _written(section: str) -> int:
     """What the words after the digits multiply by: « 000 €», « k€», « M€»."""
     dernier = max((m.end() for m in _CHIFFRES.finditer(_mask(section))), default=0)
-    mots = re.sub(r'[\\"]|_.|\*.|\[[^\]]*\]', "", section[dernier:])
+    mots = re.sub(r'[\\"]|_.|\*.|\[[^\]]*\]', "", section[dernier:]).lstrip(",")
     if zeros := _ZEROS_ECRITS.match(mots):
         return int(10 ** zeros[1].count("0"))
     unite = _UNITE.match(mots)

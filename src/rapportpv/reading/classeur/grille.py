@@ -79,10 +79,12 @@ def repeat_merged(nom: str, lignes: list[list[Any]], fusions: tuple[Plage, ...])
     for haut, gauche, bas, _ in fusions:
         premiere = lignes[haut - 1] if haut <= len(lignes) else []
         valeur = premiere[gauche - 1] if gauche <= len(premiere) else None
+        if valeur is None:
+            continue
+        fin = min(bas, len(lignes))
+        reste -= fin - haut
+        if reste < 0:
+            raise ClasseurRefuseError("trop_de_fusions", nom)
         if isinstance(valeur, str):
-            fin = min(bas, len(lignes))
-            reste -= fin - haut
-            if reste < 0:
-                raise ClasseurRefuseError("trop_de_fusions", nom)
             for numero in range(haut, fin):
                 lignes[numero][gauche - 1] = valeur

@@ -63,8 +63,8 @@ class _Table:
     etendue: bornes.Etendue
     externe: bool = False
     refus: ClasseurRefuseError | None = None  # raised only if the sheet is wanted
-    cellules: list[tuple[int, int, int, Any]] = field(default_factory=list)
-    stylees: list[tuple[int, int, int]] = field(default_factory=list)
+    cellules: list[tuple[Plage, Any]] = field(default_factory=list)  # repeated as they are written
+    stylees: list[tuple[Plage, int]] = field(default_factory=list)
     formules: dict[Case, str] = field(default_factory=dict)
     jamais: list[Case] = field(default_factory=list)
     erreurs: dict[Case, str] = field(default_factory=dict)
@@ -82,12 +82,18 @@ class _Table:
         if self.refus:
             raise self.refus
         self.etendue.close()
-        hauteur = max((bas for _, bas, _, _ in self.cellules), default=0)
-        largeur = max((colonne for _, _, colonne, _ in self.cellules), default=0)
+        hauteur = max((bas for (_, _, bas, _), _ in self.cellules), default=0)
+        largeur = max((droite for (_, _, _, droite), _ in self.cellules), default=0)
         lignes: list[list[Any]] = [[None] * largeur for _ in range(hauteur)]
-        for haut, bas, colonne, valeur in self.cellules:
+        for (haut, gauche, bas, droite), valeur in self.cellules:
             for numero in range(haut - 1, bas):
-                lignes[numero][colonne - 1] = valeur
+                lignes[numero][gauche - 1 : droite] = [valeur] * (droite - gauche + 1)
+        stylees = [
+            (numero, colonne, rang)
+            for (haut, gauche, bas, droite), rang in self.stylees
+            for numero in range(haut, bas + 1)
+            for colonne in range(gauche, droite + 1)
+        ]
         fusions = tuple(sorted(self.fusions))
         repeat_merged(self.nom, lignes, fusions)
         return Grille(
@@ -99,7 +105,7 @@ class _Table:
             _unroll(self.lignes_masquees, hauteur),
             _unroll(self.colonnes_masquees, largeur),
             erreurs=self.erreurs,
-            apparence=make_apparence(self.stylees, styles.table()),
+            apparence=make_apparence(stylees, styles.table()),
         )
 
 
@@ -263,11 +269,10 @@ class _Lecture:
         case = (table.ligne, droite)
         table.etendue.add(case, case, nombre, repetee)
         for debut, fin, valeur, attributs in self.remplies:
-            for colonne in range(debut, fin + 1):
-                table.cellules.append((haut, table.ligne, colonne, valeur))
-                if rang := self.styles.rank(self._style(attributs, colonne)):
-                    lignes = range(haut, table.ligne + 1)
-                    table.stylees += [(numero, colonne, rang) for numero in lignes]
+            plage = (haut, debut, table.ligne, fin)
+            table.cellules.append((plage, valeur))
+            if rang := self.styles.rank(self._style(attributs, debut)):
+                table.stylees.append((plage, rang))
 
     def _style(self, attributs: dict[str, str], colonne: int) -> str:
         """The name of a cell's style: its own, else that of its row, else of its column."""

@@ -18,6 +18,7 @@ from rapportpv.reading.rules.pv002_fichier_illisible import Refus
 from rapportpv.reading.rules.pv017_copie_annotee import MARQUE
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BIFF = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")
 _TABLEUR_XML = (b"urn:schemas-microsoft-com:office:spreadsheet", b"<office:document")
 
 
@@ -47,6 +48,8 @@ def read_contenu(contenu: bytes, nom: str, choix: Choix = read_all) -> list[Gril
     """The sheets of a file of that name, told by its first bytes."""
     if contenu.startswith(b"PK\x03\x04"):
         return _read_zip(contenu, choix)
+    if contenu[:2] in _BIFF:  # older than the compound files that Excel 5 brought
+        return read_xls(contenu, choix)
     if contenu.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in contenu:
             raise ClasseurRefuseError("chiffre")

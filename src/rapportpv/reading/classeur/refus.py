@@ -9,5 +9,5 @@ class ClasseurRefuseError(Exception):
     def __init__(self, raison: Refus, feuille: str | None = None, cellule: str = "") -> None:
         super().__init__(raison)
         self.raison: Refus = raison
-        self.feuille = feuille
+        self.feuille = feuille or None
         self.cellule = cellule

@@ -12,7 +12,7 @@ _USUELLE = "xl/workbook.xml"
 
 @dataclass(frozen=True)
 class Onglet:
-    """A sheet of cells: its name, whether it is hidden, its part."""
+    """A sheet of cells: its name, whether it is hidden, its part (none for one never filled)."""
 
     nom: str
     masque: bool

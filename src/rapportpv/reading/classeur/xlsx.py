@@ -39,7 +39,7 @@ def read_xlsx(paquet: Paquet, partie: str, choix: Choix) -> list[Grille]:
     lues = [
         _read_onglet(paquet, onglet, styles)
         for onglet in sommaire.onglets
-        if not onglet.masque and onglet.nom in voulus
+        if onglet.partie and not onglet.masque and onglet.nom in voulus
     ]
     with _no_collection():
         valeurs = _read_valeurs(paquet, sommaire, lues, styles) if lues else []
@@ -54,7 +54,7 @@ def read_xlsx(paquet: Paquet, partie: str, choix: Choix) -> list[Grille]:
 
 
 def _read_onglet(paquet: Paquet, onglet: Onglet, styles: Styles) -> _Lue:
-    info = paquet.find(onglet.partie) if onglet.partie else None
+    info = paquet.find(onglet.partie)
     if info is None:
         raise ClasseurRefuseError("feuille_absente", onglet.nom)
     releve, xml = read_part(paquet, info, onglet.nom, styles)
@@ -67,8 +67,6 @@ def _read_onglet(paquet: Paquet, onglet: Onglet, styles: Styles) -> _Lue:
 def _read_valeurs(
     paquet: Paquet, sommaire: Sommaire, lues: Sequence[_Lue], styles: Styles
 ) -> Iterator[list[list[Any]]]:
-    from python_calamine import CalamineError, CalamineWorkbook
-
     partages = paquet.find(sommaire.textes) if sommaire.textes else None
     textes, longueur = read_partages(paquet, partages) if partages else (None, 0)
     for lue in lues:
@@ -77,20 +75,29 @@ def _read_valeurs(
     mini = make_paquet(
         [lue.brut for lue in lues], textes, styles.xml(), depuis_1904=sommaire.depuis_1904
     )
+    classeur = _call(lues[0].onglet.nom, _open, mini)
     for rang, lue in enumerate(lues):
-        try:
-            if not rang:
-                classeur = CalamineWorkbook.from_filelike(BytesIO(mini))
-            yield classeur.get_sheet_by_index(rang).to_python(skip_empty_area=False)
-        except (CalamineError, MemoryError, _panic()) as cause:
-            raise ClasseurRefuseError("abime", lue.onglet.nom) from cause
+        yield _call(lue.onglet.nom, _read_feuille, classeur, rang)
 
 
-def _panic() -> type[BaseException]:
-    """What a panic of calamine is in Python: it derives from BaseException."""
-    import python_calamine
+def _open(mini: bytes) -> Any:
+    from python_calamine import CalamineWorkbook
 
-    return getattr(python_calamine, "PanicException", MemoryError)
+    return CalamineWorkbook.from_filelike(BytesIO(mini))
+
+
+def _read_feuille(classeur: Any, rang: int) -> Any:
+    return classeur.get_sheet_by_index(rang).to_python(skip_empty_area=False)
+
+
+def _call(feuille: str, faire: Callable[..., Any], *quoi: Any) -> Any:
+    """What calamine gives; whatever it raises is a sheet that is broken."""
+    try:
+        return faire(*quoi)
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as cause:  # a panic of its language is no Exception
+        raise ClasseurRefuseError("abime", feuille) from cause
 
 
 def _make_grille(lue: _Lue, lignes: list[list[Any]]) -> Grille:

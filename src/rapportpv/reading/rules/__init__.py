@@ -25,6 +25,7 @@ from rapportpv.reading.rules.pv022_seconde_feuille import PV022
 from rapportpv.reading.rules.pv023_classeur_d_une_autre_annee import PV023
 from rapportpv.reading.rules.pv024_fichier_au_nom_voisin import PV024
 from rapportpv.reading.rules.pv025_format_qui_change_le_nombre import PV025
+from rapportpv.reading.rules.pv029_classeur_a_remplir import PV029
 from rapportpv.reading.rules.pv101_montant_illisible import PV101
 from rapportpv.reading.rules.pv102_cellule_vide import PV102
 from rapportpv.reading.rules.pv103_montant_ambigu import PV103
@@ -70,6 +71,7 @@ RULES = (
     PV023,
     PV024,
     PV025,
+    PV029,
     PV101,
     PV102,
     PV103,

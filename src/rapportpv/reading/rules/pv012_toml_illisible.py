@@ -16,9 +16,6 @@ PV012 = Rule(
     "PV012",
     "toml-illisible",
     Severite.ERREUR,
-    message=(
-        "Ce fichier ne se lit pas : {raison}. Vérifiez-y les guillemets, les crochets et"
-        " les signes =."
-    ),
+    message="Ce fichier ne se lit pas : {raison}. Corrigez-le, puis recommencez.",
     doc=__doc__,
 )

@@ -3,6 +3,7 @@
 from rapportpv.core.chiffre import Figure, Unite
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.quantites import Recolte
+from rapportpv.core.sujet import Sujet
 from rapportpv.subjects.abattement_tfpb.sheet import ABATTEMENT_TFPB
 from rapportpv.subjects.dsu.figures import add_actions
 
@@ -22,3 +23,11 @@ def sum_abattement(dossier: Dossier) -> Recolte:
         titre = "Actions des bailleurs en contrepartie de l’abattement de taxe foncière"
         add_actions(recolte, feuille, TOTAL, titre, colonnes)
     return recolte
+
+
+SUJET = Sujet(
+    "abattement_tfpb",
+    plans=(ABATTEMENT_TFPB,),
+    recoltes=(sum_abattement,),
+    groupes=("abattement_tfpb",),
+)

@@ -3,6 +3,7 @@
 from rapportpv.core.chiffre import Figure, Ligne, Unite
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.quantites import SANS_OBJET, Recolte, compte, records, texte
+from rapportpv.core.sujet import Sujet
 from rapportpv.subjects.adultes_relais.sheet import ADULTES_RELAIS
 
 POSTES = Figure("adultes_relais.postes", Unite.NOMBRE, "Adultes-relais : postes")
@@ -45,3 +46,11 @@ def count_adultes_relais(dossier: Dossier) -> Recolte:
     )
     recolte.cite(ADULTES_RELAIS.nom, sources)
     return recolte
+
+
+SUJET = Sujet(
+    "adultes_relais",
+    plans=(ADULTES_RELAIS,),
+    recoltes=(count_adultes_relais,),
+    groupes=("adultes_relais",),
+)

@@ -9,6 +9,7 @@ from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.identite import Version
 from rapportpv.core.quantites import Recolte
 from rapportpv.core.settings.reglages import Annee, Reglages
+from rapportpv.core.sujet import Sujet
 from rapportpv.french.echeance import is_in_time
 from rapportpv.subjects.consultation.avis import RECUS, Avis, Consultes, Etat
 from rapportpv.subjects.consultation.sheet import CONSULTATION
@@ -158,3 +159,8 @@ def _format_recu(avis: Avis) -> str:
     if avis.recu_le is None:
         return ""
     return f"{avis.recu_le:%d/%m/%Y}{' (hors délai)' if avis.hors_delai else ''}"
+
+
+SUJET = Sujet(
+    "consultation", plans=(CONSULTATION,), recoltes=(count_consultation,), groupes=("consultation",)
+)

@@ -35,7 +35,7 @@ class LigneConsultation(LigneDeFeuille):
     destinataire: Annotated[Texte, Champ("Destinataire")] = ""
     envoye_le: Annotated[Jour, Champ("Envoyé le")] = None
     recu_le: Annotated[Jour, Champ("Reçu le")] = None
-    sens: Annotated[Texte, Champ("Sens", mots=lambda _: SENS)] = ""
+    sens: Annotated[Texte, Champ("Sens", mots=lambda r: r.sens.extend(SENS))] = ""
     observations: Annotated[Texte, Champ("Observations")] = ""
     suite_donnee: Annotated[Texte, Champ("Suite donnée")] = ""
 

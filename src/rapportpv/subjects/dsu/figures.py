@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from rapportpv.core.chiffre import Cellule, Figure, Ligne, Unite
 from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.quantites import SANS_OBJET, Recolte, montant, records, texte
+from rapportpv.core.sujet import Sujet
 from rapportpv.french.lieux import place_key
 from rapportpv.subjects.dsu.sheet import DSU
 
@@ -46,3 +47,6 @@ def add_actions(
     pied: dict[str, Cellule] = {premiere: "Total", **dict.fromkeys(autres, SANS_OBJET)}
     recolte.add_tableau(nom, titre, colonnes, lignes, {**pied, "montant": total})
     recolte.cite(nom, sources)
+
+
+SUJET = Sujet("dsu", plans=(DSU,), recoltes=(sum_dsu,), groupes=("dsu",))

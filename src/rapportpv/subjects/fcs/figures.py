@@ -6,6 +6,7 @@ from rapportpv.core.chiffre import Cellule, Figure, Ligne, Unite
 from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.quantites import Recolte, montant
 from rapportpv.core.settings.reglages import AxeFcs
+from rapportpv.core.sujet import Sujet
 from rapportpv.subjects.fcs.sheet import FCS
 
 TOTAL = Figure(
@@ -80,3 +81,6 @@ def _sum_axe(
     }
     titre = f"{axe.numero}. {axe.libelle}"
     recolte.add_tableau(f"fcs_axe_{axe.numero}", titre, _COLONNES, lignes, pied)
+
+
+SUJET = Sujet("fcs", plans=(FCS,), recoltes=(sum_fcs,), groupes=("fcs",))

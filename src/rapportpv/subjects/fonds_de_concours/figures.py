@@ -3,6 +3,7 @@
 from rapportpv.core.chiffre import Cellule, Figure, Ligne, Unite
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.quantites import Recolte, montant
+from rapportpv.core.sujet import Sujet
 from rapportpv.french.lexique import fold
 from rapportpv.subjects.fonds_de_concours.sheet import (
     FONDS_DE_CONCOURS,
@@ -47,3 +48,11 @@ def sum_fonds_de_concours(dossier: Dossier) -> Recolte:
         pied: dict[str, Cellule] = {"commune": "Total", "operation": compte, "montant": total}
         recolte.add_tableau(nom, titre, _COLONNES, lignes, pied)
     return recolte
+
+
+SUJET = Sujet(
+    "fonds_de_concours",
+    plans=(FONDS_DE_CONCOURS,),
+    recoltes=(sum_fonds_de_concours,),
+    groupes=("fonds_de_concours", "fonds_de_concours_npnru"),
+)

@@ -17,6 +17,7 @@ from rapportpv.core.quantites import (
     records,
     texte,
 )
+from rapportpv.core.sujet import Sujet
 from rapportpv.french.lexique import fold, squash
 from rapportpv.subjects.npnru.sheet import OPERATIONS_NPNRU
 
@@ -122,3 +123,6 @@ def _montant(lu: int | str | None) -> Cellule:
     if lu is None:
         return ILLISIBLE
     return lu if isinstance(lu, str) else montant(lu)
+
+
+SUJET = Sujet("npnru", plans=(OPERATIONS_NPNRU,), recoltes=(sum_npnru,), groupes=("npnru",))

@@ -11,7 +11,7 @@ from rapportpv.core.quantites import Recolte
 from rapportpv.french.lieux import ENSEMBLE, HORS, NULLE_PART, PLUSIEURS, index_by_key, place_key
 from rapportpv.subjects.programmation.repartition import (
     NON_PRECISE,
-    Sujet,
+    Repartition,
     add_repartition,
     cells,
     most_frequent,
@@ -19,8 +19,10 @@ from rapportpv.subjects.programmation.repartition import (
 from rapportpv.subjects.territoire.sheet import COMMUNES, QUARTIERS
 
 _PLUSIEURS, _ENSEMBLE, _HORS = "+plusieurs", "+ensemble", "+hors"
-_COMMUNES = Sujet("par_commune", "Programmation par commune", "communes", "commune", "Commune")
-_QUARTIERS = Sujet(
+_COMMUNES = Repartition(
+    "par_commune", "Programmation par commune", "communes", "commune", "Commune"
+)
+_QUARTIERS = Repartition(
     "par_quartier", "Programmation par quartier", "quartiers", "quartier", "Quartier"
 )
 
@@ -44,14 +46,14 @@ def sum_par_quartier(dossier: Dossier) -> Recolte:
 
 
 def _sum(
-    dossier: Dossier, sujet: Sujet, connus: Mapping[str, str], autres: Mapping[str, str]
+    dossier: Dossier, repartition: Repartition, connus: Mapping[str, str], autres: Mapping[str, str]
 ) -> Recolte:
     """`connus` are the names of the territory by key, `autres` the other keys of these names."""
     recolte = Recolte()
     territoire = dossier.reglages.territoire
     partout = {*ENSEMBLE, place_key(territoire.sigle), place_key(territoire.epci)}
     libelles, cles = dict(connus), {}
-    for texte in most_frequent(cells(dossier, sujet.champ)):
+    for texte in most_frequent(cells(dossier, repartition.champ)):
         noms = index_by_key(texte.split(";"))
         cles[texte] = _classify({autres.get(cle, cle) for cle in noms}, partout)
         for cle, nom in noms.items():
@@ -59,12 +61,12 @@ def _sum(
     if all(cle.startswith("+") for cle in cles.values()):
         return recolte  # nothing is of one place alone: the table would say nothing
     libelles |= {
-        _PLUSIEURS: f"Plusieurs {sujet.champ}",
+        _PLUSIEURS: f"Plusieurs {repartition.champ}",
         _ENSEMBLE: "Ensemble du territoire",
         _HORS: "Hors quartiers",
         NON_PRECISE: "Non précisé",
     }
-    add_repartition(recolte, dossier, sujet, cles, libelles)
+    add_repartition(recolte, dossier, repartition, cles, libelles)
     return recolte
 
 

@@ -3,7 +3,12 @@
 from rapportpv.core.chiffre import Figure, Unite
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.quantites import Recolte
-from rapportpv.subjects.programmation.repartition import NON_PRECISE, Sujet, add_repartition, cells
+from rapportpv.subjects.programmation.repartition import (
+    NON_PRECISE,
+    Repartition,
+    add_repartition,
+    cells,
+)
 from rapportpv.subjects.programmation.sheet import NOUVELLE, RECONDUITE
 
 FIGURES = {
@@ -13,7 +18,7 @@ FIGURES = {
 """The figures, by the word of the column that each counts."""
 
 _CHAMP = "reconduction"
-_RECONDUCTIONS = Sujet(
+_RECONDUCTIONS = Repartition(
     "par_reconduction", "Actions nouvelles et reconduites", _CHAMP, "reconduction", "Actions"
 )
 _LIBELLES = {

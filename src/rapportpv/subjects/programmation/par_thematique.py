@@ -5,13 +5,13 @@ from rapportpv.core.quantites import Recolte
 from rapportpv.french.lexique import normalise, squash
 from rapportpv.subjects.programmation.repartition import (
     NON_PRECISE,
-    Sujet,
+    Repartition,
     add_repartition,
     cells,
     most_frequent,
 )
 
-_THEMATIQUES = Sujet(
+_THEMATIQUES = Repartition(
     "par_thematique", "Programmation par thématique", "thematique", "thematique", "Thématique"
 )
 

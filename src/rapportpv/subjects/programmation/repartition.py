@@ -20,7 +20,7 @@ NON_PRECISE = "+non_precise"
 
 
 @dataclass(frozen=True)
-class Sujet:
+class Repartition:
     """A table to be: its name, its title, its column of the sheet, and the heading of its lines."""
 
     nom: str
@@ -33,7 +33,7 @@ class Sujet:
 def add_repartition(
     recolte: Recolte,
     dossier: Dossier,
-    sujet: Sujet,
+    repartition: Repartition,
     cles: Mapping[str, str],
     libelles: Mapping[str, str],
 ) -> None:
@@ -44,13 +44,15 @@ def add_repartition(
     """
     total = total_programmation(dossier)
     groupes: dict[str, list[int]] = {}
-    for cellule, cents in zip(cells(dossier, sujet.champ), sum_par_action(dossier), strict=True):
+    for cellule, cents in zip(
+        cells(dossier, repartition.champ), sum_par_action(dossier), strict=True
+    ):
         groupes.setdefault(cles[cellule], []).append(cents)
     lignes = []
     for cle, montants in groupes.items():
         montant = Quantite(Fraction(sum(montants), 100), Unite.EUROS)
         cellules: dict[str, Cellule] = {
-            sujet.colonne: libelles[cle],
+            repartition.colonne: libelles[cle],
             "nombre": compte(len(montants)),
             "montant": montant,
             "taux": part(montant, total),
@@ -58,24 +60,24 @@ def add_repartition(
         lignes.append((_rank(cle, sum(montants), libelles), Ligne(cellules, cle)))
     programmation = dossier.programmation
     recolte.add_tableau(
-        sujet.nom,
-        sujet.titre,
+        repartition.nom,
+        repartition.titre,
         {
-            sujet.colonne: sujet.entete,
+            repartition.colonne: repartition.entete,
             "nombre": "Nombre d’actions",
             "montant": "Montant",
             "taux": "Part",
         },
         [ligne for _, ligne in sorted(lignes, key=lambda paire: paire[0])],
         {
-            sujet.colonne: "Total",
+            repartition.colonne: "Total",
             "nombre": count_actions(dossier),
             "montant": total,
             "taux": part(total, total),
         },
     )
-    lues = programmation.feuille.sources_de(programmation.actions.index, sujet.champ)
-    recolte.cite(sujet.nom, (*lues, *total.sources))
+    lues = programmation.feuille.sources_de(programmation.actions.index, repartition.champ)
+    recolte.cite(repartition.nom, (*lues, *total.sources))
 
 
 def cells(dossier: Dossier, champ: str) -> list[str]:

@@ -106,13 +106,15 @@ class LigneProjet(LigneDeFeuille):
     numero: Annotated[Texte, Champ("N° dossier")] = ""
     intitule: Annotated[TexteRequis, Champ("Intitulé de l'action")]
     operateur: Annotated[TexteRequis, Champ("Opérateur")]
-    type_operateur: Annotated[Texte, Champ("Type d'opérateur", mots=lambda _: TYPES_OPERATEUR)] = ""
+    type_operateur: Annotated[
+        Texte, Champ("Type d'opérateur", mots=lambda r: r.types.extend(TYPES_OPERATEUR))
+    ] = ""
     siret: Annotated[Texte, Champ("SIRET")] = ""
     pilier: Annotated[TexteRequis, Champ("Pilier")]  # its words are of the contract of the year
     thematique: Annotated[Texte, Champ("Thématique")] = ""
     communes: Annotated[Texte, Champ("Commune(s)", lieu="commune")] = ""
     quartiers: Annotated[Texte, Champ("Quartier(s)", lieu="quartier")] = ""
-    statut: Annotated[TexteRequis, Champ("Statut", mots=lambda _: STATUTS)]
+    statut: Annotated[TexteRequis, Champ("Statut", mots=lambda r: r.statuts.extend(STATUTS))]
     reconduction: Annotated[
         Texte, Champ("Nouvelle ou reconduite", mots=lambda _: RECONDUCTIONS)
     ] = ""

@@ -6,6 +6,7 @@ from rapportpv.core.chiffre import Figure, Unite
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.quantites import Recolte
 from rapportpv.core.settings.ressort import Ressort
+from rapportpv.core.sujet import Sujet
 from rapportpv.french.typographie import format_enumeration
 from rapportpv.subjects.consultation.sheet import CONSULTATION
 from rapportpv.subjects.seance.seance import (
@@ -84,3 +85,6 @@ def _elu(ligne: dict[Any, Any]) -> Elu:
 
 def _fenetre(ligne: dict[Any, Any]) -> Fenetre:
     return read_fenetre(ligne["a_partir_de_la_question"], ligne["jusqu_a_la_question"])
+
+
+SUJET = Sujet("seance", plans=(SEANCE,), recoltes=(count_seance,), groupes=("seance",))

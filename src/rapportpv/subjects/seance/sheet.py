@@ -29,7 +29,7 @@ class LigneSeance(LigneDeFeuille):
 
     nom: Annotated[TexteRequis, Champ("Nom")]
     prenom: Annotated[TexteRequis, Champ("Prénom")]
-    qualite: Annotated[TexteRequis, Champ("Qualité", mots=lambda _: QUALITES)]
+    qualite: Annotated[TexteRequis, Champ("Qualité", mots=lambda r: r.qualites.extend(QUALITES))]
     mandataire: Annotated[Texte, Champ("Mandataire")] = ""
     jusqu_a_la_question: Annotated[Entier, Champ("Jusqu'à la question")] = None
     a_partir_de_la_question: Annotated[Entier, Champ("À partir de la question")] = None

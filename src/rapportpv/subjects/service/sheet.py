@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from rapportpv.core.plan import Champ, Plan
+from rapportpv.core.sujet import Sujet
 from rapportpv.reading.cells import LigneDeFeuille, Texte, TexteRequis
 
 
@@ -15,3 +16,5 @@ class LigneService(LigneDeFeuille):
 
 
 SERVICE = Plan("service", "service.xlsx", "Service", LigneService)
+
+SUJET = Sujet("service", plans=(SERVICE,))

@@ -3,6 +3,8 @@
 from rapportpv.texts.rules.pv406_chiffre_ecrit_a_la_main import PV406
 from rapportpv.texts.rules.pv407_chiffre_inconnu_dans_un_texte import PV407
 from rapportpv.texts.rules.pv501_partie_obligatoire_absente import PV501
+from rapportpv.texts.rules.pv506_texte_a_ecrire import PV506
+from rapportpv.texts.rules.pv507_texte_a_relire import PV507
 from rapportpv.texts.rules.pv601_image_introuvable import PV601
 from rapportpv.texts.rules.pv602_image_hors_du_projet import PV602
 from rapportpv.texts.rules.pv603_image_illisible import PV603
@@ -25,6 +27,8 @@ RULES = (
     PV406,
     PV407,
     PV501,
+    PV506,
+    PV507,
     PV601,
     PV602,
     PV603,

@@ -23,22 +23,15 @@ from collections.abc import Iterator
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
+from rapportpv.core.sections import PARTIES
 from rapportpv.core.textes import TEXTES
-
-PARTIES = {
-    "orientations": "orientations du contrat de ville et projet de territoire",
-    "evolution": "évolution de la situation dans les quartiers prioritaires",
-    "perspectives": "perspectives d’évolution et améliorations nécessaires",
-    "articulation": "articulation entre les volets du contrat de ville",
-}
-"""The parts that the décret asks for in words, by their file; the actions are the programming."""
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each part of the décret that no text fills, in a project that has texts."""
     if dossier.textes is None:
         return
-    ecrites = {texte.section for texte in dossier.textes if not texte.is_vide}
+    ecrites = {t.section for t in dossier.textes if not t.is_vide or t.is_a_ecrire}  # see PV506
     for section, partie in PARTIES.items():
         if section not in ecrites:
             fichier = f"{dossier.millesime}/{TEXTES}/{section}.md"

@@ -1,0 +1,280 @@
+"""A project laid down, or a year of one: all of its files, or none."""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from rapportpv.core.errors import (
+    AnneeDejaLaError,
+    AnneeImpossibleError,
+    ClasseurDejaLaError,
+    ClasseurInconnuError,
+    InitSansReponseError,
+    ProjetIntrouvableError,
+    ReglagesFautifsError,
+    RienAReprendreError,
+    SirenInvalideError,
+)
+from rapportpv.core.plan import Plan
+from rapportpv.core.settings.reglages import Contrat, Reglages
+from rapportpv.core.textes import TEXTES, Texte
+from rapportpv.french.identifiants import check_siren, compact
+from rapportpv.french.lexique import Entree, Lexique
+from rapportpv.reading.project import Projet, check_annee, find_projet, list_annees
+from rapportpv.reading.settings import ANNEE, REGLAGES, load_reglages
+from rapportpv.scaffold.classeur import ClasseurGuide, FeuilleGuidee, write_classeur
+from rapportpv.scaffold.colonnes import list_colonnes
+from rapportpv.scaffold.contrats import find_contrat
+from rapportpv.scaffold.guides import render_guides
+from rapportpv.scaffold.pose import lay_files
+from rapportpv.scaffold.rendu import render_annee, render_contrat, render_lisezmoi, render_reglages
+from rapportpv.scaffold.reprise import Reprise, read_reprise
+from rapportpv.scaffold.sigle import make_sigle
+from rapportpv.subjects.fcs.sheet import FCS
+from rapportpv.year.sujets import PLANS
+
+LISEZMOI = "LISEZMOI.txt"
+_PREMIERE, _DERNIERE = 2000, 2099
+
+
+Question = Callable[[str, str], str | None]
+"""Asks whoever is there, with the answer that is proposed; None when nobody is."""
+
+
+@dataclass(frozen=True)
+class Demande:
+    """What `init` is asked for, and what it was told of the EPCI; None where it was not."""
+
+    annee: int
+    epci: str | None = None
+    sigle: str | None = None
+    siren: str | None = None
+    contrat: str | None = None
+    reprendre_actions: bool = False
+    classeur: str | None = None
+
+
+@dataclass(frozen=True)
+class Pose:
+    """The files that were laid down, what became of each, and what is to be known of them."""
+
+    depots: tuple[tuple[str, Path], ...]
+    conseils: tuple[str, ...]
+
+
+def read_annee(texte: str) -> int:
+    """The year that was typed. Raises AnneeImpossibleError."""
+    propre = texte.strip()
+    if not re.fullmatch(r"\d{4}", propre) or not _PREMIERE <= int(propre) <= _DERNIERE:
+        raise AnneeImpossibleError(texte)
+    return int(propre)
+
+
+def read_siren(texte: str) -> str:
+    """The nine digits, or nothing when nothing was told. Raises SirenInvalideError."""
+    if not texte.strip():
+        return ""
+    if faute := check_siren(texte.strip()):
+        raise SirenInvalideError(texte, faute.raison)
+    return compact(texte)
+
+
+def lay(depart: Path, dossier: Path | None, demande: Demande, ask: Question) -> Pose:
+    """Lay down what is asked for: a project in a folder that has none, else a year of it.
+
+    An empty folder is a new project, whatever there is above it.
+    """
+    ici = dossier or depart
+    projet = None if _is_empty(ici) else _find_projet(depart, dossier)
+    if demande.classeur is not None:
+        trouve = projet or find_projet(depart, dossier)
+        check_annee(trouve.racine, demande.annee)
+        return lay_classeur(trouve.racine, demande.annee, demande.classeur)
+    if projet is not None:
+        return lay_suite(projet.racine, demande)
+    _refuse_annee(ici / str(demande.annee))
+    return lay_projet(ici, _complete(demande, ask))
+
+
+def _is_empty(dossier: Path) -> bool:
+    return not dossier.is_dir() or not any(dossier.iterdir())
+
+
+def _find_projet(depart: Path, dossier: Path | None) -> Projet | None:
+    try:
+        return find_projet(depart, dossier)
+    except ProjetIntrouvableError:
+        return None
+
+
+def _complete(demande: Demande, ask: Question) -> Demande:
+    """What is asked for, with what a new project cannot do without.
+
+    Raises InitSansReponseError when nobody answers.
+    """
+    epci = demande.epci or ask("Nom de l’intercommunalité", "")
+    if not (epci or "").strip():
+        raise InitSansReponseError(demande.annee)
+    epci = " ".join(str(epci).split())
+    sigle = demande.sigle
+    siren = demande.siren
+    if demande.epci is None:
+        sigle = sigle or ask("Son sigle", make_sigle(epci))
+        siren = siren or ask("Son numéro SIREN, 9 chiffres (Entrée pour plus tard)", "")
+    return replace(demande, epci=epci, sigle=sigle or make_sigle(epci), siren=siren or "")
+
+
+def lay_projet(dossier: Path, demande: Demande) -> Pose:
+    """Lay down a new project and its first year, once all is told.
+
+    Raises SirenInvalideError, and what lay_files and find_contrat raise.
+    """
+    annee, epci, sigle = demande.annee, demande.epci or "", demande.sigle or ""
+    contrat = find_contrat(annee, demande.contrat)
+    siren = read_siren(demande.siren or "")
+    texte = render_reglages(epci, sigle, siren or None, contrat, annee)
+    reglages = Reglages.model_validate(tomllib.loads(texte))
+    fichiers = {
+        dossier / REGLAGES: texte.encode(),
+        dossier / LISEZMOI: render_lisezmoi(f"{epci} ({sigle})", annee).encode(),
+        **_render_annee(dossier, annee, reglages, contrat, Reprise()),
+    }
+    nouveaux = {chemin: octets for chemin, octets in fichiers.items() if not chemin.exists()}
+    lay_files(dossier, nouveaux)
+    propose = f"Contrat proposé : « {contrat.nom} », {contrat.debut}-{contrat.fin}."
+    return Pose(
+        tuple(_tell(fichiers, nouveaux)),
+        (f"{propose} Ses piliers et les financeurs se changent dans {REGLAGES}.", *_next(annee)),
+    )
+
+
+def lay_suite(racine: Path, demande: Demande) -> Pose:
+    """Lay down another year of a project, with what it takes over from the nearest one.
+
+    Raises AnneeDejaLaError, ReglagesFautifsError, and what lay_files and find_contrat raise.
+    """
+    annee = demande.annee
+    reglages, _ = load_reglages(racine, PLANS)
+    if reglages is None:
+        raise ReglagesFautifsError
+    _refuse_annee(racine / str(annee))
+    contrat, ajout = _find_contrat(reglages, racine, demande)
+    autres = list_annees(racine)
+    precedente = min(autres, key=lambda autre: (autre > annee, abs(autre - annee)), default=None)
+    if demande.reprendre_actions and precedente is None:
+        raise RienAReprendreError(annee)
+    reprise, conseils = Reprise(), list[str]()
+    if precedente is not None:
+        ancien = reglages.contrat_de(precedente)
+        meme = ancien is not None and ancien == reglages.contrat_de(annee)
+        reprise = read_reprise(
+            racine, precedente, meme_contrat=meme, actions=demande.reprendre_actions
+        )
+        if not meme and ancien is not None:
+            conseils.append(f"Le contrat change en {annee} : « {contrat.nom} ».")
+    if ajout:
+        conseils.append(f"Le bloc de ce contrat a été ajouté à la fin de {REGLAGES} : relisez-le.")
+    fichiers = _render_annee(racine, annee, reglages, contrat, reprise)
+    lay_files(racine, fichiers, ajout)
+    conseils += reprise.conseils
+    return Pose(tuple(_tell(fichiers, fichiers)), (*conseils, *_next(annee)))
+
+
+def lay_classeur(racine: Path, annee: int, nom: str) -> Pose:
+    """Lay down one workbook of a year that is there.
+
+    Raises ClasseurInconnuError, ClasseurDejaLaError, ReglagesFautifsError and what lay_files does.
+    """
+    groupes = _group_plans()
+    lexique = Lexique(tuple(Entree(f, f.rpartition(".")[0]) for f in groupes))
+    voulu = lexique.find(nom.removesuffix(".xlsx"))
+    if voulu is None:
+        connus = [fichier.rpartition(".")[0] for fichier in groupes]
+        raise ClasseurInconnuError(nom, connus, lexique.suggest(nom, ressemblance="orthographe"))
+    reglages, _ = load_reglages(racine, PLANS)
+    contrat = reglages.contrat_de(annee) if reglages else None
+    if reglages is None or contrat is None:
+        raise ReglagesFautifsError
+    chemin = racine / str(annee) / voulu
+    if chemin.exists():
+        raise ClasseurDejaLaError(chemin)
+    fichiers = {chemin: render_classeur(voulu, annee, reglages, contrat, Reprise())}
+    lay_files(racine, fichiers)
+    return Pose(tuple(_tell(fichiers, fichiers)), ())
+
+
+def _find_contrat(
+    reglages: Reglages, racine: Path, demande: Demande
+) -> tuple[Contrat, dict[Path, bytes]]:
+    """The contract of the year; when the settings have none, one that is added to them."""
+    contrat = reglages.contrat_de(demande.annee)
+    if contrat is not None:
+        return contrat, {}
+    contrat = find_contrat(demande.annee, demande.contrat)
+    chemin = racine / REGLAGES
+    ancien = chemin.read_bytes()
+    retour = b"\r\n" if b"\r\n" in ancien else b"\n"
+    bloc = render_contrat(contrat).encode().rstrip(b"\n").replace(b"\n", retour)
+    return contrat, {chemin: ancien.rstrip() + 2 * retour + bloc + retour}
+
+
+def _refuse_annee(chemin: Path) -> None:
+    if chemin.exists() and (chemin.is_file() or any(chemin.iterdir())):
+        raise AnneeDejaLaError(chemin)
+
+
+def _render_annee(
+    racine: Path, annee: int, reglages: Reglages, contrat: Contrat, reprise: Reprise
+) -> dict[Path, bytes]:
+    """All the files of a year, by their path."""
+    dossier = racine / str(annee)
+    sans_fcs = not reglages.axe_fcs
+    fichiers = {dossier / ANNEE: render_annee(annee).encode()}
+    for nom in _group_plans():
+        if not (sans_fcs and nom == FCS.fichier):
+            fichiers[dossier / nom] = render_classeur(nom, annee, reglages, contrat, reprise)
+    repris = {Texte(nom, "").section for nom in reprise.fichiers if nom.startswith(TEXTES)}
+    guides = render_guides({*repris, *reglages.sans_objet, *(("fcs",) if sans_fcs else ())})
+    fichiers |= {dossier / TEXTES / nom: texte.encode() for nom, texte in guides.items()}
+    return fichiers | {dossier / nom: octets for nom, octets in reprise.fichiers.items()}
+
+
+def _group_plans() -> Mapping[str, list[Plan]]:
+    """The sheets of each workbook."""
+    groupes: dict[str, list[Plan]] = {}
+    for plan in PLANS:
+        groupes.setdefault(plan.fichier, []).append(plan)
+    return groupes
+
+
+def render_classeur(
+    fichier: str, annee: int, reglages: Reglages, contrat: Contrat, reprise: Reprise
+) -> bytes:
+    """A workbook of that year, the rows that are known in it."""
+    feuilles = []
+    for plan in _group_plans()[fichier]:
+        colonnes = list_colonnes(plan, reglages, contrat)
+        rangees = [
+            {c.nom: c.word(rangee.get(c.nom)) for c in colonnes}
+            for rangee in reprise.rangees.get(plan.nom, ())
+        ]
+        feuilles.append(FeuilleGuidee(plan, colonnes, rangees))
+    noms = " et ".join(feuille.plan.feuille.lower() for feuille in feuilles)
+    titre = noms if len(feuilles) > 1 else feuilles[0].plan.feuille
+    titre = f"{titre[0].upper()}{titre[1:]} {annee} – {reglages.territoire.sigle}"
+    return write_classeur(ClasseurGuide(titre, feuilles, reprise.listes))
+
+
+def _tell(
+    fichiers: Mapping[Path, bytes], nouveaux: Mapping[Path, bytes]
+) -> Iterator[tuple[str, Path]]:
+    for chemin in fichiers:
+        yield ("Fichier écrit" if chemin in nouveaux else "Fichier déjà là, laissé"), chemin
+
+
+def _next(annee: int) -> Iterator[str]:
+    yield f"Remplissez {annee}/territoire.xlsx et {annee}/programmation.xlsx, fermez-les, puis :"
+    yield f"  rapportpv check {annee}"
+    yield f"  rapportpv build {annee}"

@@ -1,0 +1,71 @@
+"""The first five minutes with LibreOffice: typed and saved there, the figures are the same."""
+
+import pytest
+from openpyxl import load_workbook
+
+from rapportpv.scaffold.annee import lay
+from rapportpv.year.controle import check_annee
+from tests.office.libreoffice import Tableur
+from tests.scaffold.test_annee import VAL_D_ORGE, nobody
+from tools.premiers_pas import COMMUNES, PROJETS, fill, show_pas, type_projets
+
+pytestmark = pytest.mark.office
+
+
+@pytest.fixture(scope="module")
+def tableur(soffice, tmp_path_factory):
+    return Tableur(soffice, tmp_path_factory.mktemp("libreoffice"))
+
+
+@pytest.fixture(scope="module")
+def saisi(tableur, tmp_path_factory):
+    """The project as `init` lays it down, the ten projects typed in LibreOffice."""
+    projet = tmp_path_factory.mktemp("saisi")
+    lay(projet, None, VAL_D_ORGE, nobody)
+    type_projets(projet, tableur.fill)
+    return projet
+
+
+def figures(projet):
+    controle = check_annee(projet, 2024)
+    assert not controle.is_blocked(), [str(a) for a in controle.anomalies]
+    return {nom: chiffre.valeur for nom, chiffre in controle.bilan.chiffres.items()}
+
+
+def test_the_figures_are_those_of_the_same_rows_written_by_openpyxl(saisi, tmp_path):
+    lay(tmp_path, None, VAL_D_ORGE, nobody)
+    type_projets(tmp_path, fill)
+    assert figures(saisi) == figures(tmp_path)
+    assert figures(saisi)["programmation.projets_deposes"] == 10
+    assert figures(saisi)["programmation.total"] * 2 == 124601
+
+
+def test_the_same_rows_in_ods(saisi, tableur, tmp_path):
+    lay(tmp_path, None, VAL_D_ORGE, nobody)
+    annee = tmp_path / "2024"
+    fill(annee / "territoire.xlsx", "Communes", COMMUNES)
+    xlsx = annee / "programmation.xlsx"
+    ods = xlsx.with_suffix(".ods")
+    tableur.fill(xlsx, "Programmation", PROJETS, sortie=ods)
+    xlsx.unlink()
+    attendus, lus = figures(saisi), figures(tmp_path)
+    assert {n: v for n, v in lus.items() if n in attendus} == {
+        n: v for n, v in attendus.items() if n in lus
+    }
+    assert lus["programmation.total"] == attendus["programmation.total"]
+
+
+def test_what_guides_the_typing_survives_libreoffice(saisi):
+    feuille = load_workbook(saisi / "2024" / "programmation.xlsx")["Programmation"]
+    genres = [controle.type for controle in feuille.data_validations.dataValidation]
+    assert genres.count("list") >= 7
+    assert genres.count("decimal") >= 3
+    regles = [r for plage in feuille.conditional_formatting for r in plage.rules]
+    assert len(regles) >= 5
+    valeurs = load_workbook(saisi / "2024" / "programmation.xlsx", data_only=True)["Programmation"]
+    assert valeurs["W5"].value == 10000
+    assert valeurs["W3"].value == 62300.5
+
+
+def test_the_transcript_of_the_page_is_the_same(tableur):
+    assert show_pas(tableur.fill) == show_pas()

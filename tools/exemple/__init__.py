@@ -1,0 +1,1 @@
+"""The second example, a small EPCI under the contracts of 2024: what its workbooks hold."""

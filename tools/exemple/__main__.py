@@ -1,0 +1,35 @@
+"""Write the workbooks of docs/exemple: `python -m tools.exemple`."""
+
+from pathlib import Path
+
+from rapportpv.reading.settings import load_reglages
+from rapportpv.scaffold.annee import render_classeur
+from rapportpv.scaffold.reprise import Reprise
+from rapportpv.year.sujets import PLANS
+from tools.exemple.donnees import COMMUNES, QUARTIERS, RANGEES
+
+EXEMPLE = Path(__file__).parents[2] / "docs" / "exemple"
+ANNEE = 2024
+
+
+def render_exemple() -> dict[Path, bytes]:
+    """The workbooks of the example, as `init` lays them down and with their rows."""
+    reglages, _ = load_reglages(EXEMPLE, PLANS)
+    contrat = reglages.contrat_de(ANNEE) if reglages else None
+    if reglages is None or contrat is None:
+        raise SystemExit("docs/exemple/rapportpv.toml: rapportpv check --dossier docs/exemple")
+    listes = {
+        "Communes": [str(rangee["commune"]) for rangee in COMMUNES],
+        "Quartiers": [str(rangee["nom"]) for rangee in QUARTIERS],
+    }
+    reprise = Reprise(RANGEES, listes)
+    fichiers = dict.fromkeys(plan.fichier for plan in PLANS if plan.nom in RANGEES)
+    return {
+        EXEMPLE / str(ANNEE) / nom: render_classeur(nom, ANNEE, reglages, contrat, reprise)
+        for nom in fichiers
+    }
+
+
+if __name__ == "__main__":
+    for chemin, octets in render_exemple().items():
+        chemin.write_bytes(octets)
