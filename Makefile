@@ -62,14 +62,17 @@ lock: .venv/.pip ## Fige les dépendances dans requirements/ (OPTIONS=--upgrade 
 	$(COMPILE) $(OPTIONS) --group dev --constraint requirements/run.txt \
 		--output-file requirements/dev.txt
 
-paquet: .venv/.dev ## Fait le paquet à installer et l’archive des sources, dans dist/
-	@rm -rf dist
+paquet: .venv/.dev ## Fait le paquet, dans dist/, et de quoi l’installer sans internet, dans hors-ligne/
+	@rm -rf dist hors-ligne
 	@$(BIN)/python -m hatchling build
+	@$(BIN)/python -m pip --disable-pip-version-check --quiet download --require-hashes \
+		--only-binary :all: --requirement requirements/run.txt --dest hors-ligne
+	@cp dist/*.whl hors-ligne/
 
 outils: .outils/$(notdir $(VALIDATEUR)) ## Installe le validateur Open XML dans .outils/ (demande npm)
 
 clean: ## Efface ce que ces commandes ont installé (les rapports de sortie/ restent)
-	rm -rf .venv .outils dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache \
+	rm -rf .venv .outils dist hors-ligne .mypy_cache .pytest_cache .ruff_cache .import_linter_cache \
 		.hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 

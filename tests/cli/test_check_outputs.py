@@ -151,7 +151,7 @@ def test_a_file_or_a_sheet_as_a_whole_is_a_place_too(run, found, monkeypatch):
         "    le fichier : erreur PV003 Ce classeur est ouvert.",
         "",
         *NOMBRES.splitlines(),
-        "2023 : 1 erreur, 1 info. « rapportpv explain PV005 » explique la première.",
+        "2023 : 1 erreur, 1 info. « rapportpv explain PV003 » explique la première.",
     ]
 
 

@@ -7,6 +7,7 @@ from rapportpv.export.copie import annotate
 from rapportpv.subjects.fcs.sheet import FCS
 from rapportpv.subjects.fonds_de_concours.sheet import FONDS_DE_CONCOURS
 from rapportpv.subjects.programmation.sheet import PROGRAMMATION
+from rapportpv.subjects.seance.sheet import SEANCE
 from tests.fautes.faute import Faute
 from tests.fautes.feuille import chemin, open_classeur, open_feuille, write_entete
 from tests.fautes.fichiers import add, change, remove, replace
@@ -53,6 +54,15 @@ def add_titres(projet: Path) -> None:
     """A workbook of headings, and nothing below them."""
     titres = "| Opérateur | Commune | Postes |\n| --- | --- | --- |\n"
     write_classeur(projet / "2022" / "adultes_relais.xlsx", **{"Adultes-relais": titres})
+
+
+def blank_qualites(projet: Path) -> None:
+    """The members are there, and nobody has said yet who came."""
+    with open_classeur(projet, SEANCE) as classeur:
+        feuille = classeur[SEANCE.feuille]
+        entete = next(c for ligne in feuille for c in ligne if c.value == "Qualité")
+        for (cellule,) in feuille.iter_rows(entete.row + 1, None, entete.column, entete.column):
+            cellule.value = None
 
 
 def keep_two_versions(projet: Path) -> None:
@@ -191,6 +201,7 @@ FAUTES = (
     Faute("PV017", put_copy, "2022/fonds_de_concours.xlsx"),
     Faute("PV018", hide_feuille, "2022/programmation.xlsx"),
     Faute("PV029", add_titres, "2022/adultes_relais.xlsx"),
+    Faute("PV029", blank_qualites, "2022/seance.xlsx › Séance", variante="colonne"),
     Faute(
         "PV024",
         rename_copy,

@@ -197,9 +197,11 @@ def test_quartiers_by_type_and_their_population_when_all_is_known(read, ecrire):
         ("adultes_relais", "Adultes-relais", ["Opérateur", "Commune", "Quartier", "Postes"]),
     ],
 )
-def test_a_sheet_without_a_row_gives_nothing(read, ecrire, nom, feuille, entete):
+def test_a_sheet_without_a_row_gives_nothing(projet, ecrire, nom, feuille, entete):
     ecrire(nom, **{feuille: [entete]})
-    bilan = read()
+    dossier, anomalies = load_dossier(projet, 2023)
+    assert [a.rule.code for a in anomalies] == ["PV029"]
+    bilan = compute_bilan(dossier)
     assert values(bilan, nom) == {}
     assert nom not in bilan.tableaux
 

@@ -161,7 +161,7 @@ def dotation(projet, annee, ecrire):
         (None, ["Orge", "Orge"], [("PV213", "DSU A2, A3", "Orge")]),
         ("[]", ["Orge"], [("PV213", "DSU A2", "Orge")]),
         ('["Orge", "Valmont"]', ["Orge"], [("PV214", "None dsu, communes", "Valmont")]),
-        ('["Orge"]', [], [("PV214", "None dsu, communes", "Orge")]),
+        ('["Orge"]', [], []),  # PV029 tells a sheet without a row
         ('["Orge"]', ["Vallmont"], []),  # PV208 tells it, and Orge may be what was meant
         (
             '["Orge"]',

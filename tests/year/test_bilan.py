@@ -221,7 +221,7 @@ def test_the_figures_are_told_subject_by_subject_each_in_a_group_that_it_declare
 
 
 def test_no_folder_of_a_subject_is_forgotten():
-    dossiers = {f.parent.name for f in Path(subjects.__file__).parent.glob("*/figures.py")}
+    dossiers = {f.parent.name for f in Path(subjects.__file__).parent.glob("*/sheet.py")}
     assert dossiers == {sujet.nom for sujet in SUJETS}
 
 

@@ -41,12 +41,12 @@ def check(
     ] = False,
 ) -> None:
     """Cherche toutes les anomalies des classeurs."""
+    from rapportpv.commands.check import check_annees
     from rapportpv.reading.project import find_projet, list_annees
-    from rapportpv.year.controle import check_annee
 
     racine = find_projet(Path.cwd(), dossier).racine
     annees = [annee] if annee is not None else list_annees(racine)
-    controles = [check_annee(racine, millesime) for millesime in annees]
+    controles = check_annees(racine, annees)
     write_controles(controles, forme, racine, annee, valeurs=not sans_valeurs)
     if annoter is not None:
         from rapportpv.export.annoter import annotate_classeurs

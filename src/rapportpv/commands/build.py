@@ -86,11 +86,11 @@ def build_document(commande: Commande) -> Fabrication:
         return Fabrication(controle)
     dossier, document = controle.dossier, modele.stem
     if document == DELIBERATION and (manques := [*run_checks(Stage.DELIBERATION, dossier)]):
-        return Fabrication(_with(controle, manques))
-    matiere = _gather(dossier, controle.bilan, commande, brouillon=bloque)
+        return Fabrication(add_fautes(controle, manques))
+    matiere = gather_matiere(dossier, controle.bilan, commande, brouillon=bloque)
     contenu, fautes = render_document(modele, matiere)
     if contenu is None or fautes:
-        return Fabrication(_with(controle, fautes))
+        return Fabrication(add_fautes(controle, fautes))
     nom = f"{document}-{commande.millesime}-{matiere.identite.version}.docx"
     chemin = commande.sortie / nom
     fabrication = Fabrication(
@@ -106,7 +106,9 @@ def build_document(commande: Commande) -> Fabrication:
     return fabrication
 
 
-def _gather(dossier: Dossier, bilan: Bilan, commande: Commande, *, brouillon: bool) -> Matiere:
+def gather_matiere(
+    dossier: Dossier, bilan: Bilan, commande: Commande, *, brouillon: bool
+) -> Matiere:
     """All that the document is made of."""
     return Matiere(
         dossier.identite(brouillon=brouillon),
@@ -143,7 +145,8 @@ def _add_pdf(
     return replace(fabrication, copies=((etat, chemin),))
 
 
-def _with(controle: Controle, fautes: list[Anomalie]) -> Controle:
+def add_fautes(controle: Controle, fautes: list[Anomalie]) -> Controle:
+    """The same year, with those anomalies as well."""
     return replace(controle, anomalies=tuple(gather([*controle.anomalies, *fautes])))
 
 

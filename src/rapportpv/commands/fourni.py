@@ -32,8 +32,16 @@ def find_modele(racine: Path, document: str) -> Path:
 
 def list_modeles(racine: Path) -> dict[str, Path]:
     """The templates by the name of their document, the built-in ones first; the project's win."""
-    dossiers = (templates_dir(), racine / MODELES)
-    chemins = [c for d in dossiers if d.is_dir() for c in sorted(d.iterdir()) if _is_modele(c)]
+    return {**_list(templates_dir()), **list_own_modeles(racine)}
+
+
+def list_own_modeles(racine: Path) -> dict[str, Path]:
+    """The templates of the project by the name of their document."""
+    return _list(racine / MODELES)
+
+
+def _list(dossier: Path) -> dict[str, Path]:
+    chemins = [c for c in sorted(dossier.iterdir()) if _is_modele(c)] if dossier.is_dir() else []
     return {unicodedata.normalize("NFC", chemin.stem): chemin for chemin in chemins}
 
 

@@ -23,14 +23,15 @@ _NOMMES = 3
 def write_consultation(annee: int, consultes: Consultes) -> None:
     """A line for each body, then the counts, and whom to remind."""
     titre = format_texte(f"Consultation {annee}, au {format_date(consultes.au)}")
-    write_table(titre, _ENTETES, [_line(avis) for avis in consultes.avis])
+    write_table(titre, _ENTETES, [_line(avis, consultes.au) for avis in consultes.avis])
     write(format_texte(f"{_count(consultes)}."))
-    if consultes.a_relancer:
-        noms = ", ".join(clean(avis.instance) for avis in consultes.a_relancer)
+    en_retard = [avis for avis in consultes.a_relancer if avis.envoye_le != consultes.au]
+    if en_retard:
+        noms = ", ".join(clean(avis.instance) for avis in en_retard)
         write(format_texte(f"À relancer : {noms}."))
 
 
-def _line(avis: Avis) -> tuple[str, ...]:
+def _line(avis: Avis, au: date) -> tuple[str, ...]:
     return (
         clean(avis.instance),
         clean(avis.type),
@@ -38,8 +39,17 @@ def _line(avis: Avis) -> tuple[str, ...]:
         _day(avis.limite),
         _day(avis.recu_le),
         avis.etat.value,
-        "réponse hors délai" if avis.hors_delai else "à relancer" if avis.a_relancer else "",
+        _follow(avis, au),
     )
+
+
+def _follow(avis: Avis, au: date) -> str:
+    """What is to be done; on the day of sending, nothing yet."""
+    if avis.hors_delai:
+        return "réponse hors délai"
+    if avis.a_relancer and avis.envoye_le == au:
+        return f"envoyée, attendue le {_day(avis.limite)}"
+    return "à relancer" if avis.a_relancer else ""
 
 
 def _day(jour: date | None) -> str:

@@ -72,6 +72,9 @@ def write_controles(
                 write_livres(livres, valeurs=valeurs)
                 write("")
             _write_resumes(controles)
+            if annee is None and len(controles) > 1:
+                verifiees = ", ".join(str(controle.millesime) for controle in controles)
+                write(format_texte(f"Années vérifiées : {verifiees}."))
 
 
 def _write_resumes(controles: Iterable[Controle], *, err: bool = False) -> None:

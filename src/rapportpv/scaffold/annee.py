@@ -6,17 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rapportpv.core.errors import (
-    AnneeDejaLaError,
-    AnneeImpossibleError,
-    ClasseurDejaLaError,
-    ClasseurInconnuError,
-    InitSansReponseError,
-    ProjetIntrouvableError,
-    ReglagesFautifsError,
-    RienAReprendreError,
-    SirenInvalideError,
-)
+from rapportpv.core.errors import ProjetIntrouvableError, ReglagesFautifsError
 from rapportpv.core.plan import Plan
 from rapportpv.core.settings.reglages import Contrat, Reglages
 from rapportpv.core.textes import TEXTES, Texte
@@ -27,6 +17,15 @@ from rapportpv.reading.settings import ANNEE, REGLAGES, load_reglages
 from rapportpv.scaffold.classeur import ClasseurGuide, FeuilleGuidee, write_classeur
 from rapportpv.scaffold.colonnes import list_colonnes
 from rapportpv.scaffold.contrats import find_contrat
+from rapportpv.scaffold.errors import (
+    AnneeDejaLaError,
+    AnneeImpossibleError,
+    ClasseurDejaLaError,
+    ClasseurInconnuError,
+    InitSansReponseError,
+    RienAReprendreError,
+    SirenInvalideError,
+)
 from rapportpv.scaffold.guides import render_guides
 from rapportpv.scaffold.pose import lay_files
 from rapportpv.scaffold.rendu import render_annee, render_contrat, render_lisezmoi, render_reglages

@@ -9,18 +9,17 @@ from pathlib import Path
 
 import rapportpv
 from rapportpv.commands.ecriture import write_whole
-from rapportpv.core.errors import (
-    DossierInvalideError,
-    FichierDifferentError,
-    FichierInaccessibleError,
-    ForgeInconnueError,
-    InitIncompletError,
-    InstallationInvalideError,
-    ReglagesFautifsError,
-)
+from rapportpv.core.errors import FichierInaccessibleError, ReglagesFautifsError
 from rapportpv.core.settings.reglages import ModePublication, Publier
 from rapportpv.reading.project import Projet
 from rapportpv.reading.settings import load_reglages
+from rapportpv.scaffold.errors import (
+    DossierInvalideError,
+    FichierDifferentError,
+    ForgeInconnueError,
+    InitIncompletError,
+    InstallationInvalideError,
+)
 from rapportpv.year.sujets import PLANS
 
 GITHUB, GITLAB = FORGES = ("github", "gitlab")

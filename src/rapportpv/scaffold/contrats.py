@@ -2,8 +2,8 @@
 
 import re
 
-from rapportpv.core.errors import ContratInconnuError
 from rapportpv.core.settings.reglages import Contrat, Pilier
+from rapportpv.scaffold.errors import ContratInconnuError
 
 CONTRATS = (
     Contrat(

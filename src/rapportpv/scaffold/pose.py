@@ -5,7 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from rapportpv.commands.ecriture import write_whole
-from rapportpv.core.errors import DossierNonEcritError, SortieInaccessibleError
+from rapportpv.core.errors import SortieInaccessibleError
+from rapportpv.scaffold.errors import DossierNonEcritError
 
 
 def lay_files(

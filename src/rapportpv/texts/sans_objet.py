@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from rapportpv.core.sections import section_key
+from rapportpv.core.sections import SECTIONS, section_key
 from rapportpv.core.textes import TEXTES, Texte
 from rapportpv.texts.images import Phototheque
 from rapportpv.texts.markdown import read_markdown
 from rapportpv.texts.releve import Releve
+
+_CONNUES = {section_key(nom) for nom in SECTIONS}
 
 
 def add_sans_objet(
@@ -18,7 +20,7 @@ def add_sans_objet(
     phototheque = Phototheque(racine, millesime)
     ajoutes = []
     for section, raison in raisons.items():
-        if section_key(section) not in ecrites:
+        if section_key(section) in _CONNUES - ecrites:
             fichier = f"{millesime}/{TEXTES}/{section}.md"
             contenu = f"Sans objet : {raison}"
             prose = read_markdown(contenu, Releve(fichier), phototheque)

@@ -46,6 +46,7 @@ class _Lecture:
     absents: list[str] = field(default_factory=list)
     illisibles: set[str] = field(default_factory=set)
     vides: Vides = field(default_factory=Vides)
+    laissees: list[Feuille] = field(default_factory=list)
     grilles: dict[str, tuple[str, list[Grille]] | None] = field(default_factory=dict)
     secondes: set[tuple[str, str]] = field(default_factory=set)  # sheets told for themselves
 
@@ -104,10 +105,9 @@ class _Lecture:
             if (trouvee := self.locate(plan)) is not None:
                 feuille, anomalies = load_feuille(trouvee, self.reglages)
                 if self.vides.add(plan, feuille):
-                    entier = (
-                        f"{plan.fichier} › {plan.feuille}" if plan.facultative else plan.fichier
-                    )
-                    self.absents.append(entier)
+                    entier = f"{plan.fichier} › {plan.feuille}"
+                    self.absents.append(entier if plan.facultative else plan.fichier)
+                    self.laissees.append(feuille)
                 else:
                     lues[plan.nom] = feuille
                     self.anomalies += anomalies
@@ -188,7 +188,7 @@ def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Ano
         absents=tuple(lecture.absents),
         illisibles=frozenset(lecture.illisibles),
         textes=textes,
-        livres=tuple(lecture.livres((programmation.feuille, *autres.values()))),
+        livres=tuple(lecture.livres((programmation.feuille, *autres.values(), *lecture.laissees))),
     )
     return dossier, lecture.anomalies
 

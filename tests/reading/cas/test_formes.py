@@ -19,13 +19,13 @@ def change(projet, adresse: str, **champs: object) -> Lu:
     return Lu(check_annee(projet, 2023))
 
 
-@pytest.mark.parametrize("forme", ['0" 000 €"', '#,##0," k€"', "0%"])
+@pytest.mark.parametrize("forme", ['0" 000 €"', "#,##0,", '#,##0"k€"', "0%"])
 def test_a_format_that_shows_another_amount_is_told(projet, forme):
     lu = change(projet, "G2", number_format=forme)
     assert lu.erreurs == [("PV025", "G2")]
 
 
-@pytest.mark.parametrize("forme", ['# ##0 "€"', "0.00", "General", '#,##0.00 "€";[Red]-#,##0.00'])
+@pytest.mark.parametrize("forme", ['# ##0 "€"', '#,##0," k€"', "0.00", "General", '#,##0.00 "€";[Red]-#,##0.00'])
 def test_a_format_of_amounts_is_right(projet, forme):
     assert change(projet, "G2", number_format=forme).erreurs == []
 
