@@ -53,8 +53,9 @@ def test_closed_lists_and_places_are_told_by_the_columns():
 
 
 def test_a_frame_has_the_columns_of_its_row():
-    velo = {"volet": "", "cadre": "r", "commune": "Orge", "prix": None, "roues": 2}
-    frame = make_frame({7: {**velo, "vendu": date(2023, 6, 1), "a_part": {}}}, LigneVelo)
+    textes = {"volet": [""], "cadre": ["r"], "commune": ["Orge"]}
+    nombres = {"prix": [None], "roues": [2], "vendu": [date(2023, 6, 1)]}
+    frame = make_frame([7], textes | nombres, LigneVelo)
     assert frame.dtypes.astype(str).to_dict() == {
         "volet": "str",
         "cadre": "str",

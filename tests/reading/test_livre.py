@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rapportpv.core.livre import Livre, Sort
-from rapportpv.reading.profil import read_nombre
+from rapportpv.reading.nombres import read_nombre
 from rapportpv.year.controle import Controle, check_annee
 from tests.conftest import write_projet
 from tests.tables import write_classeur

@@ -1,5 +1,7 @@
 """The ledger of a sheet: each cell that holds a number has one fate, and only one."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -23,6 +25,12 @@ class Part:
 
     cellules: int = 0
     cents: int = 0
+
+    def __add__(self, autre: Part) -> Part:
+        return Part(self.cellules + autre.cellules, self.cents + autre.cents)
+
+    def __sub__(self, autre: Part) -> Part:
+        return Part(self.cellules - autre.cellules, self.cents - autre.cents)
 
 
 @dataclass(frozen=True, eq=False)

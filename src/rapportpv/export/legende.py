@@ -9,7 +9,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from rapportpv.core.livre import Livre, Sort
 from rapportpv.export.lecture import clean
 from rapportpv.export.livre import EXPLICATIONS, TEINTES, format_part, format_place
-from rapportpv.reading.profil import read_nombre
+from rapportpv.reading.nombres import read_nombre
 
 _TITRE = "Légende"
 _LARGEURS = {"A": 26, "B": 22, "C": 30, "D": 46, "E": 70}

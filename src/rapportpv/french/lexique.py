@@ -8,7 +8,10 @@ from functools import lru_cache
 from itertools import chain
 from typing import Literal
 
-_MEMES_SIGNES = str.maketrans({"\u2019": "'", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"})
+MEMES_SIGNES = {"\u2019": "'", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"}
+"""Signs that are written two ways."""
+
+_TABLE = str.maketrans(MEMES_SIGNES)
 _SEUIL_DE_RESSEMBLANCE = 75
 _DOUTE = re.compile(r"[?\u2026]|\.\.\.")
 _PLUSIEURS = re.compile(r"[/;+&|]|\b(?:et|ou)\b")
@@ -28,7 +31,7 @@ def normalise(texte: str) -> str:
 @lru_cache(_MEMOIRE)
 def fold(texte: str) -> str:
     """The text without case, accents, ligatures, and runs of spaces."""
-    decompose = unicodedata.normalize("NFD", normalise(texte).translate(_MEMES_SIGNES))
+    decompose = unicodedata.normalize("NFD", normalise(texte).translate(_TABLE))
     return "".join(c for c in decompose if not unicodedata.combining(c)).casefold()
 
 

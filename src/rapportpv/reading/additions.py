@@ -7,7 +7,7 @@ from typing import Any
 
 from rapportpv.french.lexique import fold
 from rapportpv.reading.kinds import Genre, Trieur
-from rapportpv.reading.profil import read_nombre
+from rapportpv.reading.nombres import read_nombre
 
 _MOTS = re.compile(
     r"\b(?:total|totaux|s ?/ ?t|sous[- ]tot|ensemble|cumul|somme|recapitulatif|report|reporter|"
@@ -126,8 +126,8 @@ class Additions:
 def has_candidates(trieur: Trieur, lignes: Sequence[Sequence[Any]], genres: list[Genre]) -> bool:
     """Whether some row of data may be none: most sheets have no such row, and are not walked."""
     return any(
-        genre is Genre.DONNEES and not trieur.is_sure(ligne)
-        for genre, ligne in zip(genres, lignes, strict=True)
+        genres[rang] is Genre.DONNEES and not trieur.is_sure(lignes[rang])
+        for rang in trieur.find_unsure(lignes)
     )
 
 

@@ -39,6 +39,13 @@ def unescape(texte: str) -> str:
     return _ECHAPPE.sub(lambda code: chr(int(code[1], 16)), texte) if "_x00" in texte else texte
 
 
+def has_invisible(texte: str) -> bool:
+    """Whether the text has signs that nobody sees."""
+    if texte.isprintable() and "_x00" not in texte:  # quick: nearly every cell
+        return False
+    return INVISIBLE.search(unescape(texte)) is not None
+
+
 def _visible(signe: str) -> str:
     """What an invisible sign stands for: Windows' own sign, a space, nothing."""
     if "\x80" <= signe <= "\x9f":

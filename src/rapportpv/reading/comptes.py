@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from operator import add
 
 from rapportpv.core.emplacement import Case
 from rapportpv.core.livre import Sort
@@ -10,7 +11,8 @@ from rapportpv.core.plan import FINANCEUR, IGNORER
 from rapportpv.reading.choix import is_montant
 from rapportpv.reading.headers import Attendus, Entete
 from rapportpv.reading.kinds import Genre, Trieur
-from rapportpv.reading.profil import Profil, read_nombre, read_profil
+from rapportpv.reading.nombres import read_nombre, read_nombres
+from rapportpv.reading.profil import Profil, read_profil
 from rapportpv.reading.roles import Projets, find_role
 from rapportpv.reading.trame import Ligne
 
@@ -108,14 +110,22 @@ class Comptes:
     def projets(self) -> Projets:
         """What each row of data is granted, and what it costs."""
         colonnes = [c for code, c in self.entete.colonnes.items() if self.counts(code)]
-        cout = self.entete.colonnes.get("cout_total")
-        sommes, couts = {}, {}
-        for numero in self.donnees:
-            case = self.entete.grille.cell
-            sommes[numero] = sum(read_nombre(case((numero, c))) or 0 for c in colonnes)
-            if cout and (lu := read_nombre(case((numero, cout)))):
-                couts[numero] = lu
-        return Projets(sommes, couts)
+        sommes = [0] * len(self.donnees)
+        for colonne in colonnes:
+            sommes = list(map(add, sommes, self._cents(colonne)))
+        couts = self._cents(self.entete.colonnes.get("cout_total", 0))
+        return Projets(
+            dict(zip(self.donnees, sommes, strict=True)),
+            {n: cout for n, cout in zip(self.donnees, couts, strict=True) if cout},
+        )
+
+    def _cents(self, colonne: int) -> list[int]:
+        """What a column holds in each row of data; 0 for none, and for no column."""
+        if not colonne:
+            return [0] * len(self.donnees)
+        cellules = self.entete.grille.column(colonne)
+        cents: list[int] = read_nombres([cellules[n - 1] for n in self.donnees]).cents.tolist()
+        return cents
 
     def counts_row(self, numero: int) -> bool:
         """Whether the statut of a row lets its amounts count."""

@@ -12,7 +12,7 @@ from rapportpv.reading.choix import is_montant, settle
 from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.headers import Attendus, Entete, find_entete, find_feuille
 from rapportpv.reading.kinds import Genre, Trieur
-from rapportpv.reading.profil import read_nombre
+from rapportpv.reading.nombres import read_nombre
 from rapportpv.reading.rules.pv004_feuille_introuvable import PV004
 from rapportpv.reading.rules.pv005_en_tetes_introuvables import PV005
 from rapportpv.reading.rules.pv014_deux_feuilles_candidates import PV014

@@ -1,7 +1,7 @@
 """What each row of a sheet is, decided before any of it is validated."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property, partial
@@ -9,8 +9,9 @@ from typing import Any
 
 from rapportpv.core.plan import FINANCEUR, IGNORER, Plan
 from rapportpv.french.lexique import fold
+from rapportpv.reading.entieres import find_douteuses, find_entieres
 from rapportpv.reading.headers import Entete
-from rapportpv.reading.profil import read_nombre
+from rapportpv.reading.nombres import read_nombre
 
 _MOT = r"(?:(?:sous|s)[-/. ]*)?(?:total|totaux)"
 _TOTAL = re.compile(rf"[=>* ]*(?:grand |le |montant )?{_MOT}(?:[^a-z]|$)")
@@ -70,12 +71,15 @@ class Trieur:
 
     def sort(self, lignes: Sequence[Sequence[Any]]) -> list[Genre]:
         """The kind of each row. Below a blank row, after the last whole row, stand notes."""
-        entieres = [i for i, ligne in enumerate(lignes) if self._count(ligne) == self._attendus]
-        derniere = entieres[-1] if entieres else len(lignes)
+        derniere = next(
+            (i for i in reversed(range(len(lignes))) if self._count(lignes[i]) == self._attendus),
+            len(lignes),
+        )
         genres: list[Genre] = []
         detachee = False
-        for rang, ligne in enumerate(lignes):
-            genre = self.kind(ligne, detachee=detachee and rang > derniere)
+        for rang, (ligne, sure) in enumerate(zip(lignes, self._find_sure(lignes), strict=True)):
+            detache = detachee and rang > derniere
+            genre = Genre.DONNEES if sure else self.kind(ligne, detachee=detache)
             detachee = genre is Genre.VIDE or (detachee and genre is not Genre.DONNEES)
             genres.append(genre)
         return genres
@@ -110,6 +114,18 @@ class Trieur:
             return False
         noms = " ".join([v for v in self._noms(ligne) if isinstance(v, str)]).lower()
         return not any(mot in noms for mot in _EVENTUELS)
+
+    def find_unsure(self, lignes: Sequence[Sequence[Any]]) -> Iterator[int]:
+        """The rows, counted from 0, that are perhaps not sure."""
+        if self._attendus < _ASSEZ_DE_TEXTES:
+            return iter(())
+        return find_douteuses(lignes, self._positions, self._positions_des_noms)
+
+    def _find_sure(self, lignes: Sequence[Sequence[Any]]) -> Iterable[bool]:
+        """Whether each row is of data for sure: whole, and with a text in more than two cells."""
+        if len(self._positions) < self._attendus or self._attendus <= _ASSEZ_DE_TEXTES:
+            return [False] * len(lignes)
+        return find_entieres(lignes, self._positions, self.entete.libelles)
 
     def is_weak(self, ligne: Sequence[Any]) -> bool:
         """Whether nothing but a label tells what a row is: no number, no operator, no statut."""

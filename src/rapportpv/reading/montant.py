@@ -6,10 +6,12 @@ from fractions import Fraction
 from math import isfinite
 
 _ESPACES = re.compile(r"[\s\u00a0\u202f\u2009]+")
-_RIEN = frozenset(
+RIEN = frozenset(
     {"", "-", "\u2013", "\u2014", "-€", "\u2013€", "\u2014€", "/"}
     | {"néant", "neant", "aucun", "aucune", "rien", "sansobjet", "s.o.", "sans"}
 )
+"""What says that there is no amount, in small letters and without spaces."""
+
 _A_LA_LIGNE = re.compile(r"\d[^\S\n\r]*[\n\r]+\s*\d")
 _MULTIPLES = {"": 1, "k": 1_000, "K": 1_000, "M": 1_000_000}
 _FORME = re.compile(
@@ -62,7 +64,7 @@ def _read_nombre(valeur: float) -> int:
 
 
 def _read_texte(texte: str) -> int | None:
-    if texte.replace(" ", "").lower() in _RIEN:
+    if texte.replace(" ", "").lower() in RIEN:
         return None
     entre_parentheses = texte.startswith("(") and texte.endswith(")")
     forme = _FORME.fullmatch(_tidy(texte[1:-1] if entre_parentheses else texte))

@@ -1,20 +1,18 @@
 """What a column holds: numbers, texts that read as amounts, words."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
+
+import numpy as np
 
 from rapportpv.core.emplacement import Case
 from rapportpv.reading.classeur.grille import Grille
-from rapportpv.reading.montant import MontantAmbiguError, MontantIllisibleError, read_montant
+from rapportpv.reading.nombres import is_nothing, read_nombre, read_nombres
 
-_VIDES = ("", 0)
 _ANNEES = range(1990, 2051)
-_DEBUTS = frozenset("0123456789-+\u2212(\u20ac")
-_FINS = frozenset("0123456789€ )-sRrkKM")
-_LONGUEUR = 40  # signs
 _PETITS = 100_00  # cents: nobody grants less
 _ASSEZ_GRAND = 500_00
 
@@ -83,56 +81,19 @@ def read_profil(
     grille: Grille, entete: int, colonne: int, lignes: Collection[int] | None = None
 ) -> Profil:
     """The profile of a column below its heading; of those rows only, when they are given."""
-    cents: dict[int, int] = {}
-    mots, en_euros, fractions = 0, False, False
-    numeros: Iterable[int] = range(entete + 1, len(grille.lignes) + 1) if lignes is None else lignes
-    for numero in numeros:
-        ligne = grille.lignes[numero - 1]
-        valeur = ligne[colonne - 1] if colonne <= len(ligne) else None
-        if valeur is None or valeur in _VIDES:
-            continue
-        lu = read_nombre(valeur)
-        if lu is None:
-            mots += isinstance(valeur, str) and bool(valeur.strip()) and not is_nothing(valeur)
-        elif lu:
-            cents[numero] = lu
-            en_euros = en_euros or (isinstance(valeur, str) and "€" in valeur)
-            fractions = fractions or (isinstance(valeur, float) and not valeur.is_integer())
-    return Profil(cents, mots, en_euros, fractions)
-
-
-def read_nombre(valeur: Any) -> int | None:
-    """The cents of a number, or of a text that reads as one; None for anything else."""
-    if isinstance(valeur, bool) or valeur is None:
-        return None
-    if isinstance(valeur, float):
-        return round(valeur * 100) if abs(valeur) < 1e300 else None
-    if isinstance(valeur, int):
-        return valeur * 100
-    if not (isinstance(valeur, str) and _may_be_number(valeur)):
-        return None
-    try:
-        return read_montant(valeur)
-    except (MontantAmbiguError, MontantIllisibleError):
-        return None
-
-
-def is_nothing(texte: str) -> bool:
-    """Whether a text says that there is no amount: a dash, «néant»."""
-    try:
-        return read_montant(texte) is None
-    except (MontantAmbiguError, MontantIllisibleError):
-        return False
-
-
-def _may_be_number(texte: str) -> bool:
-    """Quick: whether a text begins or ends as a number does, and is no «2023-014»."""
-    nu = texte.strip()
-    return (
-        0 < len(nu) < _LONGUEUR
-        and nu[0] in _DEBUTS
-        and nu[-1] in _FINS
-        and not ("-" in nu and nu.rfind("-", 1, -1) > 0)
+    numeros = range(entete + 1, len(grille.lignes) + 1) if lignes is None else list(lignes)
+    cellules = grille.column(colonne)
+    valeurs = [cellules[numero - 1] for numero in numeros]
+    nombres = read_nombres(valeurs)
+    rangs = np.flatnonzero(nombres.cents).tolist()
+    lus = [valeurs[rang] for rang in rangs]
+    autres = (v for v, rempli in zip(valeurs, nombres.remplies, strict=True) if not rempli)
+    textes = Counter(v for v in autres if isinstance(v, str) and v.strip())
+    return Profil(
+        {numeros[rang]: int(nombres.cents[rang]) for rang in rangs},
+        sum(combien for texte, combien in textes.items() if not is_nothing(texte)),
+        any(isinstance(v, str) and "€" in v for v in lus),
+        any(isinstance(v, float) and not v.is_integer() for v in lus),
     )
 
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from rapportpv.core.anomalie import Anomalie, Rule
 from rapportpv.core.emplacement import Emplacement, cell_name
 from rapportpv.core.plan import FINANCEUR
-from rapportpv.reading.cells import INVISIBLE, clean, unescape
+from rapportpv.reading.cells import INVISIBLE, clean, has_invisible, unescape
 from rapportpv.reading.rules.pv101_montant_illisible import PV101
 from rapportpv.reading.rules.pv102_cellule_vide import PV102
 from rapportpv.reading.rules.pv103_montant_ambigu import PV103
@@ -57,11 +57,8 @@ class Lecteur:
     libelles: Mapping[int, str]
     financeurs: tuple[str, ...] = ()
 
-    def cells(self, ligne: list[Any]) -> dict[str, Any]:
+    def gather(self, cellules: dict[str, Any]) -> dict[str, Any]:
         """The raw cells of a row by field, the funders' amounts apart."""
-        cellules = {
-            code: ligne[c - 1] if c <= len(ligne) else None for code, c in self.colonnes.items()
-        }
         if self.financeurs:
             cellules[MONTANTS] = {code: cellules.pop(FINANCEUR + code) for code in self.financeurs}
         return cellules
@@ -115,9 +112,7 @@ def _find_invisibles(cellules: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [
         (code, valeur)
         for code, valeur in codes
-        if isinstance(valeur, str)
-        and not (valeur.isprintable() and "_x00" not in valeur)  # quick: nearly every cell
-        and INVISIBLE.search(unescape(valeur))
+        if isinstance(valeur, str) and has_invisible(valeur)
     ]
 
 

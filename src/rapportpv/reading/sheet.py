@@ -16,8 +16,10 @@ from rapportpv.core.livre import Livre, Sort
 from rapportpv.core.plan import Plan, list_champs
 from rapportpv.core.settings.reglages import Reglages
 from rapportpv.core.somme import Plage, Somme
+from rapportpv.french.lexique import Lexique
 from rapportpv.reading.additions import Additions, has_candidates
 from rapportpv.reading.classeur.grille import Grille
+from rapportpv.reading.colonnes import Colonnes, read_colonnes
 from rapportpv.reading.columns import check_colonnes
 from rapportpv.reading.comptes import Comptes
 from rapportpv.reading.couleurs import tell_couleurs
@@ -29,7 +31,7 @@ from rapportpv.reading.kinds import Genre, Trieur, total_label
 from rapportpv.reading.livre import SORT_DE, make_livre
 from rapportpv.reading.perimees import tell_perimees
 from rapportpv.reading.profil import find_cells
-from rapportpv.reading.rows import Lecteur, Lecture
+from rapportpv.reading.rows import Lecteur
 from rapportpv.reading.rules.pv102_cellule_vide import PV102
 from rapportpv.reading.rules.pv110_formule_non_calculee import PV110
 from rapportpv.reading.rules.pv303_total_compte_comme_ligne import CERTAIN, CONSEIL, PV303
@@ -121,11 +123,19 @@ class FeuilleTrouvee:
         colonnes, libelles = self.entete.colonnes, self.entete.libelles
         return Lecteur(self.fichier, self.nom, colonnes, libelles, financeurs)
 
+    def cells(self) -> tuple[list[int], dict[str, list[Any]]]:
+        """The rows of data: their Excel rows, their raw cells by column."""
+        donnees = [(numero, li) for numero, genre, li in self.lignes if genre is Genre.DONNEES]
+        return [numero for numero, _ in donnees], {
+            code: [li[c - 1] if c <= len(li) else None for _, li in donnees]
+            for code, c in self.entete.colonnes.items()
+        }
+
     def feuille(
         self,
         frame: pd.DataFrame,
         codes: Sequence[str],
-        lecture: Lecture,
+        refusees: frozenset[int],
         ecartees: Iterable[int] = (),
     ) -> Feuille:
         """The sheet as it was read, with the totals of those columns; some rows do not count."""
@@ -136,7 +146,7 @@ class FeuilleTrouvee:
             frame,
             self.entete.colonnes,
             read_totaux(self, codes),
-            lecture.refusees | {ligne for ligne, _ in self.incertaines},
+            refusees | {ligne for ligne, _ in self.incertaines},
             make_trame(
                 self.entete,
                 self.lignes,
@@ -252,44 +262,52 @@ def load_feuille(trouvee: FeuilleTrouvee, reglages: Reglages) -> tuple[Feuille, 
 
     The words of its closed lists stand there as codes where they are known.
     """
-    lecteur = trouvee.lecteur()
-    donnees = [(n, lecteur.cells(li)) for n, genre, li in trouvee.lignes if genre is Genre.DONNEES]
-    heritees = _inherit(trouvee, dict(donnees))
-    lecture = lecteur.read(trouvee.plan.ligne, donnees)
-    frame = make_frame(lecture.lignes, trouvee.plan.ligne)
-    for colonne, lexique in trouvee.plan.lexiques(reglages).items():
-        connus = {texte: lexique.read(texte) or texte for texte in frame[colonne].unique()}
-        frame[colonne] = frame[colonne].map(connus).astype("str")
-    feuille = trouvee.feuille(frame, ("montant",), lecture)
+    numeros, brutes = trouvee.cells()
+    heritees = _inherit(trouvee, numeros, brutes)
+    lecture = read_colonnes(trouvee.lecteur(), trouvee.plan.ligne, numeros, brutes)
+    code_words(lecture, trouvee.plan.lexiques(reglages))
+    frame = make_frame(numeros, lecture.valeurs, trouvee.plan.ligne)
+    feuille = trouvee.feuille(frame, ("montant",), lecture.refusees)
     return replace(feuille, heritees=heritees), trouvee.keep_causes(lecture.anomalies)
 
 
+def code_words(lecture: Colonnes, lexiques: Mapping[str, Lexique]) -> None:
+    """Put the codes of closed lists (pilier, statut…) for their words, where they are known."""
+    for colonne, lexique in lexiques.items():
+        textes = lecture.valeurs[colonne]
+        codes = {texte: lexique.read(texte) or texte for texte in dict.fromkeys(textes)}
+        lecture.valeurs[colonne] = [codes[texte] for texte in textes]
+
+
 def _inherit(
-    trouvee: FeuilleTrouvee, donnees: Mapping[int, dict[str, Any]]
+    trouvee: FeuilleTrouvee, numeros: Sequence[int], brutes: dict[str, list[Any]]
 ) -> dict[tuple[int, str], Case]:
     """Fill the column that section headings stand for, where it is blank; where each came from."""
     champ, titre, case = trouvee.plan.herite, "", (0, 0)
     heritees: dict[tuple[int, str], Case] = {}
+    rangs = {numero: rang for rang, numero in enumerate(numeros)} if champ else {}
+    siennes = brutes.get(champ, [None] * len(numeros))
     for numero, genre, ligne in trouvee.lignes if champ else ():
         if genre is Genre.INTERTITRE:
             titre = " ".join(str(v).strip() for v in ligne if v is not None)
             case = (numero, next(c for c, v in enumerate(ligne, start=1) if v is not None))
-        elif genre is Genre.DONNEES and titre and not donnees[numero].get(champ):
-            donnees[numero][champ] = titre
+        elif genre is Genre.DONNEES and titre and not siennes[rangs[numero]]:
+            brutes[champ] = siennes
+            siennes[rangs[numero]] = titre
             heritees[numero, champ] = case
     return heritees
 
 
-def make_frame(lignes: Mapping[int, dict[str, Any]], modele: type[BaseModel]) -> pd.DataFrame:
+def make_frame(
+    numeros: Sequence[int], valeurs: Mapping[str, Sequence[Any]], modele: type[BaseModel]
+) -> pd.DataFrame:
     """The columns of the rows as a frame: index = Excel row (int64); numbers Int64, texts str."""
-    index = pd.Index(list(lignes), dtype="int64")
-    dtypes = {
-        champ.nom: _DTYPES[modele.model_fields[champ.nom].annotation]
-        for champ in list_champs(modele)
-    }
+    index = pd.Index(list(numeros), dtype="int64")
     donnees = {
-        nom: pd.Series([ligne[nom] for ligne in lignes.values()], index, dtype=dtype)
-        for nom, dtype in dtypes.items()
+        champ.nom: pd.Series(
+            valeurs[champ.nom], index, dtype=_DTYPES[modele.model_fields[champ.nom].annotation]
+        )
+        for champ in list_champs(modele)
     }
     return pd.DataFrame(donnees, index)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from rapportpv.french.lexique import fold
@@ -45,11 +46,25 @@ class Chercheur:
         """The other tables, from the top."""
         trouves: list[Second] = []
         for rang in range(len(self.lignes)):
-            if trouves and rang < trouves[-1].fin:
+            if rang in self._chiffrees or (trouves and rang < trouves[-1].fin):
                 continue
             if (second := self._open(rang)) is not None:
                 trouves.append(second)
         return trouves
+
+    @cached_property
+    def _chiffrees(self) -> frozenset[int]:
+        """The rows of data with an amount that is no year: they are no headings."""
+        colonnes = [c - 1 for c in self.trieur.montants.values()]
+        return frozenset(
+            rang
+            for rang, (genre, ligne) in enumerate(zip(self.genres, self.lignes, strict=True))
+            if genre is Genre.DONNEES
+            for c in colonnes
+            if c < len(ligne)
+            and ((v := ligne[c]).__class__ is int or v.__class__ is float)
+            and not 2000 <= v <= 2100
+        )
 
     def _open(self, rang: int) -> Second | None:
         genre, ligne = self.genres[rang], self.lignes[rang]

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
+import numpy as np
+
 from rapportpv.core.emplacement import Case
 from rapportpv.core.somme import Somme, read_somme
 from rapportpv.core.trame import Trame
@@ -11,7 +13,7 @@ from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.headers import Entete
 from rapportpv.reading.kinds import Genre, total_label
 from rapportpv.reading.montant import MontantAmbiguError, MontantIllisibleError, read_montant
-from rapportpv.reading.profil import read_nombre
+from rapportpv.reading.nombres import read_nombres
 
 Ligne = tuple[int, Genre, list[Any]]
 TOTAUX = frozenset({Genre.TOTAL, Genre.TOTAL_REMPLI})
@@ -52,10 +54,14 @@ def _find_non_lus(
     non_lues: Collection[int], lignes: Sequence[Ligne]
 ) -> Iterator[tuple[int, frozenset[int]]]:
     """The amounts of each row in columns that are not read, and their sum."""
-    for numero, _, ligne in lignes if non_lues else ():
-        lus = (read_nombre(ligne[c - 1]) for c in non_lues if c <= len(ligne))
-        if cents := [lu for lu in lus if lu]:
-            yield numero, frozenset((*cents, sum(cents)))
+    colonnes = [
+        read_nombres([li[c - 1] if c <= len(li) else None for _, _, li in lignes]).cents
+        for c in non_lues
+    ]
+    touchees = np.any([cents != 0 for cents in colonnes], axis=0) if colonnes else ()
+    for rang in np.flatnonzero(touchees).tolist():
+        lus = [int(cents[rang]) for cents in colonnes if cents[rang]]
+        yield lignes[rang][0], frozenset((*lus, sum(lus)))
 
 
 def read_cents(ligne: Sequence[Any], colonne: int) -> int | None:

@@ -12,7 +12,8 @@ from rapportpv.french.lexique import fold
 from rapportpv.french.typographie import format_decimal, format_euros
 from rapportpv.reading.classeur.formats import Format
 from rapportpv.reading.comptes import Comptes
-from rapportpv.reading.profil import find_cells, read_nombre
+from rapportpv.reading.nombres import read_nombre
+from rapportpv.reading.profil import find_cells
 from rapportpv.reading.rules.pv020_montants_dans_une_autre_unite import PV020
 from rapportpv.reading.rules.pv023_classeur_d_une_autre_annee import PV023
 from rapportpv.reading.rules.pv025_format_qui_change_le_nombre import PV025

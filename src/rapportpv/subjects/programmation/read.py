@@ -1,9 +1,11 @@
 """The programming: wide sheets and long ones, made one and the same."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.dossier import Programmation
@@ -11,14 +13,14 @@ from rapportpv.core.emplacement import Emplacement, cell_name
 from rapportpv.core.plan import FINANCEUR
 from rapportpv.core.settings.reglages import Contrat, Reglages
 from rapportpv.core.vocabulaire import SOUTENUE
-from rapportpv.french.lexique import Lexique, fold
+from rapportpv.french.lexique import Lexique
+from rapportpv.french.plis import fold_all
 from rapportpv.french.typographie import format_liste
 from rapportpv.reading.cells import LigneDeFeuille
-from rapportpv.reading.kinds import Genre
-from rapportpv.reading.rows import Lecture
+from rapportpv.reading.colonnes import Colonnes, read_colonnes
 from rapportpv.reading.rules.pv006_colonne_manquante import PV006
 from rapportpv.reading.rules.pv102_cellule_vide import PV102
-from rapportpv.reading.sheet import FeuilleTrouvee, make_frame
+from rapportpv.reading.sheet import FeuilleTrouvee, code_words, make_frame
 from rapportpv.subjects.programmation.sheet import LigneLarge, LigneLongue, LigneProjet
 
 _SUBVENTION = {
@@ -49,22 +51,15 @@ def _load_large(
     trouvee: FeuilleTrouvee, lexiques: Mapping[str, Lexique], financeurs: tuple[str, ...]
 ) -> tuple[Programmation, list[Anomalie]]:
     lecture = _read(trouvee, LigneLarge, lexiques, financeurs)
-    lignes = lecture.lignes
     colonnes = trouvee.entete.colonnes
-    subventions = [
-        (numero, _subvention(numero, ligne, financeur, montant, colonnes[FINANCEUR + financeur]))
-        for numero, ligne in lignes.items()
-        for financeur, montant in ligne["montants"].items()
-        if montant
-    ]
+    positions = {code: colonnes[FINANCEUR + code] for code in financeurs}
     codes = (*(FINANCEUR + code for code in financeurs), "total", "cout_total")
-    ecartees = [numero for numero, ligne in lignes.items() if ligne["statut"] != SOUTENUE]
-    feuille = trouvee.feuille(make_frame(lignes, LigneLarge), codes, lecture, ecartees)
+    frame = make_frame(lecture.numeros, lecture.valeurs, LigneLarge)
     return Programmation(
-        feuille=feuille,
-        subventions=_frame(subventions),
-        lignes={numero: (numero,) for numero in lignes},
-        colonnes_de_montants={code: colonnes[FINANCEUR + code] for code in financeurs},
+        feuille=trouvee.feuille(frame, codes, lecture.refusees, _list_ecartees(lecture)),
+        subventions=_list_subventions(lecture, positions),
+        lignes={numero: (numero,) for numero in lecture.numeros},
+        colonnes_de_montants=positions,
         longue=False,
     ), trouvee.keep_causes(lecture.anomalies)
 
@@ -73,35 +68,30 @@ def _load_longue(
     trouvee: FeuilleTrouvee, reglages: Reglages, lexiques: Mapping[str, Lexique]
 ) -> tuple[Programmation, list[Anomalie]]:
     lecture = _read(trouvee, LigneLongue, lexiques)
-    lignes = lecture.lignes
-    anomalies = trouvee.keep_causes([*lecture.anomalies, *_check_financeurs(trouvee, lignes)])
-    projets = _group(lignes)
+    anomalies = trouvee.keep_causes([*lecture.anomalies, *_check_financeurs(trouvee, lecture)])
+    code_words(lecture, {"financeur": reglages.financeurs})
+    groupes = _group(lecture)
+    projets = {
+        lecture.numeros[rangs[0]]: tuple(lecture.numeros[rang] for rang in rangs)
+        for rangs in groupes
+    }
     colonne = trouvee.entete.colonnes["montant"]
-    coder = _coder(reglages.financeurs)
-    subventions = [
-        (numero, _subvention(projet, ligne, coder(ligne["financeur"]), montant, colonne))
-        for projet, numeros in projets.items()
-        for numero in numeros
-        if (montant := (ligne := lignes[numero])["montant"])
-    ]
-    tetes = {p: lignes[p] | {"statut": _statut(lignes[n] for n in ns)} for p, ns in projets.items()}
-    ecartees = [n for ns in projets.values() for n in ns if lignes[n]["statut"] != SOUTENUE]
+    frame = _make_tetes(lecture, groupes)
     return Programmation(
-        feuille=trouvee.feuille(make_frame(tetes, LigneProjet), ("montant",), lecture, ecartees),
-        subventions=_frame(subventions),
+        feuille=trouvee.feuille(frame, ("montant",), lecture.refusees, _list_ecartees(lecture)),
+        subventions=_list_lignes(lecture, groupes, colonne),
         lignes=projets,
         colonnes_de_montants={financeur.code: colonne for financeur in reglages.financeur},
         longue=True,
     ), anomalies
 
 
-def _check_financeurs(
-    trouvee: FeuilleTrouvee, lignes: Mapping[int, dict[str, Any]]
-) -> Iterator[Anomalie]:
+def _check_financeurs(trouvee: FeuilleTrouvee, lecture: Colonnes) -> Iterator[Anomalie]:
     """A grant that nobody pays; a row without an amount needs no funder."""
     lecteur = trouvee.lecteur()
-    for numero, ligne in lignes.items():
-        if ligne["montant"] and not ligne["financeur"]:
+    paires = zip(lecture.valeurs["montant"], lecture.valeurs["financeur"], strict=True)
+    for numero, (montant, financeur) in zip(lecture.numeros, paires, strict=True):
+        if montant and not financeur:
             libelle = trouvee.entete.libelles[trouvee.entete.colonnes["financeur"]]
             yield PV102.at(lecteur.lieu(numero, "financeur"), valeur="", colonne=libelle)
 
@@ -111,60 +101,82 @@ def _read(
     modele: type[LigneDeFeuille],
     lexiques: Mapping[str, Lexique],
     financeurs: tuple[str, ...] = (),
-) -> Lecture:
+) -> Colonnes:
     """The rows, the words of closed lists (pilier, statut…) as codes where they are known."""
-    lecteur = trouvee.lecteur(financeurs)
-    donnees = (
-        (numero, lecteur.cells(ligne))
-        for numero, genre, ligne in trouvee.lignes
-        if genre is Genre.DONNEES
-    )
-    lecture = lecteur.read(modele, donnees)
-    codeurs = {colonne: _coder(lexique) for colonne, lexique in lexiques.items()}
-    for ligne in lecture.lignes.values():
-        for champ, coder in codeurs.items():
-            ligne[champ] = coder(ligne[champ])
+    lecture = read_colonnes(trouvee.lecteur(financeurs), modele, *trouvee.cells())
+    code_words(lecture, lexiques)
     return lecture
 
 
-def _coder(lexique: Lexique) -> Callable[[str], str]:
-    """What gives the code of a label, or the label as it was typed when nobody knows it."""
-    connus: dict[str, str] = {}
-
-    def coder(texte: str) -> str:
-        if texte not in connus:
-            connus[texte] = lexique.read(texte) or texte
-        return connus[texte]
-
-    return coder
+def _list_ecartees(lecture: Colonnes) -> list[int]:
+    """The rows that are not of supported actions."""
+    statuts = zip(lecture.numeros, lecture.valeurs["statut"], strict=True)
+    return [numero for numero, statut in statuts if statut != SOUTENUE]
 
 
-def _group(lignes: Mapping[int, dict[str, Any]]) -> dict[int, tuple[int, ...]]:
-    """The rows of each project of a long sheet, by the project's first row."""
+def _group(lecture: Colonnes) -> list[list[int]]:
+    """The ranks of the rows of each project of a long sheet, in the order of their first."""
+    champs = (fold_all(lecture.valeurs[c]) for c in ("numero", "operateur", "intitule"))
     groupes: dict[tuple[str, ...], list[int]] = {}
-    for numero, ligne in lignes.items():
-        dossier = fold(ligne["numero"])
-        cle = (dossier,) if dossier else (fold(ligne["operateur"]), fold(ligne["intitule"]))
-        groupes.setdefault(cle, []).append(numero)
-    return {numeros[0]: tuple(numeros) for numeros in groupes.values()}
+    for rang, (dossier, *noms) in enumerate(zip(*champs, strict=True)):
+        groupes.setdefault((dossier,) if dossier else tuple(noms), []).append(rang)
+    return list(groupes.values())
 
 
-def _statut(lignes: Iterable[dict[str, Any]]) -> str:
+def _make_tetes(lecture: Colonnes, groupes: Sequence[Sequence[int]]) -> pd.DataFrame:
+    """The projects of a long sheet: each as its first row says, but for its statut."""
+    tetes = [rangs[0] for rangs in groupes]
+    valeurs = {c: [lues[rang] for rang in tetes] for c, lues in lecture.valeurs.items()}
+    statuts = lecture.valeurs["statut"]
+    valeurs["statut"] = [_statut([statuts[rang] for rang in rangs]) for rangs in groupes]
+    return make_frame([lecture.numeros[rang] for rang in tetes], valeurs, LigneProjet)
+
+
+def _statut(statuts: Sequence[str]) -> str:
     """A project with one grant that is supported is a supported action."""
-    statuts = [str(ligne["statut"]) for ligne in lignes]
     return SOUTENUE if SOUTENUE in statuts else statuts[0]
 
 
-def _subvention(
-    projet: int, ligne: dict[str, Any], financeur: str, montant: int, colonne: int
-) -> tuple[Any, ...]:
-    return projet, financeur, ligne["pilier"], montant, ligne["statut"] == SOUTENUE, colonne
+def _list_subventions(lecture: Colonnes, positions: Mapping[str, int]) -> pd.DataFrame:
+    """The grants of a wide sheet, row by row, in the order of their columns."""
+    colonnes = (lecture.valeurs[FINANCEUR + code] for code in positions)
+    montants = np.array([[cents or 0 for cents in c] for c in colonnes], dtype="int64").T
+    rangs, ordres = np.nonzero(montants)
+    subventions = {
+        "projet": np.array(lecture.numeros, dtype="int64")[rangs],
+        "financeur": np.array(list(positions), dtype=object)[ordres],
+        "montant": montants[rangs, ordres],
+        "colonne": np.array(list(positions.values()))[ordres],
+    }
+    return _frame(lecture, rangs, subventions)
 
 
-def _frame(subventions: list[tuple[int, tuple[Any, ...]]]) -> pd.DataFrame:
-    index = pd.Index([numero for numero, _ in subventions], dtype="int64")
-    frame = pd.DataFrame([s for _, s in subventions], index=index, columns=list(_SUBVENTION))
-    return frame.astype(_SUBVENTION)
+def _list_lignes(lecture: Colonnes, groupes: Sequence[Sequence[int]], colonne: int) -> pd.DataFrame:
+    """The grants of a long sheet, project by project."""
+    montants = np.array([cents or 0 for cents in lecture.valeurs["montant"]], dtype="int64")
+    tetes = [lecture.numeros[rangs[0]] for rangs in groupes for _ in rangs]
+    ordre = np.array([rang for rangs in groupes for rang in rangs], dtype="int64")
+    payes = montants[ordre] != 0
+    rangs = ordre[payes]
+    subventions = {
+        "projet": np.array(tetes, dtype="int64")[payes],
+        "financeur": np.array(lecture.valeurs["financeur"], dtype=object)[rangs],
+        "montant": montants[rangs],
+        "colonne": colonne,
+    }
+    return _frame(lecture, rangs, subventions)
+
+
+def _frame(
+    lecture: Colonnes, rangs: NDArray[np.int64], subventions: Mapping[str, Any]
+) -> pd.DataFrame:
+    """The grants of those rows, counted from 0; a cell of money is far below what int64 holds."""
+    piliers, statuts = (
+        np.array(lecture.valeurs[c], dtype=object)[rangs] for c in ("pilier", "statut")
+    )
+    connus = {"pilier": piliers, "soutenue": statuts == SOUTENUE, **subventions}
+    index = pd.Index(np.array(lecture.numeros, dtype="int64")[rangs])
+    return pd.DataFrame({c: connus[c] for c in _SUBVENTION}, index=index).astype(_SUBVENTION)
 
 
 def _no_financeur(trouvee: FeuilleTrouvee, reglages: Reglages) -> Anomalie:

@@ -1,0 +1,60 @@
+"""The words of a whole column folded at once: as `fold` and `squash` do, text by text."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+
+from rapportpv.french.lexique import MEMES_SIGNES, fold, normalise, squash
+
+_PAQUET = 1000  # texts folded together: one that is not plain sends its neighbours the slow way
+
+
+def fold_all(textes: Sequence[str]) -> list[str]:
+    """Each text without case, accents, ligatures, and runs of spaces."""
+    return list(_pack(textes, _fold_plain, fold))
+
+
+def squash_all(textes: Sequence[str]) -> list[str]:
+    """Each text folded, without punctuation."""
+    return list(_pack(textes, _squash_plain, squash))
+
+
+def _pack(
+    textes: Sequence[str], plain: Callable[[str], str], slow: Callable[[str], str]
+) -> Iterator[str]:
+    for debut in range(0, len(textes), _PAQUET):
+        paquet = textes[debut : debut + _PAQUET]
+        ensemble = "\n".join(paquet)
+        if _is_plain(ensemble, len(paquet)):
+            yield from plain(ensemble).split("\n")
+        else:
+            yield from map(slow, paquet)
+
+
+def _is_plain(ensemble: str, combien: int) -> bool:
+    """Whether lines have no space but single ones between words, and nothing that is not seen."""
+    return (
+        ensemble.count("\n") == combien - 1
+        and ensemble.replace("\n", "").isprintable()
+        and not any(signes in ensemble for signes in ("  ", " \n", "\n "))
+        and ensemble == ensemble.strip(" ")
+    )
+
+
+def _fold_plain(ensemble: str) -> str:
+    if ensemble.isascii():
+        return ensemble.lower()
+    compose = unicodedata.normalize("NFC", ensemble)
+    for signe, lettres in MEMES_SIGNES.items():
+        compose = compose.replace(signe, lettres)
+    decompose = unicodedata.normalize("NFD", compose)
+    for marque in filter(unicodedata.combining, set(decompose)):
+        decompose = decompose.replace(marque, "")
+    return decompose.casefold()
+
+
+def _squash_plain(ensemble: str) -> str:
+    nu = re.sub(r"[^\w\s]|_", "", _fold_plain(ensemble))
+    if "  " in nu or " \n" in nu or "\n " in nu or nu != nu.strip(" "):
+        return "\n".join(map(normalise, nu.split("\n")))
+    return nu if nu.isascii() else unicodedata.normalize("NFC", nu)

@@ -1,0 +1,188 @@
+"""Data rows validated by whole columns, as their model asks; the model itself sees those in doubt.
+
+The type of a field says how its cells are read: sound columns of texts and of amounts are taken
+at once, any other cell by the function of that type. A row with a cell that is refused, or that
+holds signs which nobody sees, is read again by the model, which tells what is wrong.
+"""
+
+import unicodedata
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any, cast, get_args
+
+import numpy as np
+from pydantic import BaseModel, BeforeValidator
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
+
+from rapportpv.core.anomalie import Anomalie
+from rapportpv.core.plan import FINANCEUR
+from rapportpv.reading.cells import Cents, CentsRequis, Texte, TexteRequis, has_invisible
+from rapportpv.reading.rows import MONTANTS, Lecteur
+
+Lecture = Callable[[Any], Any]
+"""What reads a cell of a type, or refuses it."""
+
+_PAQUET = 1000  # cells looked at together: one that is not sound sends its neighbours the slow way
+_SURS = 10_000_000  # euros: up to there, a float times 100 is exact to far less than a cent
+_BRUIT = 5e-5  # of a cent: half of what is read as noise, so that no doubt is left
+_DOUTE = object()
+
+
+@dataclass(frozen=True)
+class Colonnes:
+    """The rows of a sheet: their Excel rows, their values by field, what is wrong with them.
+
+    A funder's amounts stand under its column's name, `financeur:…`.
+    """
+
+    numeros: list[int]
+    valeurs: dict[str, list[Any]]
+    anomalies: list[Anomalie]
+    refusees: frozenset[int]
+
+
+def read_colonnes(
+    lecteur: Lecteur,
+    modele: type[BaseModel],
+    numeros: list[int],
+    brutes: Mapping[str, Sequence[Any]],
+) -> Colonnes:
+    """Those rows, `brutes` being their cells by column: as the model reads them, and faults."""
+    lectures = list_lectures(modele, lecteur.financeurs)
+    valeurs: dict[str, list[Any]] = {}
+    douteuses: set[int] = set()
+    for code, cellules in brutes.items():
+        lues = read_colonne(lectures.get(code, _skip), cellules)
+        douteuses.update(rang for rang, lue in enumerate(lues) if lue is _DOUTE)
+        if code in lectures:
+            valeurs[code] = lues
+    for code in lectures.keys() - brutes.keys():
+        champ = modele.model_fields[code]
+        valeurs[code] = [champ.get_default()] * len(numeros)
+        if champ.is_required():
+            douteuses.update(range(len(numeros)))
+    rangs = sorted(douteuses)
+    lignes = ((numeros[rang], lecteur.gather(_row(lecteur, brutes, rang))) for rang in rangs)
+    relecture = lecteur.read(modele, lignes)
+    for rang in rangs:
+        ligne = relecture.lignes[numeros[rang]]
+        for code, lue in _flatten(ligne):
+            valeurs[code][rang] = lue
+    return Colonnes(numeros, valeurs, relecture.anomalies, relecture.refusees)
+
+
+def _row(lecteur: Lecteur, brutes: Mapping[str, Sequence[Any]], rang: int) -> dict[str, Any]:
+    """The raw cells of a row; of a column that the sheet lacks, those that it inherits."""
+    cellules = {code: colonne[rang] for code, colonne in brutes.items()}
+    return {c: v for c, v in cellules.items() if c in lecteur.colonnes or v is not None}
+
+
+def list_lectures(modele: type[BaseModel], financeurs: Sequence[str] = ()) -> dict[str, Lecture]:
+    """What reads the cells of each column of a model."""
+    champs = {n: c for n, c in modele.model_fields.items() if not _is_mapping(c)}
+    lectures = {nom: _lecture(champ.metadata) for nom, champ in champs.items()}
+    if financeurs:
+        _, montant = get_args(modele.model_fields[MONTANTS].annotation)
+        lectures |= dict.fromkeys(map(FINANCEUR.__add__, financeurs), _lecture_of(montant))
+    return lectures
+
+
+def read_colonne(lecture: Lecture, cellules: Sequence[Any]) -> list[Any]:
+    """The cells of a column, read; a mark where the model must see the row."""
+    if lecture in _TEXTES:
+        return list(
+            chain.from_iterable(
+                _read_textes(lecture, cellules[debut : debut + _PAQUET])
+                for debut in range(0, len(cellules), _PAQUET)
+            )
+        )
+    if lecture in _CENTS:
+        return _read_cents(lecture, cellules)
+    return _read_each(lecture, cellules)
+
+
+def _read_textes(lecture: Lecture, cellules: Sequence[Any]) -> Sequence[Any]:
+    try:
+        ensemble = "|".join(cellules)
+    except TypeError:  # an empty cell, a number, a day
+        return _read_each(lecture, cellules)
+    sain = (
+        ensemble.isprintable()
+        and not any(signe in ensemble for signe in ("  ", "| ", " |", "#", "_x00"))
+        and ensemble == ensemble.strip()
+        and unicodedata.is_normalized("NFC", ensemble)
+        and "" not in cellules
+    )
+    return cellules if sain else _read_each(lecture, cellules)
+
+
+def _read_cents(lecture: Lecture, cellules: Sequence[Any]) -> list[Any]:
+    """The numbers in one pass; texts, what is finer than a cent or too large, one by one."""
+    nombres = np.array([v if v.__class__ in _NOMBRES else None for v in cellules], dtype=object)
+    try:
+        euros = nombres.astype(float)  # nan for what is no number
+    except OverflowError:
+        return _read_each(lecture, cellules)
+    with np.errstate(invalid="ignore", over="ignore"):
+        cents = euros * 100
+        ronds = np.rint(cents)
+        surs = (np.abs(euros) <= _SURS) & (np.abs(cents - ronds) <= _BRUIT)
+    lues: list[Any] = np.where(surs, ronds, 0).astype("int64").tolist()
+    restes = np.flatnonzero(~surs).tolist()
+    relues = _read_each(lecture, [cellules[rang] for rang in restes])
+    for rang, lue in zip(restes, relues, strict=True):
+        lues[rang] = lue
+    return lues
+
+
+def _read_each(lecture: Lecture, cellules: Sequence[Any]) -> list[Any]:
+    """The cells one by one, the same ones once."""
+    connues: dict[tuple[type, Any], Any] = {}
+    lues = []
+    for cellule in cellules:
+        cle = cellule.__class__, cellule
+        if cle not in connues:
+            connues[cle] = _read_one(lecture, cellule)
+        lues.append(connues[cle])
+    return lues
+
+
+def _read_one(lecture: Lecture, cellule: Any) -> Any:
+    if isinstance(cellule, str) and has_invisible(cellule):
+        return _DOUTE
+    try:
+        return lecture(cellule)
+    except PydanticCustomError:
+        return _DOUTE
+
+
+def _skip(_: Any) -> None:
+    """A column that the model does not read: what nobody sees in it is told all the same."""
+
+
+def _lecture_of(annotation: Any) -> Lecture:
+    return _lecture(annotation.__metadata__)
+
+
+def _lecture(metadonnees: Collection[Any]) -> Lecture:
+    """The function of a type of cell, which says all that is asked of it."""
+    [validateur] = [m for m in metadonnees if isinstance(m, BeforeValidator)]
+    return cast("Lecture", validateur.func)
+
+
+def _is_mapping(champ: FieldInfo) -> bool:
+    return not any(isinstance(m, BeforeValidator) for m in champ.metadata)
+
+
+def _flatten(ligne: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """The values of a row by column, the funders' among them."""
+    montants = ligne.get(MONTANTS, {})
+    siens = [(FINANCEUR + code, montant) for code, montant in montants.items()]
+    return [*((code, v) for code, v in ligne.items() if code != MONTANTS), *siens]
+
+
+_NOMBRES = frozenset({int, float})
+_TEXTES = frozenset(map(_lecture_of, (Texte, TexteRequis)))
+_CENTS = frozenset(map(_lecture_of, (Cents, CentsRequis)))
