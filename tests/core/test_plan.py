@@ -10,7 +10,7 @@ import pytest
 from rapportpv.core.plan import Champ, Plan
 from rapportpv.french.lexique import Entree, Lexique
 from rapportpv.reading.cells import Cents, EntierRequis, Jour, LigneDeFeuille, Texte, TexteRequis
-from rapportpv.reading.sheet import make_frame
+from rapportpv.reading.frames import make_frame
 from rapportpv.year.sujets import PLANS
 
 COULEURS = Lexique((Entree("r", "rouge"),))

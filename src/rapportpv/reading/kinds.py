@@ -1,6 +1,5 @@
 """What each row of a sheet is, decided before any of it is validated."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -12,24 +11,18 @@ from rapportpv.french.lexique import fold
 from rapportpv.reading.entieres import find_douteuses, find_entieres
 from rapportpv.reading.headers import Entete
 from rapportpv.reading.nombres import read_nombre
+from rapportpv.reading.signes import (
+    REPERE,
+    SECTION,
+    TOTAL_SEUL,
+    is_blank,
+    is_measure,
+    is_numbering,
+    is_total,
+    looks_like_note,
+    looks_noted,
+)
 
-_MOT = r"(?:(?:sous|s)[-/. ]*)?(?:total|totaux)"
-_TOTAL = re.compile(rf"[=>* ]*(?:grand |le |montant )?{_MOT}(?:[^a-z]|$)")
-_TOTAL_AU_BOUT = re.compile(rf".*[ :–-]{_MOT}[ :.]*")
-_TOTAL_SEUL = re.compile(rf"[=>* ]*(?:grand |le )?{_MOT}(?: general| global)?[_ ]?\d*[ :.*]*")
-_RANG = r"(?:\d{1,2}|[ivx]{1,4}|[a-h])"
-_VOLET = r"(?:pilier|axe|theme|thematique|volet|objectif|orientation|enjeu|priorite)"
-_REPERE = re.compile(rf"(?:{_VOLET}(?: n°)? ?{_RANG}|{_RANG}[.):–-])(?![a-z0-9])")
-_SECTION = re.compile(rf"(?:{_VOLET}(?: n°)? ?{_RANG}(?![a-z0-9])|{_RANG} ?[.):–-] ?[^\W\d]{{2}})")
-_MESURE = re.compile(  # what a row of numbers says that are no amounts to be added
-    r"(?:%|parts?|taux|pourcentage|nombre|nb|moyenne|evolution|ecart|rappel|pour memoire|dont)"
-    r"(?:[^a-z]|$)"
-)
-_NOTE = re.compile(
-    r"(?:sources?|notes?|nota|nb|n\.b\.|legende|fait a|mise? a jour|edite|arrete|\*+|\(\d\))"
-    r"(?:[^a-z]|$)"
-)
-_SIGNES_DE_NOTE = re.compile(r"[:\d*]|\.$")
 _UNE_ENTREPRISE = "total"  # alone in another cell than the title, it may be the firm
 _MONTANTS = frozenset({"montant", "total", "cout_total", "population"})
 _ASSEZ_DE_TEXTES = 2
@@ -86,10 +79,10 @@ class Trieur:
 
     def kind(self, ligne: Sequence[Any], *, detachee: bool = False) -> Genre:
         """The kind of a row; `detachee` when a blank row parts it from the table above it."""
-        remplies = [v for v in ligne if not _is_blank(v)]
+        remplies = [v for v in ligne if not is_blank(v)]
         if not remplies:
             return Genre.VIDE
-        if self.entete.is_repeated(ligne) or _is_numbering(remplies):
+        if self.entete.is_repeated(ligne) or is_numbering(remplies):
             return Genre.ENTETE
         requis = self._count(ligne)
         if total := self._total(ligne, remplies, requis):
@@ -97,7 +90,7 @@ class Trieur:
         if not self._has_montant(ligne):
             note = self._is_note(ligne, remplies, requis, detachee=detachee)
             return Genre.INTERTITRE if note else Genre.DONNEES
-        if requis < _ASSEZ_DE_TEXTES and _is_measure(remplies):
+        if requis < _ASSEZ_DE_TEXTES and is_measure(remplies):
             return Genre.INTERTITRE
         somme = not self.is_whole(ligne) and self._is_sum(ligne, detachee=detachee)
         return Genre.TOTAL if somme else Genre.DONNEES
@@ -165,7 +158,7 @@ class Trieur:
         return {
             n
             for n in numeros
-            if _is_total([fold(v) for v in rangees[n - 1] if isinstance(v, str) and v.strip()])
+            if is_total([fold(v) for v in rangees[n - 1] if isinstance(v, str) and v.strip()])
         }
 
     @cached_property
@@ -191,10 +184,10 @@ class Trieur:
             return None
         plies = [fold(texte) for texte in textes]
         if requis < self._attendus or self._attendus == 1:
-            return Genre.TOTAL if _is_total(plies) else None
+            return Genre.TOTAL if is_total(plies) else None
         nommes = {plies[0], *(fold(str(ligne[p])) for p in self._positions[:1])}
         autres = {fold(str(ligne[p])) for p in self._positions[1:]} - {_UNE_ENTREPRISE}
-        if not any(map(_TOTAL_SEUL.fullmatch, nommes | autres)):
+        if not any(map(TOTAL_SEUL.fullmatch, nommes | autres)):
             return None
         return Genre.TOTAL_REMPLI
 
@@ -209,22 +202,22 @@ class Trieur:
             return "numero" not in textes
         titre = next(v for v in ligne if isinstance(v, str) and v.strip())
         seul = sum(isinstance(v, str) for v in map(partial(self._cell, ligne), textes)) == 1
-        return seul and (detachee or bool(_SECTION.match(fold(titre))))
+        return seul and (detachee or bool(SECTION.match(fold(titre))))
 
     def _is_note(
         self, ligne: Sequence[Any], remplies: list[Any], requis: int, *, detachee: bool
     ) -> bool:
         """Whether a row without an amount is a section heading or a note, in one cell or two."""
         seule = len(remplies) == 1
-        if _looks_noted(remplies[0]) and len(remplies) <= _ASSEZ_DE_TEXTES:
+        if looks_noted(remplies[0]) and len(remplies) <= _ASSEZ_DE_TEXTES:
             return True
         if self._attendus == 1:  # «Source : INSEE 2022» is no commune
-            return not requis or (seule and _looks_like_note(remplies[0]))
+            return not requis or (seule and looks_like_note(remplies[0]))
         if self._cell(ligne, "numero") and not seule:
             return False
         if requis < _ASSEZ_DE_TEXTES:
             return not (requis and self._attendus == _ASSEZ_DE_TEXTES and not seule)
-        titre = detachee or bool(_REPERE.match(fold(str(remplies[0]))))
+        titre = detachee or bool(REPERE.match(fold(str(remplies[0]))))
         return titre and len(remplies) <= _ASSEZ_DE_TEXTES < self._attendus
 
     @cached_property
@@ -265,61 +258,17 @@ class Trieur:
 
     def _has_montant(self, ligne: Sequence[Any]) -> bool:
         return any(
-            not _is_blank(ligne[colonne - 1])
+            not is_blank(ligne[colonne - 1])
             for colonne in self.montants.values()
             if colonne <= len(ligne)
         )
 
     def _cell(self, ligne: Sequence[Any], code: str) -> Any:
         colonne = self.entete.colonnes.get(code)
-        if colonne is None or colonne > len(ligne) or _is_blank(ligne[colonne - 1]):
+        if colonne is None or colonne > len(ligne) or is_blank(ligne[colonne - 1]):
             return None
         return ligne[colonne - 1]
 
 
-def total_label(ligne: Sequence[Any]) -> str:
-    """The words of a total row: «Sous-total Emploi», «TOTAL_1»; empty when it has none."""
-    textes = [v.strip() for v in ligne if isinstance(v, str) and v.strip()]
-    return next((t for t in textes if _is_total([fold(t)])), textes[0] if textes else "")
-
-
 def _is_financeur(code: str) -> bool:
     return code.startswith(FINANCEUR)
-
-
-def _is_total(plies: Sequence[str]) -> bool:
-    """Whether the folded texts of a row are those of a total: the first of them tells."""
-    premier = plies[0] if plies else ""
-    return bool(
-        _TOTAL.match(premier)
-        or _TOTAL_AU_BOUT.fullmatch(premier)
-        or any(map(_TOTAL_SEUL.fullmatch, plies))
-    )
-
-
-def _is_numbering(remplies: Sequence[Any]) -> bool:
-    """Whether the cells are 1, 2, 3, 4…: columns numbered below their headings."""
-    if len(remplies) < 4 or str(remplies[0]).strip("() ") != "1":
-        return False
-    return [str(v).strip("() ") for v in remplies] == [str(n + 1) for n in range(len(remplies))]
-
-
-def _is_measure(remplies: Sequence[Any]) -> bool:
-    """Whether a row with at most a label holds shares, counts, another year’s amounts."""
-    textes = [v for v in remplies if isinstance(v, str)]
-    nombres = [v for v in remplies if isinstance(v, int | float)]
-    parts = nombres and all(isinstance(n, float) and abs(n) <= 1 for n in nombres)
-    return len(textes) < 2 and bool(parts or (textes and _MESURE.match(fold(textes[0]))))
-
-
-def _looks_noted(valeur: Any) -> bool:
-    return isinstance(valeur, str) and bool(_NOTE.match(fold(valeur)))
-
-
-def _looks_like_note(valeur: Any) -> bool:
-    """Whether a text alone in its row is no name: «Source : INSEE 2022», «NB»."""
-    return _looks_noted(valeur) or bool(_SIGNES_DE_NOTE.search(str(valeur).strip()))
-
-
-def _is_blank(valeur: Any) -> bool:
-    return valeur is None or (isinstance(valeur, str) and not valeur.strip())

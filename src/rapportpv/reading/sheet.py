@@ -1,25 +1,20 @@
 """One sheet of a workbook: headings found, rows sorted by kind, validated, put in a frame."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
-from pydantic import BaseModel
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.dossier import Feuille, TotalImprime
 from rapportpv.core.emplacement import Case, Emplacement, cell_name
 from rapportpv.core.livre import Livre, Sort
-from rapportpv.core.plan import Plan, list_champs
-from rapportpv.core.settings.reglages import Reglages
+from rapportpv.core.plan import Plan
 from rapportpv.core.somme import Plage, Somme
-from rapportpv.french.lexique import Lexique
 from rapportpv.reading.additions import Additions, has_candidates
 from rapportpv.reading.classeur.grille import Grille
-from rapportpv.reading.colonnes import Colonnes, read_colonnes
 from rapportpv.reading.columns import check_colonnes
 from rapportpv.reading.comptes import Comptes
 from rapportpv.reading.couleurs import tell_couleurs
@@ -27,7 +22,7 @@ from rapportpv.reading.feuilles import choose_entete
 from rapportpv.reading.fusions import find_fusions, list_cases, spread_merged, tell_fusions
 from rapportpv.reading.headers import Attendus, Entete
 from rapportpv.reading.inexpliques import Conteur
-from rapportpv.reading.kinds import Genre, Trieur, total_label
+from rapportpv.reading.kinds import Genre, Trieur
 from rapportpv.reading.livre import SORT_DE, make_livre
 from rapportpv.reading.perimees import tell_perimees
 from rapportpv.reading.profil import find_cells
@@ -35,17 +30,10 @@ from rapportpv.reading.rows import Lecteur
 from rapportpv.reading.rules.pv102_cellule_vide import PV102
 from rapportpv.reading.rules.pv110_formule_non_calculee import PV110
 from rapportpv.reading.rules.pv303_total_compte_comme_ligne import CERTAIN, CONSEIL, PV303
+from rapportpv.reading.signes import total_label
 from rapportpv.reading.tableaux import Chercheur, Second, list_rows
 from rapportpv.reading.trame import TOTAUX, Ligne, make_trame, read_cents, read_sommes
 from rapportpv.reading.unites import tell_annee, tell_barrees, tell_formats, tell_unites
-
-_DTYPES: Mapping[object, Literal["Int64", "str", "object"]] = {
-    str: "str",
-    int: "Int64",
-    int | None: "Int64",
-    date | None: "object",  # days, or None
-}
-"""What a column of a frame is, by what its cells are."""
 
 
 @dataclass(frozen=True)
@@ -255,61 +243,6 @@ def locate(
     trouvee = FeuilleTrouvee(attendus, fichier, choix.entete, choix.secondes)
     fautes = check_colonnes(choix.entete, fichier, attendus, trouvee.comptes.donnees)
     return trouvee, [*choix.anomalies, *fautes, *trouvee.check()]
-
-
-def load_feuille(trouvee: FeuilleTrouvee, reglages: Reglages) -> tuple[Feuille, list[Anomalie]]:
-    """The rows of a sheet in a frame, and faults: index = Excel row, a column for each field.
-
-    The words of its closed lists stand there as codes where they are known.
-    """
-    numeros, brutes = trouvee.cells()
-    heritees = _inherit(trouvee, numeros, brutes)
-    lecture = read_colonnes(trouvee.lecteur(), trouvee.plan.ligne, numeros, brutes)
-    code_words(lecture, trouvee.plan.lexiques(reglages))
-    frame = make_frame(numeros, lecture.valeurs, trouvee.plan.ligne)
-    feuille = trouvee.feuille(frame, ("montant",), lecture.refusees)
-    return replace(feuille, heritees=heritees), trouvee.keep_causes(lecture.anomalies)
-
-
-def code_words(lecture: Colonnes, lexiques: Mapping[str, Lexique]) -> None:
-    """Put the codes of closed lists (pilier, statut…) for their words, where they are known."""
-    for colonne, lexique in lexiques.items():
-        textes = lecture.valeurs[colonne]
-        codes = {texte: lexique.read(texte) or texte for texte in dict.fromkeys(textes)}
-        lecture.valeurs[colonne] = [codes[texte] for texte in textes]
-
-
-def _inherit(
-    trouvee: FeuilleTrouvee, numeros: Sequence[int], brutes: dict[str, list[Any]]
-) -> dict[tuple[int, str], Case]:
-    """Fill the column that section headings stand for, where it is blank; where each came from."""
-    champ, titre, case = trouvee.plan.herite, "", (0, 0)
-    heritees: dict[tuple[int, str], Case] = {}
-    rangs = {numero: rang for rang, numero in enumerate(numeros)} if champ else {}
-    siennes = brutes.get(champ, [None] * len(numeros))
-    for numero, genre, ligne in trouvee.lignes if champ else ():
-        if genre is Genre.INTERTITRE:
-            titre = " ".join(str(v).strip() for v in ligne if v is not None)
-            case = (numero, next(c for c, v in enumerate(ligne, start=1) if v is not None))
-        elif genre is Genre.DONNEES and titre and not siennes[rangs[numero]]:
-            brutes[champ] = siennes
-            siennes[rangs[numero]] = titre
-            heritees[numero, champ] = case
-    return heritees
-
-
-def make_frame(
-    numeros: Sequence[int], valeurs: Mapping[str, Sequence[Any]], modele: type[BaseModel]
-) -> pd.DataFrame:
-    """The columns of the rows as a frame: index = Excel row (int64); numbers Int64, texts str."""
-    index = pd.Index(list(numeros), dtype="int64")
-    donnees = {
-        champ.nom: pd.Series(
-            valeurs[champ.nom], index, dtype=_DTYPES[modele.model_fields[champ.nom].annotation]
-        )
-        for champ in list_champs(modele)
-    }
-    return pd.DataFrame(donnees, index)
 
 
 def read_totaux(trouvee: FeuilleTrouvee, codes: Sequence[str]) -> tuple[TotalImprime, ...]:

@@ -11,9 +11,10 @@ from rapportpv.core.somme import Somme, read_somme
 from rapportpv.core.trame import Trame
 from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.headers import Entete
-from rapportpv.reading.kinds import Genre, total_label
+from rapportpv.reading.kinds import Genre
 from rapportpv.reading.montant import MontantAmbiguError, MontantIllisibleError, read_montant
 from rapportpv.reading.nombres import read_nombres
+from rapportpv.reading.signes import total_label
 
 Ligne = tuple[int, Genre, list[Any]]
 TOTAUX = frozenset({Genre.TOTAL, Genre.TOTAL_REMPLI})

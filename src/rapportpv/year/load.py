@@ -15,6 +15,7 @@ from rapportpv.french.lexique import Lexique
 from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.classeur.read import read_classeur
 from rapportpv.reading.classeur.refus import ClasseurRefuseError
+from rapportpv.reading.frames import load_feuille
 from rapportpv.reading.headers import Attendus
 from rapportpv.reading.livre import leave_feuille
 from rapportpv.reading.project import check_annee, find_verrou
@@ -24,7 +25,7 @@ from rapportpv.reading.rules.pv003_classeur_ouvert import PV003
 from rapportpv.reading.rules.pv011_annee_sans_contrat import PV011
 from rapportpv.reading.rules.pv017_copie_annotee import PV017
 from rapportpv.reading.settings import REGLAGES, load_annee, load_reglages
-from rapportpv.reading.sheet import FeuilleTrouvee, load_feuille, locate
+from rapportpv.reading.sheet import FeuilleTrouvee, locate
 from rapportpv.reading.voisins import advise, find_classeur, find_voisins, tell_voisins
 from rapportpv.subjects.carte.load import load_carte
 from rapportpv.subjects.programmation.read import load_programmation

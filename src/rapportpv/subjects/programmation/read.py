@@ -18,9 +18,10 @@ from rapportpv.french.plis import fold_all
 from rapportpv.french.typographie import format_liste
 from rapportpv.reading.cells import LigneDeFeuille
 from rapportpv.reading.colonnes import Colonnes, read_colonnes
+from rapportpv.reading.frames import code_words, make_frame
 from rapportpv.reading.rules.pv006_colonne_manquante import PV006
 from rapportpv.reading.rules.pv102_cellule_vide import PV102
-from rapportpv.reading.sheet import FeuilleTrouvee, code_words, make_frame
+from rapportpv.reading.sheet import FeuilleTrouvee
 from rapportpv.subjects.programmation.sheet import LigneLarge, LigneLongue, LigneProjet
 
 _SUBVENTION = {
