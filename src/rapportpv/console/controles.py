@@ -12,6 +12,7 @@ from rapportpv.console.anomalies import write_anomalies, write_resume
 from rapportpv.console.flux import format_chemin, write, write_html, write_json
 from rapportpv.console.livre import write_livres
 from rapportpv.core.anomalie import Anomalie, gather
+from rapportpv.core.livre import Livre
 from rapportpv.french.typographie import format_texte
 
 if TYPE_CHECKING:
@@ -40,23 +41,20 @@ def write_controles(
 
     Without `valeurs`, nothing of what the workbooks hold is told.
     """
-    from rapportpv.export.lecture import hide_values
-
-    anomalies: list[Anomalie] = gather(a for c in controles for a in c.anomalies)
-    if not valeurs:
-        anomalies = [hide_values(anomalie) for anomalie in anomalies]
-    lignes = sum(controle.lignes for controle in controles)
+    anomalies = _gather(controles, valeurs=valeurs)
     livres = [livre for controle in controles for livre in controle.livres]
     match forme:
         case Format.JSON:
             from rapportpv.export.json import format_anomalies
 
-            write_json(format_anomalies(annee, anomalies, lignes, livres, valeurs=valeurs))
+            write_json(
+                format_anomalies(annee, anomalies, _count(controles), livres, valeurs=valeurs)
+            )
         case Format.HTML:
             from rapportpv.export.html import Releve, format_html
 
-            releve = Releve(lignes, sum(c.acceptees for c in controles), tuple(livres))
-            annees = [controle.millesime for controle in controles]
+            releve = Releve(_count(controles), sum(c.acceptees for c in controles), tuple(livres))
+            annees = [c.millesime for c in controles]
             write_html(format_html(annees, anomalies, releve, valeurs=valeurs))
         case Format.GITHUB:
             from rapportpv.export.github import format_github
@@ -68,13 +66,32 @@ def write_controles(
             write_anomalies(anomalies)
             if anomalies:
                 write("")
-            if livres:
-                write_livres(livres, valeurs=valeurs)
-                write("")
-            _write_resumes(controles)
-            if annee is None and len(controles) > 1:
-                verifiees = ", ".join(str(controle.millesime) for controle in controles)
-                write(format_texte(f"Années vérifiées : {verifiees}."))
+            _write_fin(controles, livres, annee, valeurs=valeurs)
+
+
+def _gather(controles: Iterable[Controle], *, valeurs: bool) -> list[Anomalie]:
+    from rapportpv.export.lecture import hide_values
+
+    anomalies = gather(a for c in controles for a in c.anomalies)
+    return anomalies if valeurs else [hide_values(anomalie) for anomalie in anomalies]
+
+
+def _count(controles: Iterable[Controle]) -> int:
+    """How many projects were read."""
+    return sum(controle.lignes for controle in controles)
+
+
+def _write_fin(
+    controles: Sequence[Controle], livres: Sequence[Livre], annee: int | None, *, valeurs: bool
+) -> None:
+    """What became of the numbers, how many anomalies there are, which years were looked at."""
+    if livres:
+        write_livres(livres, valeurs=valeurs)
+        write("")
+    _write_resumes(controles)
+    if annee is None and len(controles) > 1:
+        verifiees = ", ".join(str(controle.millesime) for controle in controles)
+        write(format_texte(f"Années vérifiées : {verifiees}."))
 
 
 def _write_resumes(controles: Iterable[Controle], *, err: bool = False) -> None:

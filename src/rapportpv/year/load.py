@@ -147,6 +147,12 @@ class _Lecture:
         raison = "ignorée dans rapportpv.toml" if ignoree else "pas lue : ce n’est pas le tableau"
         return leave_feuille(fichier, grille, Sort.ECARTEE, raison)
 
+    def tell_voisins(self) -> None:
+        """Keep what is to be said of files that look meant for a workbook that is not there."""
+        absents = [fichier for fichier in self.absents if fichier != PROGRAMMATION.fichier]
+        connus = [plan.fichier for plan in PLANS]
+        self.anomalies += tell_voisins(self.racine, self.millesime, absents, connus)
+
 
 def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Anomalie]]:
     """All that the project knows of a year, and all that is wrong with how it was read.
@@ -165,12 +171,7 @@ def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Ano
         return None, anomalies
     lecture = _Lecture(racine, millesime, reglages, anomalies)
     programmation, autres = lecture.programmation(contrat), lecture.autres()
-    lecture.anomalies += tell_voisins(
-        racine,
-        millesime,
-        [fichier for fichier in lecture.absents if fichier != PROGRAMMATION.fichier],
-        [plan.fichier for plan in PLANS],
-    )
+    lecture.tell_voisins()
     carte, fautes = load_carte(racine, millesime)
     lecture.anomalies += fautes
     if programmation is None:

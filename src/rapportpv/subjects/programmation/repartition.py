@@ -43,21 +43,6 @@ def add_repartition(
     amount.
     """
     total = total_programmation(dossier)
-    groupes: dict[str, list[int]] = {}
-    for cellule, cents in zip(
-        cells(dossier, repartition.champ), sum_par_action(dossier), strict=True
-    ):
-        groupes.setdefault(cles[cellule], []).append(cents)
-    lignes = []
-    for cle, montants in groupes.items():
-        montant = Quantite(Fraction(sum(montants), 100), Unite.EUROS)
-        cellules: dict[str, Cellule] = {
-            repartition.colonne: libelles[cle],
-            "nombre": compte(len(montants)),
-            "montant": montant,
-            "taux": part(montant, total),
-        }
-        lignes.append((_rank(cle, sum(montants), libelles), Ligne(cellules, cle)))
     programmation = dossier.programmation
     recolte.add_tableau(
         repartition.nom,
@@ -68,7 +53,7 @@ def add_repartition(
             "montant": "Montant",
             "taux": "Part",
         },
-        [ligne for _, ligne in sorted(lignes, key=lambda paire: paire[0])],
+        _list_lignes(dossier, repartition, cles, libelles),
         {
             repartition.colonne: "Total",
             "nombre": count_actions(dossier),
@@ -78,6 +63,28 @@ def add_repartition(
     )
     lues = programmation.feuille.sources_de(programmation.actions.index, repartition.champ)
     recolte.cite(repartition.nom, (*lues, *total.sources))
+
+
+def _list_lignes(
+    dossier: Dossier, repartition: Repartition, cles: Mapping[str, str], libelles: Mapping[str, str]
+) -> list[Ligne]:
+    total = total_programmation(dossier)
+    groupes: dict[str, list[int]] = {}
+    for cellule, cents in zip(
+        cells(dossier, repartition.champ), sum_par_action(dossier), strict=True
+    ):
+        groupes.setdefault(cles[cellule], []).append(cents)
+    lignes = []
+    for cle in sorted(groupes, key=lambda cle: _rank(cle, sum(groupes[cle]), libelles)):
+        montant = Quantite(Fraction(sum(groupes[cle]), 100), Unite.EUROS)
+        cellules: dict[str, Cellule] = {
+            repartition.colonne: libelles[cle],
+            "nombre": compte(len(groupes[cle])),
+            "montant": montant,
+            "taux": part(montant, total),
+        }
+        lignes.append(Ligne(cellules, cle))
+    return lignes
 
 
 def cells(dossier: Dossier, champ: str) -> list[str]:
