@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from itertools import groupby
 from typing import TypeAlias
 
@@ -41,6 +41,7 @@ def _in_words(cellule: str) -> str:
     return f"ligne {lue[2]}, colonne {colonne}"
 
 
+@cache
 def column_letter(colonne: int) -> str:
     """1 → A, 27 → AA."""
     lettres = ""
