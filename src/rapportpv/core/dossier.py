@@ -140,13 +140,15 @@ class Programmation:
     @cached_property
     def _lignes_par_pilier(self) -> dict[str, list[int]]:
         actions: dict[str, list[int]] = {}
-        for ligne, pilier in self.actions["pilier"].items():
-            actions.setdefault(str(pilier), []).append(int(str(ligne)))
+        piliers = self.actions["pilier"]
+        for ligne, pilier in zip(piliers.index.tolist(), piliers.tolist(), strict=True):
+            actions.setdefault(pilier, []).append(ligne)
         return actions
 
     def _actions_de(self, pilier: str | None) -> list[int]:
         if pilier is None:
-            return [int(ligne) for ligne in self.actions.index]
+            lignes: list[int] = self.actions.index.tolist()
+            return lignes
         return self._lignes_par_pilier.get(pilier, [])
 
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, reduce
-from itertools import groupby
 from typing import TypeAlias
 
 _CELLULE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
@@ -65,9 +64,11 @@ def sort_key(cellule: str) -> tuple[int, int, str]:
 
 def format_plages(lignes: Iterable[int], colonnes: Iterable[int]) -> tuple[str, ...]:
     """The cells of those rows in those columns, as few ranges: («L5:W60», «L62:W175»)."""
-    bandes, flancs = _runs(sorted(set(lignes))), _runs(sorted(set(colonnes)))
+    flancs = [(column_letter(g), column_letter(d)) for g, d in _runs(sorted(set(colonnes)))]
     return tuple(
-        _plage((haut, gauche), (bas, droite)) for haut, bas in bandes for gauche, droite in flancs
+        f"{gauche}{haut}" if (haut, gauche) == (bas, droite) else f"{gauche}{haut}:{droite}{bas}"
+        for haut, bas in _runs(sorted(set(lignes)))
+        for gauche, droite in flancs
     )
 
 
@@ -89,9 +90,11 @@ def format_cases(cases: Iterable[Case]) -> tuple[str, ...]:
 
 
 def _runs(nombres: list[int]) -> list[tuple[int, int]]:
-    suites = groupby(enumerate(nombres), key=lambda paire: paire[1] - paire[0])
-    bornes = [[nombre for _, nombre in suite] for _, suite in suites]
-    return [(suite[0], suite[-1]) for suite in bornes]
+    """The numbers, in order, as the first and last of those that follow one another."""
+    suivants = {*nombres}
+    debuts = [n for n in nombres if n - 1 not in suivants]
+    fins = [n for n in nombres if n + 1 not in suivants]
+    return list(zip(debuts, fins, strict=True))
 
 
 def _plage(debut: Case, fin: Case) -> str:

@@ -17,6 +17,7 @@ from rapportpv.reading.montant import (
 
 _NOMBRES = frozenset({int, float})
 _JAMAIS = re.compile(r"\d[-/_:]\d|[^\W\d_]\d")  # «24-001», «12/03/2024», «n° A3»: no amounts
+_DEBUTS = "-+−(€"  # of a number, but for its digits
 _SURS = 1e10  # euros: up to there, a column of a million of them adds up in 64 bits
 
 
@@ -66,8 +67,13 @@ def _list_euros(cellules: Sequence[Any]) -> NDArray[np.float64]:
 
 def _read_textes(cellules: Sequence[Any]) -> list[tuple[int, int]]:
     """The texts that read as numbers: where they stand, counted from 0, and their cents."""
-    textes = dict.fromkeys(v for v in cellules if v.__class__ is str)
-    lus = {texte: lu for texte in textes if (lu := read_nombre(texte)) is not None}
+    textes = [v for v in cellules if v.__class__ is str]
+    premiers = {texte[:1] for texte in textes}
+    debuts = {p for p in premiers if p.isdigit() or p.isspace() or p in _DEBUTS}
+    if debuts.issubset({""}):
+        return []
+    uniques = dict.fromkeys(texte for texte in textes if texte[:1] in debuts)
+    lus = {texte: lu for texte in uniques if (lu := read_nombre(texte)) is not None}
     if not lus:
         return []
     return [(rang, lus[v]) for rang, v in enumerate(cellules) if v.__class__ is str and v in lus]
@@ -104,7 +110,7 @@ def _may_be_number(texte: str) -> bool:
     return (
         bool(nu)
         and len(nu) < 40
-        and (nu[0].isdigit() or nu[0] in "-+−(€")
+        and (nu[0].isdigit() or nu[0] in _DEBUTS)
         and (nu[-1].isdigit() or nu[-1] in "€ )-sRrkKM")
         and not _JAMAIS.search(nu)
     )

@@ -113,9 +113,13 @@ class FeuilleTrouvee:
 
     def cells(self) -> tuple[list[int], dict[str, list[Any]]]:
         """The rows of data: their Excel rows, their raw cells by column."""
-        donnees = [(numero, li) for numero, genre, li in self.lignes if genre is Genre.DONNEES]
-        return [numero for numero, _ in donnees], {
-            code: [li[c - 1] if c <= len(li) else None for _, li in donnees]
+        numeros = [numero for numero, genre, _ in self.lignes if genre is Genre.DONNEES]
+        rangees = [ligne for _, genre, ligne in self.lignes if genre is Genre.DONNEES]
+        largeur = min(map(len, rangees), default=0)
+        return numeros, {
+            code: [ligne[c - 1] for ligne in rangees]
+            if c <= largeur
+            else [ligne[c - 1] if c <= len(ligne) else None for ligne in rangees]
             for code, c in self.entete.colonnes.items()
         }
 

@@ -60,8 +60,9 @@ def _find_non_lus(
         for c in non_lues
     ]
     touchees = np.any([cents != 0 for cents in colonnes], axis=0) if colonnes else ()
+    listes = [cents.tolist() for cents in colonnes]
     for rang in np.flatnonzero(touchees).tolist():
-        lus = [int(cents[rang]) for cents in colonnes if cents[rang]]
+        lus = [cents[rang] for cents in listes if cents[rang]]
         yield lignes[rang][0], frozenset((*lus, sum(lus)))
 
 

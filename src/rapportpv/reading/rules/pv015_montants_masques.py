@@ -24,8 +24,9 @@ from rapportpv.reading.totals.ecarts import name_plages
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """The amounts that count and that nobody sees, an anomaly for each sheet."""
     soutenues = dossier.programmation.soutenues
-    cases = zip(soutenues.index, soutenues["colonne"], soutenues["montant"], strict=True)
-    montants = {(int(ligne), int(colonne)): int(cents) for ligne, colonne, cents in cases}
+    colonnes = (soutenues[c].tolist() for c in ("colonne", "montant"))
+    cases = zip(soutenues.index.tolist(), *colonnes, strict=True)
+    montants = {(ligne, colonne): cents for ligne, colonne, cents in cases}
     yield from _check_feuille(dossier.programmation.feuille, montants)
     for feuille in dossier.autres.values():
         if "montant" in feuille.colonnes:

@@ -29,7 +29,7 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     sommes, trame = programmation.sommes, programmation.feuille.trame
     refusees = programmation.feuille.refusees.union(trame.non_lus)
     intitules = programmation.actions["intitule"]
-    for ligne, intitule in zip(intitules.index.tolist(), intitules, strict=True):
+    for ligne, intitule in zip(intitules.index.tolist(), intitules.tolist(), strict=True):
         lignes = programmation.lignes[ligne]
         if not sommes.get(ligne) and refusees.isdisjoint(lignes):
             yield PV305.at(programmation.feuille.lieu([ligne], "statut"), action=intitule)
