@@ -64,10 +64,20 @@ def sort_key(cellule: str) -> tuple[int, int, str]:
 
 def format_plages(lignes: Iterable[int], colonnes: Iterable[int]) -> tuple[str, ...]:
     """The cells of those rows in those columns, as few ranges: («L5:W60», «L62:W175»)."""
+    return format_bandes(find_bandes(lignes), colonnes)
+
+
+def find_bandes(lignes: Iterable[int]) -> list[tuple[int, int]]:
+    """The rows that follow one another, as the first and the last of each run."""
+    return _runs(sorted(set(lignes)))
+
+
+def format_bandes(bandes: Iterable[tuple[int, int]], colonnes: Iterable[int]) -> tuple[str, ...]:
+    """The cells of those runs of rows in those columns, as few ranges."""
     flancs = [(column_letter(g), column_letter(d)) for g, d in _runs(sorted(set(colonnes)))]
     return tuple(
         f"{gauche}{haut}" if (haut, gauche) == (bas, droite) else f"{gauche}{haut}:{droite}{bas}"
-        for haut, bas in _runs(sorted(set(lignes)))
+        for haut, bas in bandes
         for gauche, droite in flancs
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rapportpv.core.dossier import Dossier, Programmation
+from rapportpv.core.dossier import Dossier, Feuille, Programmation
 from rapportpv.french.lexique import squash
 from rapportpv.french.plis import fold_all, squash_all
 
@@ -28,14 +28,21 @@ def project_key(operateur: str, intitule: str) -> tuple[str, str]:
     return name_key(operateur), name_key(intitule)
 
 
+@lru_cache(maxsize=2)
 def group_by_projet(
-    frame: pd.DataFrame, qui: str = "operateur", quoi: str = "intitule"
-) -> Iterator[tuple[str, Groupe]]:
-    """What names each opérateur and intitulé that are on several rows, and those rows."""
+    feuille: Feuille, qui: str = "operateur", quoi: str = "intitule"
+) -> Sequence[tuple[str, Groupe]]:
+    """What names each opérateur and intitulé that are on several rows, and those rows.
+
+    Made once for the rules that ask.
+    """
+    frame = feuille.frame
     noms, titres = frame[qui].tolist(), frame[quoi].tolist()
     cles = list(zip(squash_all(noms), squash_all(titres), strict=True))
-    for rangs in _several([cle if all(cle) else () for cle in cles]):
-        yield f"{noms[rangs[0]]} – {titres[rangs[0]]}", _lignes(frame, rangs)
+    return [
+        (f"{noms[rangs[0]]} – {titres[rangs[0]]}", _lignes(frame, rangs))
+        for rangs in _several([cle if all(cle) else () for cle in cles])
+    ]
 
 
 def group_by_numero(frame: pd.DataFrame, *autres: str) -> Iterator[tuple[str, Groupe]]:
@@ -49,9 +56,9 @@ def group_by_numero(frame: pd.DataFrame, *autres: str) -> Iterator[tuple[str, Gr
 
 def _several(cles: Sequence[tuple[str, ...]]) -> Iterator[list[int]]:
     """The ranks of each key that comes several times, in the order of its first; not of ()."""
-    comptes = Counter(cles)
-    if len(comptes) == len(cles):
+    if len(set(cles)) == len(cles):
         return
+    comptes = Counter(cles)
     groupes: dict[tuple[str, ...], list[int]] = {}
     for rang, cle in enumerate(cles):
         if cle and comptes[cle] > 1:
@@ -86,7 +93,7 @@ def find_piliers_doubles(dossier: Dossier) -> Sequence[tuple[str, Groupe, list[s
 def _projets(programmation: Programmation) -> Iterator[tuple[str, Groupe]]:
     """The rows that are of one project: by its names, by its number, or as a long sheet has it."""
     frame = programmation.feuille.frame
-    for nom, lignes in group_by_projet(frame):
+    for nom, lignes in group_by_projet(programmation.feuille):
         yield nom, tuple(sorted(r for ligne in lignes for r in programmation.lignes[ligne]))
     if not programmation.longue:
         yield from group_by_numero(frame)

@@ -1,6 +1,5 @@
 """What a column holds: numbers, texts that read as amounts, words."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -87,11 +86,12 @@ def read_profil(
     nombres = read_nombres(valeurs)
     rangs = np.flatnonzero(nombres.cents).tolist()
     lus = [valeurs[rang] for rang in rangs]
-    autres = (v for v, rempli in zip(valeurs, nombres.remplies, strict=True) if not rempli)
-    textes = Counter(v for v in autres if isinstance(v, str) and v.strip())
+    autres = (valeurs[rang] for rang in np.flatnonzero(~nombres.remplies).tolist())
+    textes = [v for v in autres if v.__class__ is str]
+    vides = {texte for texte in set(textes) if is_nothing(texte)}
     return Profil(
         {numeros[rang]: int(nombres.cents[rang]) for rang in rangs},
-        sum(combien for texte, combien in textes.items() if not is_nothing(texte)),
+        len(textes) - (sum(texte in vides for texte in textes) if vides else 0),
         any(isinstance(v, str) and "€" in v for v in lus),
         any(isinstance(v, float) and not v.is_integer() for v in lus),
     )

@@ -55,8 +55,14 @@ def _find_non_lus(
     non_lues: Collection[int], lignes: Sequence[Ligne]
 ) -> Iterator[tuple[int, frozenset[int]]]:
     """The amounts of each row in columns that are not read, and their sum."""
+    rangees = [ligne for _, _, ligne in lignes] if non_lues else []
+    largeur = min(map(len, rangees), default=0)
     colonnes = [
-        read_nombres([li[c - 1] if c <= len(li) else None for _, _, li in lignes]).cents
+        read_nombres(
+            [ligne[c - 1] for ligne in rangees]
+            if c <= largeur
+            else [ligne[c - 1] if c <= len(ligne) else None for ligne in rangees]
+        ).cents
         for c in non_lues
     ]
     touchees = np.any([cents != 0 for cents in colonnes], axis=0) if colonnes else ()
