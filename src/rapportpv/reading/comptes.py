@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import add
 
+import numpy as np
+
 from rapportpv.core.emplacement import Case
 from rapportpv.core.livre import Sort
 from rapportpv.core.plan import FINANCEUR, IGNORER
 from rapportpv.reading.choix import is_montant
 from rapportpv.reading.headers import Attendus, Entete
 from rapportpv.reading.kinds import Genre, Trieur
-from rapportpv.reading.nombres import read_nombre, read_nombres
+from rapportpv.reading.nombres import read_nombre
 from rapportpv.reading.profil import Profil, read_profil
+from rapportpv.reading.registre import Registre
 from rapportpv.reading.roles import Projets, find_role
 from rapportpv.reading.trame import Ligne
 
@@ -37,6 +40,7 @@ class Comptes:
     attendus: Attendus
     trieur: Trieur
     lignes: list[Ligne]
+    registre: Registre
 
     @cached_property
     def donnees(self) -> list[int]:
@@ -123,8 +127,8 @@ class Comptes:
         """What a column holds in each row of data; 0 for none, and for no column."""
         if not colonne:
             return [0] * len(self.donnees)
-        cellules = self.entete.grille.column(colonne)
-        cents: list[int] = read_nombres([cellules[n - 1] for n in self.donnees]).cents.tolist()
+        rangees = np.fromiter(self.donnees, "int64", len(self.donnees)) - 1
+        cents: list[int] = self.registre.nombres(colonne).cents[rangees].tolist()
         return cents
 
     def counts_row(self, numero: int) -> bool:
@@ -140,7 +144,7 @@ class Comptes:
         """The fate of each column that is not read, and what it holds."""
         jugees = {}
         for colonne, libelle, champ in self._list_inconnues():
-            profil = read_profil(self.entete.grille, self.entete.ligne, colonne, self.donnees)
+            profil = read_profil(self.registre, colonne, self.donnees)
             inconnue = Inconnue(colonne, libelle, profil, champ)
             if profil.cents:
                 jugees[colonne] = self._judge(inconnue), inconnue

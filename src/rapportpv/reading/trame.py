@@ -13,7 +13,7 @@ from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.headers import Entete
 from rapportpv.reading.kinds import Genre
 from rapportpv.reading.montant import MontantAmbiguError, MontantIllisibleError, read_montant
-from rapportpv.reading.nombres import read_nombres
+from rapportpv.reading.registre import Registre
 from rapportpv.reading.signes import total_label
 
 Ligne = tuple[int, Genre, list[Any]]
@@ -33,11 +33,11 @@ def make_trame(
     lignes: Sequence[Ligne],
     montants: Mapping[str, int],
     sommes: Mapping[Case, Somme],
-    non_lues: Collection[int],
+    non_lus: Mapping[int, frozenset[int]],
 ) -> Trame:
     """What the sheet holds beside its data; `montants` are its columns of amounts.
 
-    `non_lues` are the columns that a total may count, and that are not read.
+    `non_lus` are the amounts of columns that a total may count, and that are not read.
     """
     return Trame(
         tuple(numero for numero, genre, _ in lignes if genre is Genre.DONNEES),
@@ -47,29 +47,20 @@ def make_trame(
         dict(_find_textes(lignes, montants.values(), sommes)) if sommes else {},
         entete.grille.lignes_masquees,
         entete.grille.colonnes_masquees,
-        dict(_find_non_lus(non_lues, lignes)),
+        non_lus,
     )
 
 
-def _find_non_lus(
-    non_lues: Collection[int], lignes: Sequence[Ligne]
+def find_non_lus(
+    registre: Registre, non_lues: Collection[int], entete: int
 ) -> Iterator[tuple[int, frozenset[int]]]:
-    """The amounts of each row in columns that are not read, and their sum."""
-    rangees = [ligne for _, _, ligne in lignes] if non_lues else []
-    largeur = min(map(len, rangees), default=0)
-    colonnes = [
-        read_nombres(
-            [ligne[c - 1] for ligne in rangees]
-            if c <= largeur
-            else [ligne[c - 1] if c <= len(ligne) else None for ligne in rangees]
-        ).cents
-        for c in non_lues
-    ]
+    """The amounts of each row below the headings in columns that are not read, and their sum."""
+    colonnes = [registre.nombres(c).cents[entete:] for c in non_lues]
     touchees = np.any([cents != 0 for cents in colonnes], axis=0) if colonnes else ()
     listes = [cents.tolist() for cents in colonnes]
     for rang in np.flatnonzero(touchees).tolist():
         lus = [cents[rang] for cents in listes if cents[rang]]
-        yield lignes[rang][0], frozenset((*lus, sum(lus)))
+        yield entete + 1 + rang, frozenset((*lus, sum(lus)))
 
 
 def read_cents(ligne: Sequence[Any], colonne: int) -> int | None:

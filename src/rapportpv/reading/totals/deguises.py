@@ -49,7 +49,7 @@ def _find_sums(
     cherches = avant - siens
     debuts = np.flatnonzero([est_debut for _, est_debut in rangees])
     # Quick: the sums of all columns together agree in few rows; then each column is looked at.
-    payees = siens.any(axis=0)
+    payees = np.any(siens != 0, axis=0)
     pareils = np.isin(cherches.sum(axis=0), avant[:, debuts].sum(axis=0)) & payees
     candidats = np.flatnonzero(pareils)
     if not len(candidats):
