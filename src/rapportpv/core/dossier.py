@@ -60,7 +60,10 @@ class Feuille:
 
     def sources(self, lignes: Iterable[int], positions: Iterable[int]) -> tuple[str, ...]:
         """Those rows in those Excel columns, as ranges with their sheet: what figures quote."""
-        return self.sources_des_bandes(find_bandes(map(int, lignes)), positions)
+        from pandas import Index
+
+        siennes = lignes.tolist() if isinstance(lignes, Index) else map(int, lignes)
+        return self.sources_des_bandes(find_bandes(siennes), positions)
 
     def sources_des_bandes(
         self, bandes: Iterable[tuple[int, int]], positions: Iterable[int]

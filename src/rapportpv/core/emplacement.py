@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, reduce
+from itertools import pairwise
+from operator import lt
 from typing import TypeAlias
 
 _CELLULE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
@@ -69,16 +71,22 @@ def format_plages(lignes: Iterable[int], colonnes: Iterable[int]) -> tuple[str, 
 
 def find_bandes(lignes: Iterable[int]) -> list[tuple[int, int]]:
     """The rows that follow one another, as the first and the last of each run."""
-    return _runs(sorted(set(lignes)))
+    nombres = list(lignes)
+    ordonnees = all(map(lt, nombres, nombres[1:]))
+    return _runs(nombres if ordonnees else sorted(set(nombres)))
 
 
 def format_bandes(bandes: Iterable[tuple[int, int]], colonnes: Iterable[int]) -> tuple[str, ...]:
     """The cells of those runs of rows in those columns, as few ranges."""
     flancs = [(column_letter(g), column_letter(d)) for g, d in _runs(sorted(set(colonnes)))]
     return tuple(
-        f"{gauche}{haut}" if (haut, gauche) == (bas, droite) else f"{gauche}{haut}:{droite}{bas}"
-        for haut, bas in bandes
-        for gauche, droite in flancs
+        [
+            f"{gauche}{haut}"
+            if haut == bas and gauche == droite
+            else f"{gauche}{haut}:{droite}{bas}"
+            for haut, bas in bandes
+            for gauche, droite in flancs
+        ]
     )
 
 
@@ -101,9 +109,9 @@ def format_cases(cases: Iterable[Case]) -> tuple[str, ...]:
 
 def _runs(nombres: list[int]) -> list[tuple[int, int]]:
     """The numbers, in order, as the first and last of those that follow one another."""
-    suivants = {*nombres}
-    debuts = [n for n in nombres if n - 1 not in suivants]
-    fins = [n for n in nombres if n + 1 not in suivants]
+    trous = [(fin, debut) for fin, debut in pairwise(nombres) if debut - fin != 1]
+    debuts = [*nombres[:1], *(debut for _, debut in trous)]
+    fins = [*(fin for fin, _ in trous), *nombres[-1:]]
     return list(zip(debuts, fins, strict=True))
 
 

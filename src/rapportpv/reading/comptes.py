@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from operator import add
 
 import numpy as np
 
@@ -114,22 +113,17 @@ class Comptes:
     def projets(self) -> Projets:
         """What each row of data is granted, and what it costs."""
         colonnes = [c for code, c in self.entete.colonnes.items() if self.counts(code)]
-        sommes = [0] * len(self.donnees)
-        for colonne in colonnes:
-            sommes = list(map(add, sommes, self._cents(colonne)))
-        couts = self._cents(self.entete.colonnes.get("cout_total", 0))
-        return Projets(
-            dict(zip(self.donnees, sommes, strict=True)),
-            {n: cout for n, cout in zip(self.donnees, couts, strict=True) if cout},
-        )
-
-    def _cents(self, colonne: int) -> list[int]:
-        """What a column holds in each row of data; 0 for none, and for no column."""
-        if not colonne:
-            return [0] * len(self.donnees)
         rangees = np.fromiter(self.donnees, "int64", len(self.donnees)) - 1
-        cents: list[int] = self.registre.nombres(colonne).cents[rangees].tolist()
-        return cents
+        sommes = np.zeros(len(rangees), "int64")
+        for colonne in colonnes:
+            sommes = sommes + self.registre.nombres(colonne).cents[rangees]
+        couts = sommes[:0]
+        if "cout_total" in self.entete.colonnes:
+            couts = self.registre.nombres(self.entete.colonnes["cout_total"]).cents[rangees]
+        return Projets(
+            dict(zip(self.donnees, sommes.tolist(), strict=True)),
+            {n: cout for n, cout in zip(self.donnees, couts.tolist(), strict=False) if cout},
+        )
 
     def counts_row(self, numero: int) -> bool:
         """Whether the statut of a row lets its amounts count."""

@@ -41,7 +41,8 @@ def group_by_projet(
     cles = list(zip(squash_all(noms), squash_all(titres), strict=True))
     return [
         (f"{noms[rangs[0]]} – {titres[rangs[0]]}", _lignes(frame, rangs))
-        for rangs in _several([cle if all(cle) else () for cle in cles])
+        for rangs in _several(cles)
+        if all(cles[rangs[0]])
     ]
 
 
@@ -50,18 +51,19 @@ def group_by_numero(frame: pd.DataFrame, *autres: str) -> Iterator[tuple[str, Gr
     numeros = frame["numero"].tolist()
     colonnes = (frame[colonne].tolist() for colonne in autres)
     cles = list(zip(fold_all(numeros), *colonnes, strict=True))
-    for rangs in _several([cle if cle[0] else () for cle in cles]):
-        yield numeros[rangs[0]], _lignes(frame, rangs)
+    for rangs in _several(cles):
+        if cles[rangs[0]][0]:
+            yield numeros[rangs[0]], _lignes(frame, rangs)
 
 
 def _several(cles: Sequence[tuple[str, ...]]) -> Iterator[list[int]]:
-    """The ranks of each key that comes several times, in the order of its first; not of ()."""
+    """The ranks of each key that comes several times, in the order of its first."""
     if len(set(cles)) == len(cles):
         return
     comptes = Counter(cles)
     groupes: dict[tuple[str, ...], list[int]] = {}
     for rang, cle in enumerate(cles):
-        if cle and comptes[cle] > 1:
+        if comptes[cle] > 1:
             groupes.setdefault(cle, []).append(rang)
     yield from groupes.values()
 

@@ -30,9 +30,11 @@ class Graphies:
 
     def add(self, feuille: Feuille, colonne: str, noms: pd.Series) -> None:
         """Take in the names of a column, each with its cells."""
-        graphies = [spelling(nom) for nom in noms.tolist()]
-        self._colonnes.append((feuille, colonne, noms.index.tolist(), graphies))
-        self._comptes.update(nom for nom in graphies if nom)
+        textes = noms.tolist()
+        self._colonnes.append((feuille, colonne, noms.index.tolist(), textes))
+        for texte, combien in Counter(textes).items():
+            if texte:
+                self._comptes[spelling(texte)] += combien
 
     def all(self) -> list[str]:
         """Every spelling taken in so far, in the order of the sheets."""
@@ -67,9 +69,9 @@ class Graphies:
     def _lieux(self) -> list[tuple[Feuille, str, dict[str, list[int]]]]:
         """The rows of each spelling, sheet by sheet; worked out when one is to be told."""
         lieux = []
-        for feuille, colonne, lignes, graphies in self._colonnes:
+        for feuille, colonne, lignes, textes in self._colonnes:
             siens: dict[str, list[int]] = {}
-            for ligne, graphie in zip(lignes, graphies, strict=True):
-                siens.setdefault(graphie, []).append(ligne)
+            for ligne, texte in zip(lignes, textes, strict=True):
+                siens.setdefault(spelling(texte), []).append(ligne)
             lieux.append((feuille, colonne, siens))
         return lieux

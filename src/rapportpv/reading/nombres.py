@@ -18,6 +18,7 @@ from rapportpv.reading.montant import (
 _NOMBRES = frozenset({int, float})
 _JAMAIS = re.compile(r"\d[-/_:]\d|[^\W\d_]\d")  # «24-001», «12/03/2024», «n° A3»: no amounts
 _DEBUTS = "-+−(€"  # of a number, but for its digits
+_EN_ZEROS = {ord(chiffre): "0" for chiffre in "123456789"}  # the shape of a text
 _SURS = 1e10  # euros: up to there, a column of a million of them adds up in 64 bits
 
 
@@ -67,30 +68,41 @@ def _list_euros(cellules: Sequence[Any]) -> NDArray[np.float64]:
 
 def _read_textes(cellules: Sequence[Any]) -> list[tuple[int, int]]:
     """The texts that read as numbers: where they stand, counted from 0, and their cents."""
-    textes = [v for v in cellules if v.__class__ is str]
-    premiers = {texte[:1] for texte in textes}
+    uniques = [v for v in dict.fromkeys(cellules) if v.__class__ is str]
+    premiers = {texte[:1] for texte in uniques}
     debuts = {p for p in premiers if p.isdigit() or p.isspace() or p in _DEBUTS}
     if debuts.issubset({""}):
         return []
-    uniques = dict.fromkeys(texte for texte in textes if texte[:1] in debuts)
-    lus = {texte: lu for texte in uniques if (lu := read_nombre(texte)) is not None}
+    lus = _read_uniques([texte for texte in uniques if texte[:1] in debuts])
     if not lus:
         return []
     return [(rang, lus[v]) for rang, v in enumerate(cellules) if v.__class__ is str and v in lus]
 
 
+def _read_uniques(textes: list[str]) -> dict[str, int]:
+    """The cents of those texts that read as numbers: most columns have a shape or two."""
+    formes = "\n".join(textes).translate(_EN_ZEROS).split("\n")
+    if len(formes) != len(textes):
+        formes = [texte.translate(_EN_ZEROS) for texte in textes]
+    possibles = {forme for forme in set(formes) if _may_be_number(forme)}
+    lus = (
+        (texte, _read_texte(texte))
+        for texte, forme in zip(textes, formes, strict=True)
+        if forme in possibles
+    )
+    return {texte: lu for texte, lu in lus if lu is not None}
+
+
 def read_nombre(valeur: Any) -> int | None:
     """The cents of a number, or of a text that reads as one; None for anything else."""
     if isinstance(valeur, str):
-        return _read_texte(valeur)
+        return _read_texte(valeur) if _may_be_number(valeur) else None
     if isinstance(valeur, float):
         return round(valeur * 100) if abs(valeur) < 1e300 else None
     return valeur * 100 if isinstance(valeur, int) and not isinstance(valeur, bool) else None
 
 
 def _read_texte(valeur: str) -> int | None:
-    if not _may_be_number(valeur):
-        return None
     if valeur.isascii() and valeur.isdigit():  # a SIRET, a postal code
         return int(valeur) * 100
     try:

@@ -96,14 +96,14 @@ def _make_profil(cellules: Sequence[Any], tous: Nombres, rangees: NDArray[np.int
     cents, remplies = tous.cents[rangees], tous.remplies[rangees]
     payees = rangees[cents != 0].tolist()
     lus = [cellules[rang] for rang in payees]
-    autres = (cellules[rang] for rang in rangees[~remplies].tolist())
-    textes = [v for v in autres if v.__class__ is str]
+    classes = set(map(type, lus))
+    textes = [v for rang in rangees[~remplies].tolist() if (v := cellules[rang]).__class__ is str]
     vides = {texte for texte in set(textes) if is_nothing(texte)}
     return Profil(
         {rang + 1: lu for rang, lu in zip(payees, cents[cents != 0].tolist(), strict=True)},
         len(textes) - (sum(texte in vides for texte in textes) if vides else 0),
-        any(isinstance(v, str) and "€" in v for v in lus),
-        any(isinstance(v, float) and not v.is_integer() for v in lus),
+        str in classes and any(isinstance(v, str) and "€" in v for v in lus),
+        float in classes and any(isinstance(v, float) and not v.is_integer() for v in lus),
     )
 
 

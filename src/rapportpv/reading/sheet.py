@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import compress
 from typing import Any
 
@@ -34,7 +34,7 @@ from rapportpv.reading.rules.pv110_formule_non_calculee import PV110
 from rapportpv.reading.rules.pv303_total_compte_comme_ligne import CERTAIN, CONSEIL, PV303
 from rapportpv.reading.signes import total_label
 from rapportpv.reading.tableaux import Chercheur, Second, list_rows
-from rapportpv.reading.trame import TOTAUX, Ligne, find_non_lus, make_trame, read_cents, read_sommes
+from rapportpv.reading.trame import TOTAUX, Ligne, list_non_lus, make_trame, read_cents, read_sommes
 from rapportpv.reading.unites import tell_annee, tell_barrees, tell_formats, tell_unites
 
 
@@ -149,15 +149,16 @@ class FeuilleTrouvee:
                 self.lignes,
                 self.trieur.montants,
                 self.sommes,
-                dict(self._find_non_lus()),
+                partial(list_non_lus, self.registre, self._non_lues),
             ),
             livre=self.livre(ecartees),
         )
 
-    def _find_non_lus(self) -> Iterator[tuple[int, frozenset[int]]]:
+    @property
+    def _non_lues(self) -> list[int]:
+        """The columns that a total may count, and that are not read."""
         inexpliquees = (inconnue.colonne for inconnue in self.comptes.inexpliquees)
-        colonnes = {*self.entete.inconnues, *inexpliquees}
-        return find_non_lus(self.registre, sorted(colonnes), self.entete.ligne)
+        return sorted({*self.entete.inconnues, *inexpliquees})
 
     def livre(self, ecartees: Iterable[int]) -> Livre:
         """The ledger of the sheet: those rows of data are set aside."""

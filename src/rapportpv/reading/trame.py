@@ -1,10 +1,8 @@
 """The totals of a sheet, its sums, its amounts typed as text, what is hidden in it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
-
-import numpy as np
 
 from rapportpv.core.emplacement import Case
 from rapportpv.core.somme import Somme, read_somme
@@ -33,11 +31,11 @@ def make_trame(
     lignes: Sequence[Ligne],
     montants: Mapping[str, int],
     sommes: Mapping[Case, Somme],
-    non_lus: Mapping[int, frozenset[int]],
+    non_lus: Callable[[int], frozenset[int]],
 ) -> Trame:
     """What the sheet holds beside its data; `montants` are its columns of amounts.
 
-    `non_lus` are the amounts of columns that a total may count, and that are not read.
+    `non_lus` tells the amounts of a row in columns that a total may count, and that are not read.
     """
     return Trame(
         tuple(numero for numero, genre, _ in lignes if genre is Genre.DONNEES),
@@ -51,16 +49,10 @@ def make_trame(
     )
 
 
-def find_non_lus(
-    registre: Registre, non_lues: Collection[int], entete: int
-) -> Iterator[tuple[int, frozenset[int]]]:
-    """The amounts of each row below the headings in columns that are not read, and their sum."""
-    colonnes = [registre.nombres(c).cents[entete:] for c in non_lues]
-    touchees = np.any([cents != 0 for cents in colonnes], axis=0) if colonnes else ()
-    listes = [cents.tolist() for cents in colonnes]
-    for rang in np.flatnonzero(touchees).tolist():
-        lus = [cents[rang] for cents in listes if cents[rang]]
-        yield entete + 1 + rang, frozenset((*lus, sum(lus)))
+def list_non_lus(registre: Registre, non_lues: Collection[int], ligne: int) -> frozenset[int]:
+    """The amounts of a row in columns that are not read, and their sum."""
+    lus = [cents for c in non_lues if (cents := int(registre.nombres(c).cents[ligne - 1]))]
+    return frozenset((*lus, sum(lus))) if lus else frozenset()
 
 
 def read_cents(ligne: Sequence[Any], colonne: int) -> int | None:

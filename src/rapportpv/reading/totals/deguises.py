@@ -67,7 +67,9 @@ def _find_sums(
 def _list_rows(feuille: Feuille) -> Iterator[tuple[int, bool]]:
     """The rows of data and those that begin a block: headings, totals, another pilier."""
     groupes = next((feuille.frame[c] for c in _GROUPES if c in feuille.frame), None)
-    par_ligne = {} if groupes is None else groupes.to_dict()
+    par_ligne = (
+        {} if groupes is None else dict(zip(groupes.index.tolist(), groupes.tolist(), strict=True))
+    )
     debuts, dernier = set(feuille.trame.debuts), None
     for ligne in sorted({*feuille.trame.donnees, *debuts}):
         groupe = par_ligne.get(ligne, dernier)

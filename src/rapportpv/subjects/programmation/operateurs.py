@@ -28,7 +28,7 @@ def operator_key(nom: str) -> str:
 
 def operator_keys(noms: Sequence[str]) -> list[str]:
     """The keys of those names."""
-    return list(map(_key, _list_words(noms)))
+    return list(map(_key, _list_words(tuple(noms))))
 
 
 def _key(mots: Sequence[str]) -> str:
@@ -60,7 +60,7 @@ def find_slips(noms: Iterable[str], distincts: Collection[str] = ()) -> Iterator
     without a word: only those are compared.
     """
     blocs: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[str, str]] = {}
-    noms = list(noms)
+    noms = tuple(noms)
     for nom, mots in zip(noms, _list_words(noms), strict=True):
         if sum(map(len, mots)) >= _NOM_LONG:
             for rang, mot in enumerate(mots):
@@ -87,5 +87,6 @@ def _one_letter_apart(mots: Iterable[str]) -> Iterator[tuple[str, str]]:
             voisins.setdefault(forme, []).append(mot)
 
 
-def _list_words(noms: Sequence[str]) -> list[tuple[str, ...]]:
+@lru_cache(maxsize=1)
+def _list_words(noms: tuple[str, ...]) -> list[tuple[str, ...]]:
     return [tuple(_MOT.findall(plie.replace("&", " et "))) for plie in fold_all(noms)]
