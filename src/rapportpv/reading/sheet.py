@@ -25,6 +25,7 @@ from rapportpv.reading.headers import Attendus, Entete
 from rapportpv.reading.inexpliques import Conteur
 from rapportpv.reading.kinds import Genre, Trieur
 from rapportpv.reading.livre import SORT_DE, make_livre
+from rapportpv.reading.nombres import Nombres
 from rapportpv.reading.perimees import tell_perimees
 from rapportpv.reading.profil import find_cells
 from rapportpv.reading.registre import Registre
@@ -149,16 +150,18 @@ class FeuilleTrouvee:
                 self.lignes,
                 self.trieur.montants,
                 self.sommes,
-                partial(list_non_lus, self.registre, self._non_lues),
+                partial(list_non_lus, self._non_lues),  # and not the sheet, which may be large
             ),
             livre=self.livre(ecartees),
         )
 
     @property
-    def _non_lues(self) -> list[int]:
+    def _non_lues(self) -> list[Nombres]:
         """The columns that a total may count, and that are not read."""
         inexpliquees = (inconnue.colonne for inconnue in self.comptes.inexpliquees)
-        return sorted({*self.entete.inconnues, *inexpliquees})
+        colonnes = sorted({*self.entete.inconnues, *inexpliquees})
+        lues = (self.registre.nombres(colonne) for colonne in colonnes)
+        return [nombres for nombres in lues if nombres.remplies.any()]
 
     def livre(self, ecartees: Iterable[int]) -> Livre:
         """The ledger of the sheet: those rows of data are set aside."""

@@ -11,7 +11,7 @@ from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.headers import Entete
 from rapportpv.reading.kinds import Genre
 from rapportpv.reading.montant import MontantAmbiguError, MontantIllisibleError, read_montant
-from rapportpv.reading.registre import Registre
+from rapportpv.reading.nombres import Nombres
 from rapportpv.reading.signes import total_label
 
 Ligne = tuple[int, Genre, list[Any]]
@@ -49,9 +49,9 @@ def make_trame(
     )
 
 
-def list_non_lus(registre: Registre, non_lues: Collection[int], ligne: int) -> frozenset[int]:
+def list_non_lus(non_lues: Collection[Nombres], ligne: int) -> frozenset[int]:
     """The amounts of a row in columns that are not read, and their sum."""
-    lus = [cents for c in non_lues if (cents := int(registre.nombres(c).cents[ligne - 1]))]
+    lus = [cents for nombres in non_lues if (cents := int(nombres.cents[ligne - 1]))]
     return frozenset((*lus, sum(lus))) if lus else frozenset()
 
 
