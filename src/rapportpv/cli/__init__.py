@@ -15,7 +15,6 @@ from rapportpv.console import adapt_flux, write
 from rapportpv.core.errors import RapportError
 
 _DEBUG = "RAPPORTPV_DEBUG"
-_OBJETS_ENTRE_DEUX_RAMASSAGES = (100_000, 20, 100)
 
 app = typer.Typer(
     cls=Groupe,
@@ -59,7 +58,7 @@ def main() -> None:
 
 def _speed_up() -> None:
     """Spare a short program what serves long ones: a fifth of the time of a large workbook."""
-    gc.set_threshold(*_OBJETS_ENTRE_DEUX_RAMASSAGES)
+    gc.disable()  # among millions of cells that stay, it would find a megabyte
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it looks for them everywhere
 
 

@@ -45,6 +45,8 @@ _GROUPES = ("pilier", "axe", "thematique", "commune", "communes", "quartier", "d
 class Genre(Enum):
     """The kinds of rows below the headings."""
 
+    __hash__ = object.__hash__  # quicker than its name's, and each is one object
+
     VIDE = auto()
     ENTETE = auto()  # the headings once more
     INTERTITRE = auto()  # a section heading, or a note
