@@ -9,8 +9,9 @@ import typer
 
 import rapportpv
 from rapportpv.cli import build, check, consultation, diff, explain, init, show
-from rapportpv.cli.codes import IMPOSSIBLE
+from rapportpv.cli.codes import IMPOSSIBLE, INTERROMPU
 from rapportpv.cli.francais import Commande, Groupe, tell_faute
+from rapportpv.cli.systeme import drop_output, tell_systeme, watch_signals
 from rapportpv.console import adapt_flux, write
 from rapportpv.core.errors import RapportError
 
@@ -36,9 +37,14 @@ app.command(cls=Commande)(init.init)
 def main() -> None:
     """Run the command line; whatever stops the program is told in one sentence, exit code 2."""
     _speed_up()
+    watch_signals()
     adapt_flux()
     try:
-        sys.exit(app(standalone_mode=False) or 0)
+        code = app(standalone_mode=False) or 0
+        sys.stdout.flush()
+        if code == INTERROMPU:
+            write("Interrompu.", err=True)
+        sys.exit(code)
     except RapportError as cause:
         _stop(str(cause))
     except typer.Abort:
@@ -46,6 +52,9 @@ def main() -> None:
     except Exception as cause:  # the last net: no traceback on a user's screen
         if hasattr(cause, "format_message"):  # of Typer's: the command line is at fault
             _stop(tell_faute(cause))
+        if phrase := tell_systeme(cause):
+            drop_output()
+            _stop(phrase)
         if os.environ.get(_DEBUG):
             raise
         _stop(

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rapportpv.commands.ecriture import write_whole
 from rapportpv.core.chiffre import Bilan
 from rapportpv.core.dossier import Dossier
+from rapportpv.core.ecriture import write_whole
 from rapportpv.published.comparaison import compare_chiffres, compare_publications
 from rapportpv.published.ecarts import Ecarts
 from rapportpv.published.load import digest_textes, find_publication, load_publication

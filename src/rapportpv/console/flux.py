@@ -8,7 +8,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Callable
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -40,6 +40,8 @@ _A_DEFAUT = {  # what to print for a sign that the console lacks
 
 def adapt_flux() -> None:
     """Make what the console has no sign for come out as what is nearest, never as a failure."""
+    sys.stdout = sys.stdout or StringIO()  # None when it is closed
+    sys.stderr = sys.stderr or StringIO()
     for flux in (sys.stdout, sys.stderr):
         if isinstance(flux, TextIOWrapper):
             flux.reconfigure(errors=_AU_PLUS_PRES)

@@ -1,11 +1,32 @@
 """What stops the program: raised low, caught once, one sentence each."""
 
+import errno
 from collections.abc import Iterable
 from pathlib import Path
 
 from rapportpv.french.typographie import format_texte
 
 _FAUTES_CITEES = 3
+_OUVERT = (
+    "S’il est ouvert dans Word, fermez-le ; sinon, vérifiez que vous avez le droit d’écrire dans "
+    "ce dossier, ou choisissez-en un autre avec --sortie."
+)
+_RAISONS = {  # what the system says; anything else may well be Word, which keeps a file to itself
+    errno.ENOSPC: "le disque est plein. Faites de la place, puis relancez la même commande.",
+    errno.EDQUOT: "votre espace de stockage est plein. Faites de la place, puis relancez la même "
+    "commande.",
+    errno.EROFS: "ce disque est en lecture seule. Choisissez un autre dossier avec --sortie.",
+    errno.ENAMETOOLONG: "son nom ou son chemin est trop long. Choisissez un dossier plus proche de "
+    "la racine du disque, avec --sortie.",
+    errno.EISDIR: "un dossier porte déjà ce nom. Renommez-le, ou choisissez un autre dossier avec "
+    "--sortie.",
+    errno.ENOTDIR: "un fichier porte le nom d’un de ses dossiers. Choisissez un autre dossier avec "
+    "--sortie.",
+    errno.EEXIST: "un fichier porte le nom d’un de ses dossiers. Choisissez un autre dossier avec "
+    "--sortie.",
+    errno.ENOENT: "un dossier de ce chemin n’existe plus. Choisissez-en un autre avec --sortie.",
+    errno.EIO: "le disque ne répond pas comme il faut. Choisissez-en un autre avec --sortie.",
+}
 
 
 class RapportError(Exception):
@@ -49,14 +70,12 @@ class FichierInaccessibleError(RapportError):
 
 
 class SortieInaccessibleError(RapportError):
-    """A document cannot be written."""
+    """A document cannot be written; `raison` when the system says why."""
 
-    def __init__(self, chemin: Path) -> None:
-        super().__init__(
-            f"Le document « {chemin} » ne peut pas être écrit. S’il est ouvert dans Word, "
-            "fermez-le ; sinon, vérifiez que vous avez le droit d’écrire dans ce dossier, ou "
-            "choisissez-en un autre avec --sortie."
-        )
+    def __init__(self, chemin: Path, cause: OSError | None = None) -> None:
+        self.chemin, self.raison = chemin, _RAISONS.get(cause.errno or 0) if cause else None
+        suite = f" : {self.raison}" if self.raison else f". {_OUVERT}"
+        super().__init__(f"Le document « {chemin} » ne peut pas être écrit{suite}")
 
 
 class DocumentModifieError(RapportError):
