@@ -166,7 +166,8 @@ class Dossier:
     carte: Carte | None = None
     absents: tuple[str, ...] = ()
     illisibles: frozenset[str] = frozenset()  # plans whose sheet is there, and could not be read
-    textes: tuple[Texte, ...] | None = None  # None: the project has no folder for them
+    textes: tuple[Texte, ...] | None = None  # None: the year has no folder for them
+    ecrits: bool = False  # the year has a folder of texts: `textes` may come from the settings too
     livres: tuple[Livre, ...] = ()  # of all the sheets of the workbooks, those left aside too
 
     @property

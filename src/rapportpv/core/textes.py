@@ -130,6 +130,7 @@ class Texte:
     objectifs: Prose = field(default_factory=Prose)
     photos: Mapping[str, Image] = field(default_factory=dict)
     illisible: bool = False  # the file could not be read: that is told elsewhere
+    declare: bool = False  # the settings say it, and there may be no such file
 
     @property
     def section(self) -> str:

@@ -10,6 +10,7 @@ from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.livre import Livre, Sort
 from rapportpv.core.plan import Plan
 from rapportpv.core.settings.reglages import Contrat, Reglages
+from rapportpv.core.textes import Texte
 from rapportpv.core.vocabulaire import SOUTENUE
 from rapportpv.french.lexique import Lexique
 from rapportpv.reading.classeur.grille import Grille
@@ -131,6 +132,13 @@ class _Lecture:
             self.vides.add(PROGRAMMATION, programmation.feuille)
         return programmation
 
+    def textes(self) -> tuple[bool, tuple[Texte, ...] | None]:
+        """Whether the year has a folder of texts; its texts, and the reasons of the settings."""
+        textes, fautes = load_textes(self.racine, self.millesime)
+        self.anomalies += fautes
+        raisons = self.reglages.sans_objet
+        return textes is not None, add_sans_objet(textes, raisons, self.racine, self.millesime)
+
     def livres(self, feuilles: Iterable[Feuille]) -> Iterator[Livre]:
         """The ledger of each sheet that holds numbers, those that are not read too."""
         lus = {(f.fichier, f.nom): f.livre for f in feuilles}
@@ -176,9 +184,8 @@ def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Ano
     lecture.anomalies += fautes
     if programmation is None:
         return None, lecture.anomalies
-    textes, fautes = load_textes(racine, millesime)
-    textes = add_sans_objet(textes, reglages.sans_objet, racine, millesime)
-    lecture.anomalies += [*fautes, *lecture.vides.tell()]
+    ecrits, textes = lecture.textes()
+    lecture.anomalies += lecture.vides.tell()
     dossier = Dossier(
         reglages,
         contrat,
@@ -190,6 +197,7 @@ def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Ano
         absents=tuple(lecture.absents),
         illisibles=frozenset(lecture.illisibles),
         textes=textes,
+        ecrits=ecrits,
         livres=tuple(lecture.livres((programmation.feuille, *autres.values(), *lecture.laissees))),
     )
     return dossier, lecture.anomalies
