@@ -42,10 +42,10 @@ def check(
 ) -> None:
     """Cherche toutes les anomalies des classeurs."""
     from rapportpv.commands.check import check_annees
-    from rapportpv.reading.project import find_projet, list_annees
+    from rapportpv.reading.project import find_projet, require_annees
 
     racine = find_projet(Path.cwd(), dossier).racine
-    annees = [annee] if annee is not None else list_annees(racine)
+    annees = [annee] if annee is not None else require_annees(racine)
     controles = check_annees(racine, annees)
     write_controles(controles, forme, racine, annee, valeurs=not sans_valeurs)
     if annoter is not None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from rapportpv.core.errors import DocumentInconnuError
 from rapportpv.french.lexique import Entree, Lexique
+from rapportpv.reading.project import MODELES
 
-MODELES = "modeles"
 _PAQUET = Path(__file__).parents[1]
 _DANS_LE_PAQUET = _PAQUET / "_fourni" / "templates"
 _DANS_LE_DEPOT = _PAQUET.parents[1] / "templates"

@@ -26,6 +26,7 @@ from rapportpv.reading.kinds import Genre, Trieur
 from rapportpv.reading.livre import SORT_DE, make_livre
 from rapportpv.reading.perimees import tell_perimees
 from rapportpv.reading.profil import find_cells
+from rapportpv.reading.restes import list_colonnes
 from rapportpv.reading.rows import Lecteur
 from rapportpv.reading.rules.pv102_cellule_vide import PV102
 from rapportpv.reading.rules.pv110_formule_non_calculee import PV110
@@ -143,6 +144,7 @@ class FeuilleTrouvee:
                 [*self.entete.inconnues, *(i.colonne for i in self.comptes.inexpliquees)],
             ),
             livre=self.livre(ecartees),
+            laissees=tuple(list_colonnes(self.fichier, self.comptes)),
         )
 
     def livre(self, ecartees: Iterable[int]) -> Livre:

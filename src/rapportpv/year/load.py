@@ -1,12 +1,13 @@
 """A whole year of a project: every workbook read, every fault of reading told."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.dossier import Dossier, Feuille, Programmation
 from rapportpv.core.emplacement import Emplacement
+from rapportpv.core.inventaire import Laisse
 from rapportpv.core.livre import Livre, Sort
 from rapportpv.core.plan import Plan
 from rapportpv.core.settings.reglages import Contrat, Reglages
@@ -20,6 +21,7 @@ from rapportpv.reading.frames import load_feuille
 from rapportpv.reading.headers import Attendus
 from rapportpv.reading.livre import leave_feuille
 from rapportpv.reading.project import check_annee, find_verrou
+from rapportpv.reading.restes import list_feuilles
 from rapportpv.reading.rules.pv001_fichier_manquant import PV001
 from rapportpv.reading.rules.pv002_fichier_illisible import PV002, RAISONS
 from rapportpv.reading.rules.pv003_classeur_ouvert import PV003
@@ -148,6 +150,13 @@ class _Lecture:
                 if any(part.cellules for part in livre.bilan.values()):
                     yield livre
 
+    def restes(self, feuilles: Iterable[Feuille]) -> Iterator[Laisse]:
+        """The sheets that nothing reads; those that may be a part of the year are errors."""
+        lues = {(f.fichier, f.nom) for f in feuilles} | self.secondes
+        for fichier, grilles in filter(None, self.grilles.values()):
+            siennes = {nom for autre, nom in lues if autre == fichier}
+            yield from list_feuilles(fichier, grilles, siennes, self.reglages.feuilles.ignorer)
+
     def _leave(self, fichier: str, grille: Grille) -> Livre:
         if (fichier, grille.nom) in self.secondes:
             return leave_feuille(fichier, grille, Sort.INEXPLIQUEE, "mêmes en-têtes, pas lue")
@@ -184,23 +193,25 @@ def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Ano
     lecture.anomalies += fautes
     if programmation is None:
         return None, lecture.anomalies
+    dossier = Dossier(reglages, contrat, millesime, annee, programmation, autres, carte=carte)
+    return _complete(dossier, lecture), lecture.anomalies
+
+
+def _complete(dossier: Dossier, lecture: _Lecture) -> Dossier:
+    """The dossier with its texts, and with what became of all that its workbooks hold."""
     ecrits, textes = lecture.textes()
     lecture.anomalies += lecture.vides.tell()
-    dossier = Dossier(
-        reglages,
-        contrat,
-        millesime,
-        annee,
-        programmation,
-        autres,
-        carte=carte,
+    feuilles = (*dossier.feuilles, *lecture.laissees)
+    return replace(
+        dossier,
         absents=tuple(lecture.absents),
+        vides=frozenset(lecture.vides.noms),
         illisibles=frozenset(lecture.illisibles),
         textes=textes,
         ecrits=ecrits,
-        livres=tuple(lecture.livres((programmation.feuille, *autres.values(), *lecture.laissees))),
+        livres=tuple(lecture.livres(feuilles)),
+        laissees=tuple(lecture.restes(feuilles)),
     )
-    return dossier, lecture.anomalies
 
 
 def _tell_refus(fichier: str, refus: ClasseurRefuseError) -> Anomalie:
