@@ -15,6 +15,7 @@ from rapportpv.console import adapt_flux, write
 from rapportpv.core.errors import RapportError
 
 _DEBUG = "RAPPORTPV_DEBUG"
+_COMPLETION = "_RAPPORTPV_COMPLETE"
 _OBJETS_ENTRE_DEUX_RAMASSAGES = (100_000, 20, 100)
 
 app = typer.Typer(
@@ -49,6 +50,8 @@ def main() -> None:
             _stop(tell_faute(cause))
         if os.environ.get(_DEBUG):
             raise
+        if _COMPLETION in os.environ:  # in the middle of a line that somebody types
+            sys.exit(IMPOSSIBLE)
         _stop(
             f"Erreur imprévue du programme ({type(cause).__name__}). Signalez-la, avec ce "
             f"qu’affiche la même commande quand la variable {_DEBUG} vaut 1."

@@ -7,6 +7,7 @@ import typer
 
 from rapportpv.cli import options as o
 from rapportpv.cli.codes import BLOQUE
+from rapportpv.cli.completion import propose_annees
 from rapportpv.console import Format, write_controles, write_copies
 
 _Annoter = Annotated[
@@ -28,7 +29,12 @@ _Forme = Annotated[
 
 def check(
     annee: Annotated[
-        int | None, typer.Argument(metavar="[ANNEE]", help="Une année (toutes, sans elle).")
+        int | None,
+        typer.Argument(
+            metavar="[ANNEE]",
+            help="Une année (toutes, sans elle).",
+            autocompletion=propose_annees,
+        ),
     ] = None,
     dossier: o.Dossier = None,
     forme: _Forme = Format.TEXT,

@@ -5,12 +5,17 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from rapportpv.cli.completion import install_completion, show_completion
 from rapportpv.french.typographie import format_texte
 
 _AIDE = "Afficher cette aide."
 _COMPLETION = {
     "install_completion": "Installer la complétion dans ce terminal.",
     "show_completion": "Montrer la complétion, pour la copier.",
+}
+_COMPLETERS = {
+    "install_completion": install_completion,
+    "show_completion": show_completion,
 }
 _TITRES = {
     "Usage:": "Utilisation :",
@@ -50,11 +55,16 @@ _RESSEMBLANCE = 60
 class Groupe(TyperGroup):
     """All the commands: their help in French."""
 
-    def get_help(self, ctx: Any) -> str:
-        """The help of the program."""
+    def get_params(self, ctx: Any) -> Any:
+        """Its options, those that Typer adds told in French and speaking French."""
         for parametre in self.params:
             if parametre.name in _COMPLETION:
                 parametre.help = _COMPLETION[parametre.name]  # type: ignore[attr-defined]
+                parametre.callback = _COMPLETERS[parametre.name]
+        return super().get_params(ctx)
+
+    def get_help(self, ctx: Any) -> str:
+        """The help of the program."""
         return translate_help(super().get_help(ctx))
 
     def get_help_option(self, ctx: Any) -> Any:

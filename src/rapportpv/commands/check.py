@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from rapportpv.commands.fourni import list_own_modeles, templates_dir
+from rapportpv.commands.fourni import ENVOIS, list_own_modeles, templates_dir
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.textes import ACCOLADES, read_appel
@@ -62,7 +62,7 @@ def _try_modele(racine: Path, controle: Controle, modele: Path) -> list[Anomalie
     """What is wrong with a template; a délibération without its session is left."""
     # What writes Word takes long to import: only for a project that has templates of its own.
     from rapportpv.commands.build import DELIBERATION, Commande, gather_matiere
-    from rapportpv.commands.courriers import ENVOIS, try_lettres
+    from rapportpv.commands.courriers import try_lettres
     from rapportpv.core.anomalie import Stage
     from rapportpv.word.render import render_document
     from rapportpv.year.controle import run_checks

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from rapportpv.commands.build import Commande, Etat, check_output, write_output
-from rapportpv.commands.fourni import find_modele
+from rapportpv.commands.fourni import ENVOIS, find_modele
 from rapportpv.commands.noms import name_files
 from rapportpv.core.anomalie import Anomalie, gather
 from rapportpv.core.chiffre import Bilan
@@ -17,14 +17,6 @@ from rapportpv.subjects.consultation.figures import read_avis
 from rapportpv.word.matiere import Matiere
 from rapportpv.word.render import render_liasse
 from rapportpv.year.controle import Controle, check_annee
-
-ENVOIS = {
-    "courriers": "courriers",
-    "courrier": "courriers",
-    "relances": "relances",
-    "relance": "relances",
-}
-"""What may be asked for, and what it is called."""
 
 _MODELES = {"courriers": "courrier", "relances": "relance"}
 

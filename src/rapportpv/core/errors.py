@@ -202,6 +202,16 @@ class ConversionImpossibleError(RapportError):
         )
 
 
+class CompletionImpossibleError(RapportError):
+    """The shell that is running is none of those that can complete commands."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "La complétion ne s’installe pas dans ce terminal : elle connaît bash, zsh, fish et "
+            "PowerShell. Lancez la même commande dans l’un d’eux."
+        )
+
+
 class ReglagesFautifsError(RapportError):
     """The settings of the project cannot be used."""
 

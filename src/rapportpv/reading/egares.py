@@ -8,8 +8,7 @@ from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.inventaire import Laisse
 from rapportpv.core.textes import IMAGES, TEXTES
 from rapportpv.french.lexique import fold
-from rapportpv.reading.project import MODELES
-from rapportpv.reading.settings import ANNEE, REGLAGES
+from rapportpv.reading.noms import ANNEE, MODELES, REGLAGES
 from rapportpv.reading.voisins import (
     EXTENSIONS,
     find_classeur,

@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rapportpv.core.errors import AnneeIntrouvableError, AucuneAnneeError, ProjetIntrouvableError
-from rapportpv.reading.settings import ANNEE, REGLAGES
+from rapportpv.reading.noms import ANNEE, REGLAGES
 from rapportpv.reading.voisins import find_semblable
-
-MODELES = "modeles"
-"""The folder of the project's own templates."""
 
 
 @dataclass(frozen=True)

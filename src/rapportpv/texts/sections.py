@@ -10,7 +10,7 @@ from rapportpv.core.sections import FOCUS, SECTIONS, section_key
 from rapportpv.core.textes import Texte
 from rapportpv.core.zip import ArchiveIllisibleError, read_zip
 from rapportpv.french.lexique import Entree, Lexique
-from rapportpv.reading.project import MODELES
+from rapportpv.reading.noms import MODELES
 from rapportpv.texts.rules.pv612_section_inconnue import PV612
 
 _BALISE = re.compile(r"<[^>]+>")

@@ -11,7 +11,7 @@ from rapportpv.core.plan import Plan
 from rapportpv.core.sections import section_key
 from rapportpv.core.textes import TEXTES
 from rapportpv.reading.egares import list_egares, list_egares_racine
-from rapportpv.reading.project import MODELES
+from rapportpv.reading.noms import MODELES
 from rapportpv.subjects.fcs.sheet import FCS
 from rapportpv.subjects.fonds_de_concours.sheet import FONDS_DE_CONCOURS
 from rapportpv.subjects.npnru.sheet import OPERATIONS_NPNRU

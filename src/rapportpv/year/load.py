@@ -20,6 +20,7 @@ from rapportpv.reading.classeur.refus import ClasseurRefuseError
 from rapportpv.reading.frames import load_feuille
 from rapportpv.reading.headers import Attendus
 from rapportpv.reading.livre import leave_feuille
+from rapportpv.reading.noms import REGLAGES
 from rapportpv.reading.project import check_annee, find_verrou
 from rapportpv.reading.restes import list_feuilles
 from rapportpv.reading.rules.pv001_fichier_manquant import PV001
@@ -27,7 +28,7 @@ from rapportpv.reading.rules.pv002_fichier_illisible import PV002, RAISONS
 from rapportpv.reading.rules.pv003_classeur_ouvert import PV003
 from rapportpv.reading.rules.pv011_annee_sans_contrat import PV011
 from rapportpv.reading.rules.pv017_copie_annotee import PV017
-from rapportpv.reading.settings import REGLAGES, load_annee, load_reglages
+from rapportpv.reading.settings import load_annee, load_reglages
 from rapportpv.reading.sheet import FeuilleTrouvee, locate
 from rapportpv.reading.voisins import advise, find_classeur, find_voisins, tell_voisins
 from rapportpv.subjects.carte.load import load_carte
