@@ -10,7 +10,7 @@ import typer
 import rapportpv
 from rapportpv.cli import build, check, consultation, diff, explain, init, show
 from rapportpv.cli.codes import IMPOSSIBLE
-from rapportpv.cli.francais import Commande, Groupe, tell_faute
+from rapportpv.cli.francais import Commande, Groupe, tell_faute, tell_systeme
 from rapportpv.console import adapt_flux, write
 from rapportpv.core.errors import RapportError
 
@@ -45,6 +45,10 @@ def main() -> None:
         _stop(str(cause))
     except typer.Abort:
         _stop("Interrompu.")
+    except OSError as cause:  # a name too long, a share that went away, a disk that is full
+        if os.environ.get(_DEBUG):
+            raise
+        _stop(tell_systeme(cause))
     except Exception as cause:  # the last net: no traceback on a user's screen
         if hasattr(cause, "format_message"):  # of Typer's: the command line is at fault
             _stop(tell_faute(cause))

@@ -114,6 +114,15 @@ def tell_faute(faute: Any) -> str:
     )
 
 
+def tell_systeme(refus: OSError) -> str:
+    """What the system refuses, and what to look at; its own words may be English."""
+    quoi = f"« {refus.filename} »" if refus.filename else "un fichier"
+    return format_texte(
+        f"Le système ne permet pas de lire ou d’écrire {quoi}. Vérifiez que le chemin est juste et "
+        "pas trop long, que vous avez le droit d’y toucher, et qu’il reste de la place."
+    )
+
+
 def _tell(genre: str, message: str, faute: Any) -> str:
     dire = {"MissingParameter": _tell_manque, "NoSuchOption": _tell_option_inconnue}
     dire["BadParameter"] = _tell_valeur
