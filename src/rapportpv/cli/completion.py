@@ -87,5 +87,5 @@ def _keep_silent(faire: Callable[[], Any], *, montrer: bool = False) -> Any:
         if getattr(fin, "exit_code", getattr(fin, "code", 0)):
             raise CompletionImpossibleError from fin
         if montrer:
-            write(sortie.getvalue().rstrip())
+            write(sortie.getvalue().rstrip(), plier=False)
         raise

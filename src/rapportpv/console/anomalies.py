@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, TextIO
 
-from rapportpv.console.flux import is_terminal, open_console
+from rapportpv.console.flux import fold_lines, is_terminal, open_console
 from rapportpv.console.flux import write as write_line
 from rapportpv.core.anomalie import Anomalie, Severite, fold_fichiers, gather
 from rapportpv.export.lecture import (
@@ -43,7 +43,7 @@ def write_anomalies(
     """The anomalies by workbook, their severity in words and not by colour alone.
 
     On a terminal, by sheet too, the suggestion under each. In a file or a pipe, one line each with
-    its whole place, so that each can be searched for, counted and copied. No line is ever folded.
+    its whole place, so that each can be searched for, counted and copied: no line is folded there.
     Without `valeurs`, nothing of what the workbooks hold is told.
     """
     if not valeurs:
@@ -65,7 +65,7 @@ def _print(lignes: Iterable[_Ligne], flux: TextIO, *, terminal: bool) -> None:
     if terminal:
         console = open_console(flux)
         for ligne in lignes:
-            console.print(ligne.texte, style=ligne.style, soft_wrap=True)
+            console.print(fold_lines(ligne.texte, flux), style=ligne.style, soft_wrap=True)
     else:
         for ligne in lignes:
             print(ligne.texte, file=flux)

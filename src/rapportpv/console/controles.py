@@ -57,7 +57,7 @@ def write_controles(
             from rapportpv.export.github import format_github
 
             if anomalies:
-                write(format_github(anomalies, _from_repository(racine)))
+                write(format_github(anomalies, _from_repository(racine)), plier=False)
             _write_resumes(controles, err=True)
         case Format.TEXT:
             write_anomalies(anomalies)
