@@ -42,13 +42,13 @@ def test_the_figures_are_those_of_the_same_rows_written_by_openpyxl(saisi, tmp_p
     assert figures(saisi)["programmation.total"] * 2 == 124601
 
 
-def test_the_same_rows_in_ods(saisi, tableur, tmp_path):
+@pytest.mark.parametrize("suffixe", [".ods", ".xls", ".csv"])
+def test_the_same_rows_in_another_format(saisi, tableur, tmp_path, suffixe):
     lay(tmp_path, None, VAL_D_ORGE, nobody)
     annee = tmp_path / "2024"
     fill(annee / "territoire.xlsx", "Communes", COMMUNES)
     xlsx = annee / "programmation.xlsx"
-    ods = xlsx.with_suffix(".ods")
-    tableur.fill(xlsx, "Programmation", PROJETS, sortie=ods)
+    tableur.fill(xlsx, "Programmation", PROJETS, sortie=xlsx.with_suffix(suffixe))
     xlsx.unlink()
     attendus, lus = figures(saisi), figures(tmp_path)
     assert {n: v for n, v in lus.items() if n in attendus} == {
