@@ -16,6 +16,7 @@ from rapportpv.console import adapt_flux, write
 from rapportpv.core.errors import RapportError
 
 _DEBUG = "RAPPORTPV_DEBUG"
+_COMPLETION = "_RAPPORTPV_COMPLETE"
 
 app = typer.Typer(
     cls=Groupe,
@@ -49,14 +50,18 @@ def main() -> None:
         _stop(str(cause))
     except typer.Abort:
         _stop("Interrompu.")
+    except OSError as cause:  # a name too long, a share that went away, a disk that is full
+        if os.environ.get(_DEBUG):
+            raise
+        drop_output()
+        _stop(tell_systeme(cause))
     except Exception as cause:  # the last net: no traceback on a user's screen
         if hasattr(cause, "format_message"):  # of Typer's: the command line is at fault
             _stop(tell_faute(cause))
-        if phrase := tell_systeme(cause):
-            drop_output()
-            _stop(phrase)
         if os.environ.get(_DEBUG):
             raise
+        if _COMPLETION in os.environ:  # in the middle of a line that somebody types
+            sys.exit(IMPOSSIBLE)
         _stop(
             f"Erreur imprévue du programme ({type(cause).__name__}). Signalez-la, avec ce "
             f"qu’affiche la même commande quand la variable {_DEBUG} vaut 1."

@@ -19,12 +19,10 @@ def watch_signals() -> None:
             signal.signal(getattr(signal, nom), signal.default_int_handler)
 
 
-def tell_systeme(cause: Exception) -> str | None:
-    """What the system refuses, in a sentence; None when the program is at fault."""
-    if not isinstance(cause, OSError):
-        return None
+def tell_systeme(cause: OSError) -> str:
+    """What the system refuses, in a sentence; its own words may be English."""
     if not _is_here():
-        return format_texte(
+        return (
             "Le dossier où vous êtes n’existe plus. Placez-vous dans un autre, puis relancez la "
             "même commande."
         )
@@ -32,14 +30,21 @@ def tell_systeme(cause: Exception) -> str | None:
         return format_texte(
             "Le disque est plein : faites de la place, puis relancez la même commande."
         )
-    return None
+    quoi = f"« {cause.filename} »" if cause.filename else "un fichier"
+    return format_texte(
+        f"Le système ne permet pas de lire ou d’écrire {quoi}. Vérifiez que le chemin est juste et "
+        "pas trop long, que vous avez le droit d’y toucher, et qu’il reste de la place."
+    )
 
 
 def drop_output() -> None:
-    """Leave what could not be written: Python would try once more, and fail in English."""
-    nulle = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nulle, sys.stdout.fileno())
-    os.close(nulle)
+    """Leave what cannot be written: Python would try once more, and fail in English."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        nulle = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nulle, sys.stdout.fileno())
+        os.close(nulle)
 
 
 def _is_here() -> bool:

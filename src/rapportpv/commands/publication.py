@@ -66,5 +66,5 @@ def _current(
 ) -> tuple[Publication, Rangees | None]:
     rangees = collect_rangees(dossier) if dossier.reglages.publication.valeurs else None
     nom = f"{document}-{dossier.millesime}-{dossier.annee.version}"
-    textes = digest_textes(racine, [texte.fichier for texte in dossier.textes or ()])
+    textes = digest_textes(racine, dossier.textes or ())
     return compute_publication(dossier, bilan, nom, textes, rangees), rangees

@@ -37,25 +37,44 @@ class RapportError(Exception):
 
 
 class ProjetIntrouvableError(RapportError):
-    """No project here, nor above."""
+    """No project here, nor above; `semblable` is a file that may be its settings, misnamed."""
 
-    def __init__(self, depart: Path) -> None:
+    def __init__(self, depart: Path, semblable: Path | None = None) -> None:
+        conseil = "Placez-vous dans le dossier du projet, ou donnez-le avec --dossier."
+        if semblable is not None:
+            conseil = f"« {semblable} » y ressemble : renommez-le en « rapportpv.toml »."
         super().__init__(
             f"Aucun projet dans « {depart} » ni au-dessus : il y faut un fichier "
-            "« rapportpv.toml ». Placez-vous dans le dossier du projet, ou donnez-le avec "
-            "--dossier."
+            f"« rapportpv.toml ». {conseil}"
         )
 
 
 class AnneeIntrouvableError(RapportError):
-    """The project has no such year."""
+    """The project has no such year; `semblable` is a file that may be its settings, misnamed."""
 
-    def __init__(self, annee: int, racine: Path, annees: list[int]) -> None:
+    def __init__(
+        self, annee: int, racine: Path, annees: list[int], semblable: str | None = None
+    ) -> None:
         connues = ", ".join(map(str, annees)) if annees else "aucune"
+        conseil = f"« rapportpv init {annee} » la pose ; ou choisissez une autre année."
+        if semblable:
+            conseil = f"« {annee}/{semblable} » y ressemble : renommez-le en « annee.toml »."
         super().__init__(
-            f"Le projet « {racine} » n’a pas d’année {annee} (années présentes : {connues}). "
-            f"Créez le dossier « {annee} » avec son fichier « annee.toml », ou choisissez une "
-            "autre année."
+            f"Le projet « {racine} » n’a pas d’année {annee} (années présentes : {connues}) : il y "
+            f"faut un fichier « {annee}/annee.toml ». {conseil}"
+        )
+
+
+class AucuneAnneeError(RapportError):
+    """The project has no year at all; `semblable` may be the settings of one, misnamed."""
+
+    def __init__(self, racine: Path, semblable: str | None) -> None:
+        conseil = "« rapportpv init 2024 » en pose une, par exemple."
+        if semblable:
+            conseil = f"« {semblable} » y ressemble : renommez-le en « annee.toml »."
+        super().__init__(
+            f"Le projet « {racine} » n’a encore aucune année : il y faut un dossier nommé par les "
+            f"quatre chiffres de l’année, avec son fichier « annee.toml ». {conseil}"
         )
 
 
@@ -199,6 +218,16 @@ class ConversionImpossibleError(RapportError):
         super().__init__(
             f"Pas de PDF : {raison}. Ouvrez le document dans LibreOffice ou dans Word, puis "
             "exportez-le en PDF."
+        )
+
+
+class CompletionImpossibleError(RapportError):
+    """The shell that is running is none of those that can complete commands."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "La complétion ne s’installe pas dans ce terminal : elle connaît bash, zsh, fish et "
+            "PowerShell. Lancez la même commande dans l’un d’eux."
         )
 
 

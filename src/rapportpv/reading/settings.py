@@ -14,13 +14,11 @@ from rapportpv.core.sections import SECTIONS, section_key
 from rapportpv.core.settings.reglage import Reglage
 from rapportpv.core.settings.reglages import Annee, Reglages
 from rapportpv.french.lexique import Entree, Lexique
+from rapportpv.reading.noms import ANNEE, REGLAGES
 from rapportpv.reading.reglages_fautifs import format_cle, tell_refus
 from rapportpv.reading.rules.pv010_reglage_invalide import PV010
 from rapportpv.reading.rules.pv012_toml_illisible import PV012
 from rapportpv.reading.toml import TomlIllisibleError, read_toml
-
-REGLAGES = "rapportpv.toml"
-ANNEE = "annee.toml"
 
 Modele = TypeVar("Modele", bound=Reglage)
 

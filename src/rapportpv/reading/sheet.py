@@ -29,6 +29,7 @@ from rapportpv.reading.nombres import Nombres
 from rapportpv.reading.perimees import tell_perimees
 from rapportpv.reading.profil import find_cells
 from rapportpv.reading.registre import Registre
+from rapportpv.reading.restes import list_colonnes
 from rapportpv.reading.rows import Lecteur
 from rapportpv.reading.rules.pv102_cellule_vide import PV102
 from rapportpv.reading.rules.pv110_formule_non_calculee import PV110
@@ -153,6 +154,7 @@ class FeuilleTrouvee:
                 partial(list_non_lus, self._non_lues),  # and not the sheet, which may be large
             ),
             livre=self.livre(ecartees),
+            laissees=tuple(list_colonnes(self.fichier, self.comptes)),
         )
 
     @property

@@ -12,8 +12,9 @@ from rapportpv.core.settings.reglages import Contrat, Reglages
 from rapportpv.core.textes import TEXTES, Texte
 from rapportpv.french.identifiants import check_siren, compact
 from rapportpv.french.lexique import Entree, Lexique
+from rapportpv.reading.noms import ANNEE, REGLAGES
 from rapportpv.reading.project import Projet, check_annee, find_projet, list_annees
-from rapportpv.reading.settings import ANNEE, REGLAGES, load_reglages
+from rapportpv.reading.settings import load_reglages
 from rapportpv.scaffold.classeur import ClasseurGuide, FeuilleGuidee, write_classeur
 from rapportpv.scaffold.colonnes import list_colonnes
 from rapportpv.scaffold.contrats import find_contrat

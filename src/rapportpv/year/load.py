@@ -1,15 +1,17 @@
 """A whole year of a project: every workbook read, every fault of reading told."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.dossier import Dossier, Feuille, Programmation
 from rapportpv.core.emplacement import Emplacement
+from rapportpv.core.inventaire import Laisse
 from rapportpv.core.livre import Livre, Sort
 from rapportpv.core.plan import Plan
 from rapportpv.core.settings.reglages import Contrat, Reglages
+from rapportpv.core.textes import Texte
 from rapportpv.core.vocabulaire import SOUTENUE
 from rapportpv.french.lexique import Lexique
 from rapportpv.reading.classeur.grille import Grille
@@ -18,13 +20,15 @@ from rapportpv.reading.classeur.refus import ClasseurRefuseError
 from rapportpv.reading.frames import load_feuille
 from rapportpv.reading.headers import Attendus
 from rapportpv.reading.livre import leave_feuille
+from rapportpv.reading.noms import REGLAGES
 from rapportpv.reading.project import check_annee, find_verrou
+from rapportpv.reading.restes import list_feuilles
 from rapportpv.reading.rules.pv001_fichier_manquant import PV001
 from rapportpv.reading.rules.pv002_fichier_illisible import PV002, RAISONS
 from rapportpv.reading.rules.pv003_classeur_ouvert import PV003
 from rapportpv.reading.rules.pv011_annee_sans_contrat import PV011
 from rapportpv.reading.rules.pv017_copie_annotee import PV017
-from rapportpv.reading.settings import REGLAGES, load_annee, load_reglages
+from rapportpv.reading.settings import load_annee, load_reglages
 from rapportpv.reading.sheet import FeuilleTrouvee, locate
 from rapportpv.reading.voisins import advise, find_classeur, find_voisins, tell_voisins
 from rapportpv.subjects.carte.load import load_carte
@@ -131,6 +135,13 @@ class _Lecture:
             self.vides.add(PROGRAMMATION, programmation.feuille)
         return programmation
 
+    def textes(self) -> tuple[bool, tuple[Texte, ...] | None]:
+        """Whether the year has a folder of texts; its texts, and the reasons of the settings."""
+        textes, fautes = load_textes(self.racine, self.millesime)
+        self.anomalies += fautes
+        raisons = self.reglages.sans_objet
+        return textes is not None, add_sans_objet(textes, raisons, self.racine, self.millesime)
+
     def livres(self, feuilles: Iterable[Feuille]) -> Iterator[Livre]:
         """The ledger of each sheet that holds numbers, those that are not read too."""
         lus = {(f.fichier, f.nom): f.livre for f in feuilles}
@@ -139,6 +150,13 @@ class _Lecture:
                 livre = lus.get((fichier, grille.nom)) or self._leave(fichier, grille)
                 if any(part.cellules for part in livre.bilan.values()):
                     yield livre
+
+    def restes(self, feuilles: Iterable[Feuille]) -> Iterator[Laisse]:
+        """The sheets that nothing reads; those that may be a part of the year are errors."""
+        lues = {(f.fichier, f.nom) for f in feuilles} | self.secondes
+        for fichier, grilles in filter(None, self.grilles.values()):
+            siennes = {nom for autre, nom in lues if autre == fichier}
+            yield from list_feuilles(fichier, grilles, siennes, self.reglages.feuilles.ignorer)
 
     def _leave(self, fichier: str, grille: Grille) -> Livre:
         if (fichier, grille.nom) in self.secondes:
@@ -176,23 +194,25 @@ def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Ano
     lecture.anomalies += fautes
     if programmation is None:
         return None, lecture.anomalies
-    textes, fautes = load_textes(racine, millesime)
-    textes = add_sans_objet(textes, reglages.sans_objet, racine, millesime)
-    lecture.anomalies += [*fautes, *lecture.vides.tell()]
-    dossier = Dossier(
-        reglages,
-        contrat,
-        millesime,
-        annee,
-        programmation,
-        autres,
-        carte=carte,
+    dossier = Dossier(reglages, contrat, millesime, annee, programmation, autres, carte=carte)
+    return _complete(dossier, lecture), lecture.anomalies
+
+
+def _complete(dossier: Dossier, lecture: _Lecture) -> Dossier:
+    """The dossier with its texts, and with what became of all that its workbooks hold."""
+    ecrits, textes = lecture.textes()
+    lecture.anomalies += lecture.vides.tell()
+    feuilles = (*dossier.feuilles, *lecture.laissees)
+    return replace(
+        dossier,
         absents=tuple(lecture.absents),
+        vides=frozenset(lecture.vides.noms),
         illisibles=frozenset(lecture.illisibles),
         textes=textes,
-        livres=tuple(lecture.livres((programmation.feuille, *autres.values(), *lecture.laissees))),
+        ecrits=ecrits,
+        livres=tuple(lecture.livres(feuilles)),
+        laissees=tuple(lecture.restes(feuilles)),
     )
-    return dossier, lecture.anomalies
 
 
 def _tell_refus(fichier: str, refus: ClasseurRefuseError) -> Anomalie:
