@@ -1,12 +1,15 @@
 """`rapportpv init`: a project, its next year, or the scheduled regeneration of its report."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rapportpv.cli import options as o
-from rapportpv.console import ask, write_depots
+from rapportpv.console import ask, write, write_depots, write_proposition
+
+if TYPE_CHECKING:
+    from rapportpv.scaffold.annee import Demande
 
 _Annee = Annotated[
     str | None, typer.Argument(metavar="[ANNEE]", help="Année à poser, par exemple 2024.")
@@ -36,6 +39,15 @@ _Classeur = Annotated[
         "--classeur", metavar="NOM", help="Ne poser que ce classeur d’une année qui existe."
     ),
 ]
+_Depuis = Annotated[
+    Path | None,
+    typer.Option(
+        "--depuis",
+        metavar="CLASSEUR",
+        help="Le classeur que vous avez déjà : lu comme il est, jamais changé.",
+    ),
+]
+_Oui = Annotated[bool, typer.Option("--oui", help="Avec --depuis : accepter ce qui est proposé.")]
 _Forge = Annotated[
     str | None,
     typer.Option("--ci", metavar="FORGE", help="github ou gitlab : régénération automatique."),
@@ -60,6 +72,8 @@ def init(
     contrat: _Contrat = None,
     reprendre_actions: _ReprendreActions = False,
     classeur: _Classeur = None,
+    depuis: _Depuis = None,
+    oui: _Oui = False,
     ci: _Forge = None,
     installation: _Installation = None,
     ecraser: Annotated[
@@ -77,5 +91,25 @@ def init(
     from rapportpv.scaffold.annee import Demande, lay, read_annee
 
     demande = Demande(read_annee(annee), epci, sigle, siren, contrat, reprendre_actions, classeur)
+    if depuis is not None:
+        _lay_depuis(dossier or Path.cwd(), demande, depuis, oui=oui)
+        return
     posee = lay(Path.cwd(), dossier, demande, ask)
+    write_depots(posee.depots, posee.conseils)
+
+
+def _lay_depuis(ici: Path, demande: "Demande", depuis: Path, *, oui: bool) -> None:
+    """Show what the workbook is proposed to be; lay it down once somebody says yes."""
+    from rapportpv.scaffold.depuis.errors import DepuisSansAccordError
+    from rapportpv.scaffold.depuis.pose import lay_chantier, open_chantier
+
+    chantier = open_chantier(ici, demande, depuis)
+    write_proposition(chantier.proposition)
+    reponse = "oui" if oui else ask("Enregistrer cette proposition (oui ou non)", "oui")
+    if reponse is None:
+        raise DepuisSansAccordError(chantier.commande)
+    if reponse.casefold() not in {"oui", "o"}:
+        write("Rien n’a été écrit.")
+        return
+    posee = lay_chantier(chantier, ask)
     write_depots(posee.depots, posee.conseils)

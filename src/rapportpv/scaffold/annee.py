@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rapportpv.core.errors import ProjetIntrouvableError, ReglagesFautifsError
 from rapportpv.core.plan import Plan
-from rapportpv.core.settings.reglages import Contrat, Reglages
+from rapportpv.core.settings.reglages import Contrat, Reglages, Territoire
 from rapportpv.core.textes import TEXTES, Texte
 from rapportpv.french.identifiants import check_siren, compact
 from rapportpv.french.lexique import Entree, Lexique
@@ -86,7 +86,7 @@ def lay(depart: Path, dossier: Path | None, demande: Demande, ask: Question) -> 
     An empty folder is a new project, whatever there is above it.
     """
     ici = dossier or depart
-    projet = None if _is_empty(ici) else _find_projet(depart, dossier)
+    projet = None if _is_empty(ici) else find_parent(depart, dossier)
     if demande.classeur is not None:
         trouve = projet or find_projet(depart, dossier)
         check_annee(trouve.racine, demande.annee)
@@ -94,21 +94,22 @@ def lay(depart: Path, dossier: Path | None, demande: Demande, ask: Question) -> 
     if projet is not None:
         return lay_suite(projet.racine, demande)
     _refuse_annee(ici / str(demande.annee))
-    return lay_projet(ici, _complete(demande, ask))
+    return lay_projet(ici, complete_demande(demande, ask))
 
 
 def _is_empty(dossier: Path) -> bool:
     return not dossier.is_dir() or not any(dossier.iterdir())
 
 
-def _find_projet(depart: Path, dossier: Path | None) -> Projet | None:
+def find_parent(depart: Path, dossier: Path | None) -> Projet | None:
+    """The project to which the folder belongs, None when there is none."""
     try:
         return find_projet(depart, dossier)
     except ProjetIntrouvableError:
         return None
 
 
-def _complete(demande: Demande, ask: Question) -> Demande:
+def complete_demande(demande: Demande, ask: Question) -> Demande:
     """What is asked for, with what a new project cannot do without.
 
     Raises InitSansReponseError when nobody answers.
@@ -133,19 +134,23 @@ def lay_projet(dossier: Path, demande: Demande) -> Pose:
     annee, epci, sigle = demande.annee, demande.epci or "", demande.sigle or ""
     contrat = find_contrat(annee, demande.contrat)
     siren = read_siren(demande.siren or "")
-    texte = render_reglages(epci, sigle, siren or None, contrat, annee)
+    territoire = Territoire(epci=epci, sigle=sigle, siren=siren or None)
+    texte = render_reglages(territoire, contrat, annee)
     reglages = Reglages.model_validate(tomllib.loads(texte))
     fichiers = {
         dossier / REGLAGES: texte.encode(),
         dossier / LISEZMOI: render_lisezmoi(f"{epci} ({sigle})", annee).encode(),
-        **_render_annee(dossier, annee, reglages, contrat, Reprise()),
+        **render_fichiers(dossier, annee, reglages, contrat, Reprise()),
     }
     nouveaux = {chemin: octets for chemin, octets in fichiers.items() if not chemin.exists()}
     lay_files(dossier, nouveaux)
     propose = f"Contrat proposé : « {contrat.nom} », {contrat.debut}-{contrat.fin}."
     return Pose(
-        tuple(_tell(fichiers, nouveaux)),
-        (f"{propose} Ses piliers et les financeurs se changent dans {REGLAGES}.", *_next(annee)),
+        tuple(tell_depots(fichiers, nouveaux)),
+        (
+            f"{propose} Ses piliers et les financeurs se changent dans {REGLAGES}.",
+            *tell_suite(annee),
+        ),
     )
 
 
@@ -175,10 +180,10 @@ def lay_suite(racine: Path, demande: Demande) -> Pose:
             conseils.append(f"Le contrat change en {annee} : « {contrat.nom} ».")
     if ajout:
         conseils.append(f"Le bloc de ce contrat a été ajouté à la fin de {REGLAGES} : relisez-le.")
-    fichiers = _render_annee(racine, annee, reglages, contrat, reprise)
+    fichiers = render_fichiers(racine, annee, reglages, contrat, reprise)
     lay_files(racine, fichiers, ajout)
     conseils += reprise.conseils
-    return Pose(tuple(_tell(fichiers, fichiers)), (*conseils, *_next(annee)))
+    return Pose(tuple(tell_depots(fichiers, fichiers)), (*conseils, *tell_suite(annee)))
 
 
 def lay_classeur(racine: Path, annee: int, nom: str) -> Pose:
@@ -201,7 +206,7 @@ def lay_classeur(racine: Path, annee: int, nom: str) -> Pose:
         raise ClasseurDejaLaError(chemin)
     fichiers = {chemin: render_classeur(voulu, annee, reglages, contrat, Reprise())}
     lay_files(racine, fichiers)
-    return Pose(tuple(_tell(fichiers, fichiers)), ())
+    return Pose(tuple(tell_depots(fichiers, fichiers)), ())
 
 
 def _find_contrat(
@@ -224,7 +229,7 @@ def _refuse_annee(chemin: Path) -> None:
         raise AnneeDejaLaError(chemin)
 
 
-def _render_annee(
+def render_fichiers(
     racine: Path, annee: int, reglages: Reglages, contrat: Contrat, reprise: Reprise
 ) -> dict[Path, bytes]:
     """All the files of a year, by their path."""
@@ -266,14 +271,16 @@ def render_classeur(
     return write_classeur(ClasseurGuide(titre, feuilles, reprise.listes))
 
 
-def _tell(
+def tell_depots(
     fichiers: Mapping[Path, bytes], nouveaux: Mapping[Path, bytes]
 ) -> Iterator[tuple[str, Path]]:
+    """What became of each file."""
     for chemin in fichiers:
         yield ("Fichier écrit" if chemin in nouveaux else "Fichier déjà là, laissé"), chemin
 
 
-def _next(annee: int) -> Iterator[str]:
+def tell_suite(annee: int) -> Iterator[str]:
+    """What to do next."""
     yield f"Remplissez {annee}/territoire.xlsx et {annee}/programmation.xlsx, fermez-les, puis :"
     yield f"  rapportpv check {annee}"
     yield f"  rapportpv build {annee}"

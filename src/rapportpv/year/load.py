@@ -10,13 +10,10 @@ from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.livre import Livre, Sort
 from rapportpv.core.plan import Plan
 from rapportpv.core.settings.reglages import Contrat, Reglages
-from rapportpv.core.vocabulaire import SOUTENUE
-from rapportpv.french.lexique import Lexique
 from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.classeur.read import read_classeur
 from rapportpv.reading.classeur.refus import ClasseurRefuseError
 from rapportpv.reading.frames import load_feuille
-from rapportpv.reading.headers import Attendus
 from rapportpv.reading.livre import leave_feuille
 from rapportpv.reading.project import check_annee, find_verrou
 from rapportpv.reading.rules.pv001_fichier_manquant import PV001
@@ -32,6 +29,7 @@ from rapportpv.subjects.programmation.read import load_programmation
 from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 from rapportpv.texts.sans_objet import add_sans_objet
 from rapportpv.texts.textes import load_textes
+from rapportpv.year.attendus import make_attendus
 from rapportpv.year.sujets import AUTRES, PLANS
 from rapportpv.year.vides import Vides
 
@@ -58,7 +56,9 @@ class _Lecture:
         if lu is None:
             return None
         ignorees = self.reglages.feuilles.ignorer
-        trouvee, anomalies = locate(lu[1], lu[0], self._attendus(plan), ignorees)
+        trouvee, anomalies = locate(
+            lu[1], lu[0], make_attendus(plan, self.reglages, self.millesime), ignorees
+        )
         if trouvee is None and plan.facultative:
             self.absents.append(f"{plan.fichier} › {plan.feuille}")
             return None
@@ -67,23 +67,6 @@ class _Lecture:
             self.secondes |= {(lu[0], nom) for nom in trouvee.secondes}
         manquantes = [c for c in plan.requis if trouvee and c.nom not in trouvee.entete.trouvees]
         return None if manquantes else trouvee
-
-    def _attendus(self, plan: Plan) -> Attendus:
-        """What the headings of that sheet are looked up in."""
-        reglages = self.reglages
-        lexiques = plan.lexiques(reglages)
-        contrat = reglages.contrat_de(self.millesime) if plan.financeurs else None
-        sections = contrat.lexique if contrat else lexiques.get(plan.herite, Lexique(()))
-        payeurs = reglages.financeurs.entrees if plan.financeurs else ()
-        return Attendus(
-            plan,
-            plan.lexique(reglages.colonnes.get(plan.nom, {}), payeurs),
-            self.millesime,
-            sections,
-            lexiques.get("statut"),
-            SOUTENUE,
-            tuple(p for p in PLANS if p.fichier == plan.fichier and p is not plan),
-        )
 
     def _read(self, fichier: str) -> tuple[str, list[Grille]] | None:
         chemin = find_classeur(self.racine, self.millesime, fichier)

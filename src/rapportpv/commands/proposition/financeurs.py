@@ -1,0 +1,90 @@
+"""The funders of the settings, from the columns or the cells that name them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from rapportpv.commands.proposition.montants import Montant
+from rapportpv.commands.proposition.payeurs import (
+    clean_nom,
+    guess_payeur,
+    make_code,
+    say_specifique,
+)
+from rapportpv.commands.proposition.proposition import Payeur
+from rapportpv.commands.proposition.tableau import Tableau
+from rapportpv.commands.proposition.valeurs import list_mots
+from rapportpv.core.settings.reglages import Financeur
+from rapportpv.french.lexique import fold
+from rapportpv.french.typographie import format_liste
+
+
+@dataclass
+class Registre:
+    """The funders as they are found, one for each name; the code of each column."""
+
+    sigle: str = ""
+    payeurs: dict[str, Payeur] = field(default_factory=dict)  # by code
+    _par_nom: dict[str, str] = field(default_factory=dict)
+
+    def add(self, nom: str, lu: str, groupe: str = "", remarque: str = "") -> str:
+        """The code of the funder of that name, as it is read in the workbook."""
+        code = self._par_nom.get(fold(nom))
+        if code is None:
+            code = make_code(nom, self.payeurs)
+            self._par_nom[fold(nom)] = code
+            self.payeurs[code] = self._make(code, nom, lu, groupe, remarque)
+        if fold(lu) not in self._par_nom:
+            self._par_nom[fold(lu)] = code
+            payeur = self.payeurs[code]
+            alias = (*payeur.financeur.alias, lu)
+            financeur = payeur.financeur.model_copy(update={"alias": alias})
+            self.payeurs[code] = replace(payeur, financeur=financeur)
+        return code
+
+    def _make(self, code: str, nom: str, lu: str, groupe: str, remarque: str) -> Payeur:
+        indice = guess_payeur(lu, self.sigle, groupe) or guess_payeur(nom, self.sigle, groupe)
+        specifique = indice.specifique if indice else say_specifique(lu, groupe)
+        financeur = Financeur(
+            code=code,
+            libelle=nom,
+            famille=indice.famille if indice else "Autres",
+            specifique=bool(specifique),
+            fcs="cohesion sociale" in fold(lu) or "fcs" in fold(lu).split(),
+        )
+        return Payeur(financeur, remarque, indice is not None, specifique is not None)
+
+
+def tell_payeurs(payeurs: Iterable[Payeur]) -> Iterator[str]:
+    """What no word says of the funders: whose money it is, specific or not, told once."""
+    siens = list(payeurs)
+    familles = [p.financeur.libelle for p in siens if not p.famille_devinee]
+    if familles:
+        noms = format_liste(familles)
+        yield f"Rien ne dit de quelle famille est {noms} : « Autres » est proposé."
+    communs = [p.financeur.libelle for p in siens if not p.specifique_dit]
+    if communs:
+        yield (
+            f"Rien ne dit si ces crédits sont spécifiques : {format_liste(communs)}. Le droit "
+            "commun est proposé (specifique = false)."
+        )
+
+
+def register_columns(
+    tableau: Tableau, montants: Iterable[Montant], sigle: str
+) -> tuple[dict[str, Payeur], dict[int, str]]:
+    """The funders of those columns, by code, and the code of each column."""
+    registre, codes = Registre(sigle), {}
+    for m in montants:
+        groupe = tableau.groupe(m.colonne)
+        codes[m.colonne] = registre.add(clean_nom(m.libelle), m.libelle, groupe, m.doute)
+    return registre.payeurs, codes
+
+
+def register_cells(
+    tableau: Tableau, colonne: int, lignes: Sequence[int], sigle: str
+) -> dict[str, Payeur]:
+    """The funders that the cells of a long table name, by code."""
+    registre = Registre(sigle)
+    for mot in list_mots(tableau.valeurs(colonne, lignes)):
+        registre.add(mot, mot)
+    return registre.payeurs

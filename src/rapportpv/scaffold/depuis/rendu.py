@@ -1,0 +1,67 @@
+"""The settings that a proposal makes, as the commented text of rapportpv.toml."""
+
+import re
+from collections.abc import Iterator
+
+from rapportpv.commands.proposition.proposition import Colonne, Payeur, Proposition, Usage
+from rapportpv.core.emplacement import column_letter
+from rapportpv.core.settings.reglages import Contrat, Territoire
+from rapportpv.french.lexique import fold
+from rapportpv.scaffold.rendu import FINANCEURS, Trouve, quote, render_mots, render_reglages
+from rapportpv.subjects.programmation.sheet import PROGRAMMATION
+
+
+def render_depuis(
+    proposition: Proposition, territoire: Territoire, contrat: Contrat, annee: int
+) -> str:
+    """The whole file of a new project."""
+    sien = contrat.model_copy(update={"pilier": proposition.piliers})
+    trouve = Trouve(
+        tuple(p.financeur for p in proposition.payeurs) or FINANCEURS,
+        {p.financeur.code: list(_list_remarques(p)) for p in proposition.payeurs},
+        render_words(proposition),
+    )
+    return render_reglages(territoire, sien, annee, trouve)
+
+
+def render_words(proposition: Proposition) -> str:
+    """The blocks of the words that are the workbook's own."""
+    return render_mots(
+        fichier=_comment(proposition.fichier),
+        colonnes=list(_list_alias(proposition)),
+        ignorees=[(c.libelle, _tell(c)) for c in proposition.ignorees()],
+        a_decider=[
+            (quote(c.libelle), _tell(c)) for c in proposition.colonnes if c.usage is Usage.DOUTEUSE
+        ],
+        statuts=proposition.mots.statuts,
+        types=proposition.mots.types,
+    )
+
+
+def _list_alias(proposition: Proposition) -> Iterator[tuple[str, list[str]]]:
+    """The headings of each field that are not those of the program."""
+    for code, libelles in proposition.aliases().items():
+        siens = [t for t in libelles if fold(t) != fold(PROGRAMMATION.libelle(code))]
+        if siens:
+            yield code, siens
+
+
+def _list_remarques(payeur: Payeur) -> Iterator[str]:
+    """What is to be looked at in the block of a funder."""
+    if payeur.remarque:
+        yield _comment(f"À VÉRIFIER : {payeur.remarque}.")
+    if not payeur.famille_devinee:
+        yield "À VÉRIFIER : rien ne dit sa famille."
+    if not payeur.specifique_dit:
+        yield "À VÉRIFIER : rien ne dit si ces crédits sont spécifiques."
+
+
+def _tell(colonne: Colonne) -> str:
+    """«colonne K, montants demandés»."""
+    doute = f" ; {colonne.doute}" if colonne.doute else ""
+    return _comment(f"colonne {column_letter(colonne.numero)}, {colonne.role}{doute}")
+
+
+def _comment(texte: str) -> str:
+    """A text that a comment can hold."""
+    return re.sub(r"[\x00-\x1f\x7f]+", " ", texte)

@@ -1,0 +1,25 @@
+"""What the headings of a sheet are looked up in, by the settings of the project."""
+
+from rapportpv.core.plan import Plan
+from rapportpv.core.settings.reglages import Reglages
+from rapportpv.core.vocabulaire import SOUTENUE
+from rapportpv.french.lexique import Lexique
+from rapportpv.reading.headers import Attendus
+from rapportpv.year.sujets import PLANS
+
+
+def make_attendus(plan: Plan, reglages: Reglages, millesime: int) -> Attendus:
+    """The words for the columns of that sheet, its piliers or axes, its statuts, its neighbours."""
+    lexiques = plan.lexiques(reglages)
+    contrat = reglages.contrat_de(millesime) if plan.financeurs else None
+    sections = contrat.lexique if contrat else lexiques.get(plan.herite, Lexique(()))
+    payeurs = reglages.financeurs.entrees if plan.financeurs else ()
+    return Attendus(
+        plan,
+        plan.lexique(reglages.colonnes.get(plan.nom, {}), payeurs),
+        millesime,
+        sections,
+        lexiques.get("statut"),
+        SOUTENUE,
+        tuple(p for p in PLANS if p.fichier == plan.fichier and p is not plan),
+    )
