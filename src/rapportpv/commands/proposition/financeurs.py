@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from rapportpv.commands.proposition.montants import Montant
 from rapportpv.commands.proposition.payeurs import (
     clean_nom,
     guess_payeur,
     make_code,
     say_specifique,
 )
+from rapportpv.commands.proposition.preuves import Montant
 from rapportpv.commands.proposition.proposition import Payeur
 from rapportpv.commands.proposition.tableau import Tableau
 from rapportpv.commands.proposition.valeurs import list_mots

@@ -3,39 +3,19 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import combinations
 
 from rapportpv.commands.proposition.payeurs import guess_payeur, is_own
+from rapportpv.commands.proposition.preuves import PRESQUE, Montant, add_up, agree, find_counted
 from rapportpv.commands.proposition.tableau import Tableau
 from rapportpv.commands.proposition.titres import names_nobody, rank_titre
 from rapportpv.core.livre import Sort
 from rapportpv.core.plan import FINANCEUR
 from rapportpv.reading.choix import COUT, MONTANT, TOTAL
-from rapportpv.reading.profil import Profil
 from rapportpv.reading.roles import Projets, find_role, says_total
-from rapportpv.reading.titres import Etape, Titre, read_titre
+from rapportpv.reading.titres import Etape, read_titre
 
 _PAR_ETAPE = {Etape.DEMANDEE: "montants demandés", Etape.VERSEE: "montants versés"}
-_PRESQUE = 0.8  # of the rows: a total that is wrong in a few is still a total
 _AVEC_PROPRES = "il compte aussi ce que l’opérateur apporte"
-_A_ESSAYER = 8  # unknown columns whose sums are tried
-
-
-@dataclass(frozen=True)
-class Montant:
-    """A column of amounts: `sort` is the field, or what stands before the funder's code.
-
-    `role` says what it is; without a `sort` it is left out, or `a_decider`.
-    """
-
-    colonne: int
-    libelle: str
-    profil: Profil
-    titre: Titre
-    sort: str = ""
-    role: str = ""
-    doute: str = ""
-    a_decider: bool = False
 
 
 @dataclass
@@ -232,7 +212,7 @@ class Compteur:
                 self._set(m.colonne, role="aucun montant")
         if not inconnues:
             return
-        prouvees = self._find_counted(inconnues)
+        prouvees = find_counted(self._column(TOTAL), self._sum(self._payees()), inconnues)
         for m in inconnues:
             if prouvees is None:
                 self._set(m.colonne, a_decider=True, role="peut-être un financeur")
@@ -251,20 +231,6 @@ class Compteur:
             couts.get(n, 0) - sommes.get(n, 0) == c for n, c in m.profil.cents.items()
         )
 
-    def _find_counted(self, inconnues: Sequence[Montant]) -> set[int] | None:
-        """The unknown columns that the printed totals add up with the known ones; None if none."""
-        total = self._column(TOTAL)
-        base = self._sum(self._payees())
-        if len(total) < 2 or len(inconnues) > _A_ESSAYER:
-            return None
-        trouvees = [
-            {m.colonne for m in essai}
-            for taille in range(len(inconnues) + 1)
-            for essai in combinations(inconnues, taille)
-            if _is_sum(total, [base, *(m.profil.cents for m in essai)])
-        ]
-        return trouvees[0] if len(trouvees) == 1 else None
-
     def _settle_total(self) -> None:
         """A total that does not add up the grants is another one: it is left out, and told."""
         total = next((m for m in self.montants.values() if m.sort == TOTAL), None)
@@ -272,7 +238,7 @@ class Compteur:
             return
         sommes = self._sum(self._payees())
         couts = self._column(COUT)
-        if _agree(total.profil.cents, sommes) >= _PRESQUE or not sommes:
+        if agree(total.profil.cents, sommes) >= PRESQUE or not sommes:
             return
         if any(m.a_decider for m in self.montants.values()):
             return  # once they are settled, it may be right
@@ -291,11 +257,7 @@ class Compteur:
         return next((m.profil.cents for m in self.montants.values() if m.sort == code), {})
 
     def _sum(self, montants: Sequence[Montant]) -> dict[int, int]:
-        sommes: dict[int, int] = {}
-        for m in montants:
-            for numero, cents in m.profil.cents.items():
-                sommes[numero] = sommes.get(numero, 0) + cents
-        return sommes
+        return add_up(m.profil.cents for m in montants)
 
 
 def _counts(m: Montant) -> bool:
@@ -304,19 +266,3 @@ def _counts(m: Montant) -> bool:
 
 def _tell_step(etape: Etape | None) -> str:
     return _PAR_ETAPE.get(etape, "") if etape else ""
-
-
-def _is_sum(total: Mapping[int, int], parts: Sequence[Mapping[int, int]]) -> bool:
-    """Whether the printed totals are those sums, but for a few."""
-    sommes: dict[int, int] = {}
-    for part in parts:
-        for numero, cents in part.items():
-            sommes[numero] = sommes.get(numero, 0) + cents
-    return _agree(total, sommes) >= _PRESQUE
-
-
-def _agree(total: Mapping[int, int], sommes: Mapping[int, int]) -> float:
-    """The share of the rows where both are the same."""
-    lignes = {n for n, c in (*total.items(), *sommes.items()) if c}
-    egales = sum(total.get(n, 0) == sommes.get(n, 0) for n in lignes)
-    return egales / len(lignes) if lignes else 0.0

@@ -12,7 +12,8 @@ from rapportpv.commands.proposition.financeurs import (
     register_columns,
     tell_payeurs,
 )
-from rapportpv.commands.proposition.montants import Compteur, Montant
+from rapportpv.commands.proposition.montants import Compteur
+from rapportpv.commands.proposition.preuves import Montant
 from rapportpv.commands.proposition.proposition import (
     Colonne,
     Mots,

@@ -74,9 +74,7 @@ def lay_chantier(chantier: Chantier, ask: Question) -> Pose:
     titre = f"{territoire.epci} ({territoire.sigle})"
     fichiers = {
         dossier / REGLAGES: texte.encode(),
-        dossier / LISEZMOI: render_lisezmoi(
-            f"{territoire.epci} ({territoire.sigle})", annee
-        ).encode(),
+        dossier / LISEZMOI: render_lisezmoi(titre, annee).encode(),
         **_render_annee(chantier, reglages, contrat),
     }
     nouveaux = {chemin: octets for chemin, octets in fichiers.items() if not chemin.exists()}

@@ -40,9 +40,12 @@ def render_words(proposition: Proposition) -> str:
 
 def _list_alias(proposition: Proposition) -> Iterator[tuple[str, list[str]]]:
     """The headings of each field that are not those of the program."""
+    ignorees = {c.libelle for c in proposition.ignorees()}
+    titres = {fold(c.libelle) for c in proposition.colonnes if c.libelle not in ignorees}
     for code, libelles in proposition.aliases().items():
-        siens = [t for t in libelles if fold(t) != fold(PROGRAMMATION.libelle(code))]
-        if siens:
+        sien = fold(PROGRAMMATION.libelle(code))
+        siens = [t for t in libelles if fold(t) != sien]
+        if siens and sien not in titres:  # else the reader chooses between the two
             yield code, siens
 
 

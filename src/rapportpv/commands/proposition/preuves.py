@@ -1,0 +1,61 @@
+"""What arithmetic tells of columns of amounts: which of them a printed total counts."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from rapportpv.reading.profil import Profil
+from rapportpv.reading.titres import Titre
+
+PRESQUE = 0.8
+"""Of the rows: a total that is wrong in a few is still a total."""
+
+_A_ESSAYER = 8  # unknown columns whose sums are tried
+
+
+@dataclass(frozen=True)
+class Montant:
+    """A column of amounts: `sort` is the field, or what stands before the funder's code.
+
+    `role` says what it is; without a `sort` it is left out, or `a_decider`.
+    """
+
+    colonne: int
+    libelle: str
+    profil: Profil
+    titre: Titre
+    sort: str = ""
+    role: str = ""
+    doute: str = ""
+    a_decider: bool = False
+
+
+def find_counted(
+    total: Mapping[int, int], base: Mapping[int, int], inconnues: Sequence[Montant]
+) -> set[int] | None:
+    """The unknown columns that the printed totals add up with the known ones; None if none."""
+    if len(total) < 2 or len(inconnues) > _A_ESSAYER:
+        return None
+    trouvees = [
+        {m.colonne for m in essai}
+        for taille in range(len(inconnues) + 1)
+        for essai in combinations(inconnues, taille)
+        if agree(total, add_up([base, *(m.profil.cents for m in essai)])) >= PRESQUE
+    ]
+    return trouvees[0] if len(trouvees) == 1 else None
+
+
+def add_up(parts: Iterable[Mapping[int, int]]) -> dict[int, int]:
+    """The sum of each row."""
+    sommes: dict[int, int] = {}
+    for part in parts:
+        for numero, cents in part.items():
+            sommes[numero] = sommes.get(numero, 0) + cents
+    return sommes
+
+
+def agree(total: Mapping[int, int], sommes: Mapping[int, int]) -> float:
+    """The share of the rows where both are the same."""
+    lignes = {n for n, c in (*total.items(), *sommes.items()) if c}
+    egales = sum(total.get(n, 0) == sommes.get(n, 0) for n in lignes)
+    return egales / len(lignes) if lignes else 0.0
