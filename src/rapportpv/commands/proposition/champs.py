@@ -9,11 +9,17 @@ from typing import Any
 from rapportpv.commands.proposition.payeurs import guess_payeur
 from rapportpv.commands.proposition.tableau import Tableau
 from rapportpv.commands.proposition.titres import rank_titre
-from rapportpv.commands.proposition.valeurs import list_mots, share
+from rapportpv.commands.proposition.valeurs import (
+    Deviner,
+    guess_statut,
+    guess_type,
+    list_mots,
+    share,
+)
 from rapportpv.core.emplacement import column_letter
 from rapportpv.core.settings.reglages import Contrat
 from rapportpv.french.identifiants import check_siret
-from rapportpv.french.lexique import fold
+from rapportpv.french.lexique import Lexique, fold
 from rapportpv.subjects.programmation.sheet import (
     PROGRAMMATION,
     RECONDUCTIONS,
@@ -94,14 +100,14 @@ class Repartiteur:
         if not valeurs:
             return {}
         forces: dict[str, int] = {}
-        listes = (
-            ("statut", STATUTS),
-            ("type_operateur", TYPES_OPERATEUR),
-            ("reconduction", RECONDUCTIONS),
-            ("pilier", self.contrat.lexique),
+        listes: tuple[tuple[str, Lexique, Deviner | None], ...] = (
+            ("statut", STATUTS, guess_statut),
+            ("type_operateur", TYPES_OPERATEUR, guess_type),
+            ("reconduction", RECONDUCTIONS, None),
+            ("pilier", self.contrat.lexique, None),
         )
-        for code, lexique in listes:
-            part = share(valeurs, lexique)
+        for code, lexique, guess in listes:
+            part = share(valeurs, lexique, guess)
             if part >= 0.6:
                 forces[code] = _CONTENU
             elif part == 0 and code in {"type_operateur", "reconduction"}:

@@ -24,7 +24,7 @@ _FAMILLES = (
     ("Europe", r"\b(?:europe|europeens?|fse|feder|feader|fse ?\+|union europeenne)(?!\w)"),
     (
         "Departement",
-        r"\b(?:departement|departemental|cd ?\d{1,3}|cg ?\d{1,3}|cd|cg|fsl)\b",
+        r"\b(?:departement|departemental|depts?|dpts?|dep|cd ?\d{1,3}|cg ?\d{1,3}|cd|cg|fsl)\b",
     ),
     ("Region", r"\b(?:region|regional|regionaux|cr)\b"),
     (

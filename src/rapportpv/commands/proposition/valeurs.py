@@ -26,6 +26,9 @@ _TYPES = {
     "epci": r"\b(?:epci|agglo\w*|communautes?|metropole|intercommunal\w*)\b",
 }
 
+Deviner = Callable[[str, Lexique], str | None]
+"""The code that a word may be of, None when it says a doubt or nothing."""
+
 
 @dataclass(frozen=True)
 class Compris:
@@ -42,18 +45,18 @@ def list_mots(valeurs: Iterable[Any]) -> Counter[str]:
 
 def understand_statuts(valeurs: Iterable[Any], connus: Lexique) -> Compris:
     """The statuts that are no usual word: those that begin or end with one, the others told."""
-    return _understand(valeurs, connus, _guess_statut, "statut")
+    return _understand(valeurs, connus, guess_statut, "statut")
 
 
 def understand_types(valeurs: Iterable[Any], connus: Lexique) -> Compris:
     """The types of operators that are no usual word."""
-    return _understand(valeurs, connus, _guess_type, "type d’opérateur")
+    return _understand(valeurs, connus, guess_type, "type d’opérateur")
 
 
 def _understand(
     valeurs: Iterable[Any],
     connus: Lexique,
-    guess: Callable[[str, Lexique], str | None],
+    guess: Deviner,
     quoi: str,
 ) -> Compris:
     trouves: dict[str, list[str]] = {}
@@ -77,7 +80,8 @@ def _understand(
     return Compris({code: tuple(mots) for code, mots in trouves.items()}, tuple(doutes))
 
 
-def _guess_statut(mot: str, connus: Lexique) -> str | None:
+def guess_statut(mot: str, connus: Lexique) -> str | None:
+    """The statut that a text begins or ends with."""
     plie = fold(mot)
     if _RESERVE.search(plie):
         return None
@@ -92,16 +96,20 @@ def _guess_statut(mot: str, connus: Lexique) -> str | None:
     return None
 
 
-def _guess_type(mot: str, _: Lexique) -> str | None:
+def guess_type(mot: str, _: Lexique) -> str | None:
+    """The type that a word of the text is a sign of, and of no other."""
     plie = fold(mot)
     trouves = [code for code, motif in _TYPES.items() if re.search(motif, plie)]
     return trouves[0] if len(trouves) == 1 else None
 
 
-def share(valeurs: Sequence[Any], lexique: Lexique) -> float:
-    """How much of a column is words of a list."""
+def share(valeurs: Sequence[Any], lexique: Lexique, guess: Deviner | None = None) -> float:
+    """How much of a column is words of a list, or may be taken for some."""
     textes = [v for v in valeurs if isinstance(v, str)]
-    connus = {v: lexique.read(v) is not None for v in set(textes)}
+    connus = {
+        v: lexique.read(v) is not None or (guess is not None and guess(v, lexique) is not None)
+        for v in set(textes)
+    }
     return sum(connus[v] for v in textes) / len(valeurs) if valeurs else 0.0
 
 
@@ -137,15 +145,11 @@ def propose_piliers(valeurs: Iterable[Any], contrat: Contrat) -> Piliers:
         elif squash(mot) not in map(squash, neufs):
             neufs[mot] = make_code(_name_pilier(mot), [*usuels, *neufs.values()])
             gardes.append((mot, neufs[mot]))
-    retenus = (
-        [
-            p.model_copy(update={"alias": (*p.alias, *alias[code])})
-            for code, p in usuels.items()
-            if code in alias or not neufs
-        ]
-        if alias
-        else ([] if neufs else list(contrat.pilier))
-    )
+    retenus = [
+        p.model_copy(update={"alias": (*p.alias, *alias.get(code, ()))})
+        for code, p in usuels.items()
+        if code in alias or not neufs
+    ]
     retenus = [_without_taken(p, neufs) for p in retenus]
     retenus += [Pilier(code=code, libelle=mot) for mot, code in neufs.items()]
     if neufs:

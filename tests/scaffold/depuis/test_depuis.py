@@ -1,0 +1,83 @@
+"""`init --depuis`: workbooks of many layouts, proposed, laid down, checked, added up."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl.utils import get_column_letter
+
+from rapportpv.commands.proposition.proposition import Proposition, Usage
+from rapportpv.core.anomalie import Severite
+from rapportpv.scaffold.annee import Demande
+from rapportpv.scaffold.depuis.pose import Chantier, lay_chantier, open_chantier
+from rapportpv.year.controle import check_annee
+from tests.flatten import plain
+from tests.scaffold.depuis.classeurs import CAS, Cas
+
+EPCI = "Communauté de communes du Val d'Orge"
+
+
+def nobody(question: str, defaut: str) -> None:
+    return None
+
+
+def prepare(dossier: Path, cas: Cas) -> Chantier:
+    """The workbook beside the project that is to be, and what is proposed of it."""
+    chemin = dossier / cas.fichier
+    cas.write(chemin)
+    projet = dossier / "projet"
+    projet.mkdir()
+    demande = Demande(cas.annee, epci=EPCI, sigle="CCVO", siren="200072460")
+    return open_chantier(projet, demande, chemin)
+
+
+def columns(proposition: Proposition, usage: Usage) -> dict[str, str]:
+    """The letter of each column of that use, by its code."""
+    siennes = (c for c in proposition.colonnes if c.usage is usage)
+    return {c.code: get_column_letter(c.numero) for c in siennes}
+
+
+@pytest.mark.parametrize("cas", CAS, ids=lambda cas: cas.nom)
+def test_what_each_column_is_proposed_to_be(tmp_path, cas):
+    proposition = prepare(tmp_path, cas).proposition
+    assert columns(proposition, Usage.CHAMP) == cas.champs
+    libelles = {p.financeur.code: p.financeur.libelle for p in proposition.payeurs}
+    payees = columns(proposition, Usage.FINANCEUR)
+    assert {libelles[code]: lettre for code, lettre in payees.items()} == cas.financeurs
+    ecartees = [c for c in proposition.colonnes if c.usage is Usage.ECARTEE]
+    assert "".join(get_column_letter(c.numero) for c in ecartees) == cas.ecartees
+    assert proposition.ligne == cas.lignes
+
+
+@pytest.mark.parametrize("cas", CAS, ids=lambda cas: cas.nom)
+def test_every_doubt_is_told_and_every_column_left_out_is_named(tmp_path, cas):
+    proposition = prepare(tmp_path, cas).proposition
+    doutes = plain("\n".join(proposition.doutes))
+    for dit in cas.dits:
+        assert plain(dit) in doutes
+    for c in proposition.colonnes:
+        if c.usage in {Usage.ECARTEE, Usage.DOUTEUSE}:
+            assert plain(f"« {c.libelle} »") in doutes
+        assert len(c.exemples) <= 5
+
+
+@pytest.mark.parametrize("cas", CAS, ids=lambda cas: cas.nom)
+def test_the_year_that_is_laid_down_has_the_right_figures(tmp_path, cas):
+    chantier = prepare(tmp_path, cas)
+    avant = (tmp_path / cas.fichier).read_bytes()
+    lay_chantier(chantier, nobody)
+    assert (tmp_path / cas.fichier).read_bytes() == avant
+    [copie] = (tmp_path / "projet" / str(cas.annee)).glob("programmation.*")
+    assert copie.read_bytes() == avant
+    controle = check_annee(tmp_path / "projet", cas.annee)
+    erreurs = [a for a in controle.anomalies if a.severite is Severite.ERREUR]
+    assert {a.rule.code for a in erreurs} == set(cas.bloque), [a.message for a in erreurs]
+    assert controle.lignes == cas.projets
+    chiffres = controle.bilan.chiffres
+    assert chiffres["programmation.actions_soutenues"].valeur == cas.soutenus
+    total = chiffres["programmation.total"].valeur
+    if cas.bloque != ("PV020",):
+        assert float(total) == cas.total
+    assert float(total) * 100 == chantier.proposition.essai.cents
+    assert [a.rule.code for a in controle.anomalies if a.lieu.fichier == "rapportpv.toml"] == []
+    if cas.piliers:
+        assert tuple(p.code for p in controle.dossier.contrat.pilier) == cas.piliers
