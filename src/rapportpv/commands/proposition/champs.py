@@ -100,9 +100,10 @@ class Repartiteur:
         if not valeurs:
             return {}
         forces: dict[str, int] = {}
+        titre = "type_operateur" in self.titres[colonne]  # «Ville de Lens» is no type by itself
         listes: tuple[tuple[str, Lexique, Deviner | None], ...] = (
             ("statut", STATUTS, guess_statut),
-            ("type_operateur", TYPES_OPERATEUR, guess_type),
+            ("type_operateur", TYPES_OPERATEUR, guess_type if titre else None),
             ("reconduction", RECONDUCTIONS, None),
             ("pilier", self.contrat.lexique, None),
         )
@@ -138,8 +139,9 @@ class Repartiteur:
         if profil.holds_montants and not profil.is_small:
             return False
         valeurs = self.tableau.valeurs(colonne)
-        if code in {"intitule", "operateur"} and valeurs:
-            return sum(isinstance(v, str) for v in valeurs) > len(valeurs) / 2
+        mots = sum(isinstance(v, str) for v in valeurs)
+        if code in {"intitule", "operateur", "pilier", "statut"} and 2 * mots < len(valeurs) + 1:
+            return not valeurs
         if code == "pilier" and self.titres[colonne].get("pilier", 0) < 90:
             return len(list_mots(valeurs)) <= _PILIERS
         return True

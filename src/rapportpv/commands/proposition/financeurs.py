@@ -73,10 +73,14 @@ def register_columns(
     tableau: Tableau, montants: Iterable[Montant], sigle: str
 ) -> tuple[dict[str, Payeur], dict[int, str]]:
     """The funders of those columns, by code, and the code of each column."""
-    registre, codes = Registre(sigle), {}
-    for m in montants:
-        groupe = tableau.groupe(m.colonne)
-        codes[m.colonne] = registre.add(clean_nom(m.libelle), m.libelle, groupe, m.doute)
+    registre, codes, siens = Registre(sigle), {}, list(montants)
+    numeros = {m.colonne for m in siens}
+    autres = {fold(titre) for c, titre in tableau.colonnes.items() if c not in numeros}
+    for m in siens:
+        nom = clean_nom(m.libelle)
+        if fold(nom) in autres:  # «État» pays, and «Etat» is the state of the project
+            nom = f"{nom} (financement)"
+        codes[m.colonne] = registre.add(nom, m.libelle, tableau.groupe(m.colonne), m.doute)
     return registre.payeurs, codes
 
 

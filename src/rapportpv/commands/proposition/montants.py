@@ -5,7 +5,15 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from rapportpv.commands.proposition.payeurs import guess_payeur, is_own
-from rapportpv.commands.proposition.preuves import PRESQUE, Montant, add_up, agree, find_counted
+from rapportpv.commands.proposition.preuves import (
+    PRESQUE,
+    Montant,
+    add_up,
+    agree,
+    find_counted,
+    find_parts,
+    is_share,
+)
 from rapportpv.commands.proposition.tableau import Tableau
 from rapportpv.commands.proposition.titres import names_nobody, rank_titre
 from rapportpv.core.livre import Sort
@@ -15,6 +23,7 @@ from rapportpv.reading.roles import Projets, find_role, says_total
 from rapportpv.reading.titres import Etape, read_titre
 
 _PAR_ETAPE = {Etape.DEMANDEE: "montants demandés", Etape.VERSEE: "montants versés"}
+_PROPRE = "ressources propres, valorisation ou reste : aucun financeur"
 _AVEC_PROPRES = "il compte aussi ce que l’opérateur apporte"
 
 
@@ -39,6 +48,7 @@ class Compteur:
         else:
             self._name_payeurs()
             self._choose_among_steps()
+            self._leave_subtotals()
             self._prove()
             self._settle_total()
         return self.montants
@@ -107,7 +117,7 @@ class Compteur:
             siens = [
                 (rank, m)
                 for m in self._libres()
-                if (rank := self._rank(m, code)) and m.titre.etape is not Etape.DEMANDEE
+                if (rank := self._rank(m, code)) and (code == COUT or _counts(m))
             ]
             siens.sort(key=lambda paire: (-paire[0], paire[1].colonne))
             for rang, (_, m) in enumerate(siens):
@@ -127,7 +137,9 @@ class Compteur:
     def _leave_named(self) -> None:
         for m in self._libres():
             if is_own(m.libelle):
-                self._set(m.colonne, role="ce que l’opérateur apporte lui-même, et aucun financeur")
+                self._set(m.colonne, role=_PROPRE)
+            elif is_share(m):
+                self._set(m.colonne, role="des parts, et non des montants")
 
     # Long tables.
 
@@ -204,6 +216,16 @@ class Compteur:
                         m.colonne, sort="", role="montants dont rien ne dit qu’ils sont accordés"
                     )
 
+    def _leave_subtotals(self) -> None:
+        """«Total État», «Crédits spécifiques»: what adds other funders up is none."""
+        for m in self._payees():
+            autres = [autre for autre in self._payees() if autre.colonne != m.colonne]
+            if parts := find_parts(m, autres):
+                noms = " + ".join(f"« {part.libelle} »" for part in parts)
+                self._set(m.colonne, sort="", role=f"la somme de {noms}")
+            elif says_total(m.libelle):
+                self._set(m.colonne, doute="son titre dit un total, et rien ne dit de quoi")
+
     def _prove(self) -> None:
         """What is not named: a grant when the printed total counts it; else nobody knows."""
         inconnues = [m for m in self._libres() if m.profil.cents]
@@ -243,7 +265,7 @@ class Compteur:
         if any(m.a_decider for m in self.montants.values()):
             return  # once they are settled, it may be right
         if not couts and all(c >= sommes.get(n, 0) for n, c in total.profil.cents.items()):
-            propres = any("lui-même" in m.role for m in self.montants.values())
+            propres = any(m.role == _PROPRE for m in self.montants.values())
             if propres:
                 self._set(total.colonne, sort=COUT, doute=_AVEC_PROPRES)
                 return

@@ -1,9 +1,11 @@
 """What arithmetic tells of columns of amounts: which of them a printed total counts."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from rapportpv.french.lexique import fold
 from rapportpv.reading.profil import Profil
 from rapportpv.reading.titres import Titre
 
@@ -11,6 +13,8 @@ PRESQUE = 0.8
 """Of the rows: a total that is wrong in a few is still a total."""
 
 _A_ESSAYER = 8  # unknown columns whose sums are tried
+_A_COMBINER = 12
+_ASSEZ = 3  # rows: below, a sum may be one by chance
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,30 @@ def find_counted(
         if agree(total, add_up([base, *(m.profil.cents for m in essai)])) >= PRESQUE
     ]
     return trouvees[0] if len(trouvees) == 1 else None
+
+
+def find_parts(m: Montant, autres: Sequence[Montant]) -> tuple[Montant, ...]:
+    """The other columns, two at least, that a column adds up in each row; none when it does not."""
+    siennes = [autre for autre in autres if autre.profil.cents and _fits(autre, m)]
+    if len(m.profil.cents) < _ASSEZ or len(siennes) > _A_COMBINER:
+        return ()
+    for taille in range(2, len(siennes) + 1):
+        for essai in combinations(siennes, taille):
+            if add_up(part.profil.cents for part in essai) == m.profil.cents:
+                return essai
+    return ()
+
+
+def _fits(part: Montant, somme: Montant) -> bool:
+    """Whether no amount of a column is above that of another one: quick, for nearly all pairs."""
+    return all(somme.profil.cents.get(n, 0) >= c for n, c in part.profil.cents.items())
+
+
+def is_share(m: Montant) -> bool:
+    """Whether a column holds shares, rates: «Part de l’ANCT (%)»."""
+    dite = "%" in m.libelle or re.match(r"taux\b|pourcentage", fold(m.libelle))
+    parts = m.profil.fractions and all(abs(c) <= 100 for c in m.profil.cents.values())
+    return bool(m.profil.cents) and bool(dite or parts)
 
 
 def add_up(parts: Iterable[Mapping[int, int]]) -> dict[int, int]:

@@ -122,7 +122,8 @@ class Proposeur:
             doute = self._champs.doutes.get(numero, "")
             role = PROGRAMMATION.libelle(code)
             return Colonne(numero, libelle, Usage.CHAMP, code, role, exemples, doute)
-        if self.tableau.profil(numero, self._lignes).isoles:
+        profil = self.tableau.profil(numero, self._lignes)
+        if profil.isoles and not profil.holds_montants:
             role = "des montants au milieu de textes"
             return Colonne(numero, libelle, Usage.LAISSEE, "", role, exemples)
         return Colonne(numero, libelle, Usage.INUTILE, "", "sans usage", exemples)

@@ -91,9 +91,10 @@ USUELS: Mapping[str, tuple[str, ...]] = {
 
 _EXACT, _USAGE, _USUEL, _FAIBLE = 100, 90, 80, 50
 _DEBUTS = {
-    "numero": r"(?:n°|numero|num\.?|ref\w*\.?|identifiant)\b",
+    "numero": r"(?:n°|numero|num\b|ref\b|references?\b|identifiant)",
     "intitule": r"(?:intitule|titre|denomination|libelle|nom (?:de l'|du |d')?(?:action|projet))",
-    "operateur": r"(?:porteur|operateur|structure|association|organisme|nom du porteur|tiers)",
+    "operateur": r"(?:noms? (?:du |de la |de l'|de |d'|des )?)?(?:porteurs?|operateurs?|"
+    r"structures?|associations?|organismes?|tiers|beneficiaires?|demandeurs?)\b",
     "type_operateur": r"(?:type|nature|forme|categorie|statut) (?:de |d'|du |de la |de l')?"
     r"(?:structure|porteur|operateur|organisme|juridique)",
     "siret": r".*\bsiret\b",
@@ -102,7 +103,7 @@ _DEBUTS = {
     "communes": r"(?:commune|ville|localisation|territoire|lieu)s?\b",
     "quartiers": r"(?:qpv|quartier)",
     "statut": r"(?:statut|decision|avis|arbitrage|resultat|suite|validation|etat d)",
-    "cout_total": r"(?:cout|budget)",
+    "cout_total": r"(?:cout|budget|montant (?:total )?(?:du |de l')(?:projet|action|operation))",
     "total": r"total\b",
     "financeur": r"(?:financeur|cofinanceur)",
 }
