@@ -81,6 +81,9 @@ def init(
     ] = False,
 ) -> None:
     """Pose un projet, ou l’année suivante d’un projet."""
+    reprise = "oui" if reprendre_actions else None
+    autres = {"--ci": ci, "--classeur": classeur, "--reprendre-actions": reprise}
+    _refuse_mixed(depuis, annee, oui=oui, autres=autres)
     if annee is None:
         from rapportpv.reading.project import find_projet
         from rapportpv.scaffold.ci import lay_ci
@@ -96,6 +99,25 @@ def init(
         return
     posee = lay(Path.cwd(), dossier, demande, ask)
     write_depots(posee.depots, posee.conseils)
+
+
+def _refuse_mixed(
+    depuis: Path | None, annee: str | None, *, oui: bool, autres: dict[str, str | None]
+) -> None:
+    """Refuse what --depuis goes without, and what goes without it."""
+    from rapportpv.core.errors import OptionSansObjetError
+
+    if depuis is None:
+        if oui:
+            raise OptionSansObjetError("--oui", "« rapportpv init 2024 --depuis CLASSEUR »")
+        return
+    for option, donnee in autres.items():
+        if donnee is not None:
+            raise OptionSansObjetError(option, "une commande « init » sans --depuis")
+    if annee is None:
+        from rapportpv.scaffold.errors import InitIncompletError
+
+        raise InitIncompletError
 
 
 def _lay_depuis(ici: Path, demande: "Demande", depuis: Path, *, oui: bool) -> None:
