@@ -9,7 +9,7 @@ from rapportpv.cli import options as o
 from rapportpv.console import ask, write, write_depots, write_proposition
 
 if TYPE_CHECKING:
-    from rapportpv.scaffold.annee import Demande
+    from rapportpv.scaffold.demande import Demande
 
 _Annee = Annotated[
     str | None, typer.Argument(metavar="[ANNEE]", help="Année à poser, par exemple 2024.")
@@ -91,11 +91,12 @@ def init(
         pose = lay_ci(find_projet(Path.cwd(), dossier), ci, installation, ecraser=ecraser)
         write_depots(pose.depots, pose.conseils)
         return
-    from rapportpv.scaffold.annee import Demande, lay, read_annee
+    from rapportpv.scaffold.annee import lay
+    from rapportpv.scaffold.demande import Demande, read_annee
 
     demande = Demande(read_annee(annee), epci, sigle, siren, contrat, reprendre_actions, classeur)
     if depuis is not None:
-        _lay_depuis(dossier or Path.cwd(), demande, depuis, oui=oui)
+        _lay_depuis(dossier, demande, depuis, oui=oui)
         return
     posee = lay(Path.cwd(), dossier, demande, ask)
     write_depots(posee.depots, posee.conseils)
@@ -120,12 +121,12 @@ def _refuse_mixed(
         raise InitIncompletError
 
 
-def _lay_depuis(ici: Path, demande: "Demande", depuis: Path, *, oui: bool) -> None:
+def _lay_depuis(dossier: Path | None, demande: "Demande", depuis: Path, *, oui: bool) -> None:
     """Show what the workbook is proposed to be; lay it down once somebody says yes."""
     from rapportpv.scaffold.depuis.errors import DepuisSansAccordError
     from rapportpv.scaffold.depuis.pose import lay_chantier, open_chantier
 
-    chantier = open_chantier(ici, demande, depuis)
+    chantier = open_chantier(Path.cwd(), dossier, demande, depuis)
     write_proposition(chantier.proposition)
     reponse = "oui" if oui else ask("Enregistrer cette proposition (oui ou non)", "oui")
     if reponse is None:

@@ -1,58 +1,35 @@
 """A project laid down, or a year of one: all of its files, or none."""
 
-import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from rapportpv.core.errors import ProjetIntrouvableError, ReglagesFautifsError
 from rapportpv.core.plan import Plan
 from rapportpv.core.settings.reglages import Contrat, Reglages, Territoire
 from rapportpv.core.textes import TEXTES, Texte
-from rapportpv.french.identifiants import check_siren, compact
 from rapportpv.french.lexique import Entree, Lexique
 from rapportpv.reading.project import Projet, check_annee, find_projet, list_annees
 from rapportpv.reading.settings import ANNEE, REGLAGES, load_reglages
 from rapportpv.scaffold.classeur import ClasseurGuide, FeuilleGuidee, write_classeur
 from rapportpv.scaffold.colonnes import list_colonnes
 from rapportpv.scaffold.contrats import find_contrat
+from rapportpv.scaffold.demande import Demande, Question, complete_demande, read_siren
 from rapportpv.scaffold.errors import (
     AnneeDejaLaError,
-    AnneeImpossibleError,
     ClasseurDejaLaError,
     ClasseurInconnuError,
-    InitSansReponseError,
     RienAReprendreError,
-    SirenInvalideError,
 )
 from rapportpv.scaffold.guides import render_guides
 from rapportpv.scaffold.pose import lay_files
 from rapportpv.scaffold.rendu import render_annee, render_contrat, render_lisezmoi, render_reglages
 from rapportpv.scaffold.reprise import Reprise, read_reprise
-from rapportpv.scaffold.sigle import make_sigle
 from rapportpv.subjects.fcs.sheet import FCS
 from rapportpv.year.sujets import PLANS
 
 LISEZMOI = "LISEZMOI.txt"
-_PREMIERE, _DERNIERE = 2000, 2099
-
-
-Question = Callable[[str, str], str | None]
-"""Asks whoever is there, with the answer that is proposed; None when nobody is."""
-
-
-@dataclass(frozen=True)
-class Demande:
-    """What `init` is asked for, and what it was told of the EPCI; None where it was not."""
-
-    annee: int
-    epci: str | None = None
-    sigle: str | None = None
-    siren: str | None = None
-    contrat: str | None = None
-    reprendre_actions: bool = False
-    classeur: str | None = None
 
 
 @dataclass(frozen=True)
@@ -63,30 +40,13 @@ class Pose:
     conseils: tuple[str, ...]
 
 
-def read_annee(texte: str) -> int:
-    """The year that was typed. Raises AnneeImpossibleError."""
-    propre = texte.strip()
-    if not re.fullmatch(r"\d{4}", propre) or not _PREMIERE <= int(propre) <= _DERNIERE:
-        raise AnneeImpossibleError(texte)
-    return int(propre)
-
-
-def read_siren(texte: str) -> str:
-    """The nine digits, or nothing when nothing was told. Raises SirenInvalideError."""
-    if not texte.strip():
-        return ""
-    if faute := check_siren(texte.strip()):
-        raise SirenInvalideError(texte, faute.raison)
-    return compact(texte)
-
-
 def lay(depart: Path, dossier: Path | None, demande: Demande, ask: Question) -> Pose:
     """Lay down what is asked for: a project in a folder that has none, else a year of it.
 
     An empty folder is a new project, whatever there is above it.
     """
     ici = dossier or depart
-    projet = None if _is_empty(ici) else find_parent(depart, dossier)
+    projet = None if is_empty(ici) else find_parent(depart, dossier)
     if demande.classeur is not None:
         trouve = projet or find_projet(depart, dossier)
         check_annee(trouve.racine, demande.annee)
@@ -97,7 +57,8 @@ def lay(depart: Path, dossier: Path | None, demande: Demande, ask: Question) -> 
     return lay_projet(ici, complete_demande(demande, ask))
 
 
-def _is_empty(dossier: Path) -> bool:
+def is_empty(dossier: Path) -> bool:
+    """Whether nothing is there: a new project."""
     return not dossier.is_dir() or not any(dossier.iterdir())
 
 
@@ -107,23 +68,6 @@ def find_parent(depart: Path, dossier: Path | None) -> Projet | None:
         return find_projet(depart, dossier)
     except ProjetIntrouvableError:
         return None
-
-
-def complete_demande(demande: Demande, ask: Question) -> Demande:
-    """What is asked for, with what a new project cannot do without.
-
-    Raises InitSansReponseError when nobody answers.
-    """
-    epci = demande.epci or ask("Nom de l’intercommunalité", "")
-    if not (epci or "").strip():
-        raise InitSansReponseError(demande.annee)
-    epci = " ".join(str(epci).split())
-    sigle = demande.sigle
-    siren = demande.siren
-    if demande.epci is None:
-        sigle = sigle or ask("Son sigle", make_sigle(epci))
-        siren = siren or ask("Son numéro SIREN, 9 chiffres (Entrée pour plus tard)", "")
-    return replace(demande, epci=epci, sigle=sigle or make_sigle(epci), siren=siren or "")
 
 
 def lay_projet(dossier: Path, demande: Demande) -> Pose:
@@ -154,16 +98,37 @@ def lay_projet(dossier: Path, demande: Demande) -> Pose:
     )
 
 
+@dataclass(frozen=True)
+class Suite:
+    """What another year of a project starts from; `ajout` is a file that goes on."""
+
+    reglages: Reglages
+    contrat: Contrat
+    ajout: Mapping[Path, bytes]
+    reprise: Reprise
+    conseils: tuple[str, ...]
+
+
 def lay_suite(racine: Path, demande: Demande) -> Pose:
     """Lay down another year of a project, with what it takes over from the nearest one.
 
-    Raises AnneeDejaLaError, ReglagesFautifsError, and what lay_files and find_contrat raise.
+    Raises AnneeDejaLaError, and what read_suite and lay_files do.
     """
+    _refuse_annee(racine / str(demande.annee))
+    suite = read_suite(racine, demande)
+    fichiers = render_fichiers(racine, demande.annee, suite.reglages, suite.contrat, suite.reprise)
+    lay_files(racine, fichiers, suite.ajout)
+    return Pose(
+        tuple(tell_depots(fichiers, fichiers)), (*suite.conseils, *tell_suite(demande.annee))
+    )
+
+
+def read_suite(racine: Path, demande: Demande) -> Suite:
+    """What the year takes over. Raises ReglagesFautifsError, RienAReprendreError, and more."""
     annee = demande.annee
     reglages, _ = load_reglages(racine, PLANS)
     if reglages is None:
         raise ReglagesFautifsError
-    _refuse_annee(racine / str(annee))
     contrat, ajout = _find_contrat(reglages, racine, demande)
     autres = list_annees(racine)
     precedente = min(autres, key=lambda autre: (autre > annee, abs(autre - annee)), default=None)
@@ -180,10 +145,7 @@ def lay_suite(racine: Path, demande: Demande) -> Pose:
             conseils.append(f"Le contrat change en {annee} : « {contrat.nom} ».")
     if ajout:
         conseils.append(f"Le bloc de ce contrat a été ajouté à la fin de {REGLAGES} : relisez-le.")
-    fichiers = render_fichiers(racine, annee, reglages, contrat, reprise)
-    lay_files(racine, fichiers, ajout)
-    conseils += reprise.conseils
-    return Pose(tuple(tell_depots(fichiers, fichiers)), (*conseils, *tell_suite(annee)))
+    return Suite(reglages, contrat, ajout, reprise, (*conseils, *reprise.conseils))
 
 
 def lay_classeur(racine: Path, annee: int, nom: str) -> Pose:

@@ -7,7 +7,7 @@ from openpyxl.utils import get_column_letter
 
 from rapportpv.commands.proposition.proposition import Proposition, Usage
 from rapportpv.core.anomalie import Severite
-from rapportpv.scaffold.annee import Demande
+from rapportpv.scaffold.demande import Demande
 from rapportpv.scaffold.depuis.pose import Chantier, lay_chantier, open_chantier
 from rapportpv.year.controle import check_annee
 from tests.flatten import plain
@@ -27,7 +27,7 @@ def prepare(dossier: Path, cas: Cas) -> Chantier:
     projet = dossier / "projet"
     projet.mkdir()
     demande = Demande(cas.annee, epci=EPCI, sigle="CCVO", siren="200072460")
-    return open_chantier(projet, demande, chemin)
+    return open_chantier(projet, None, demande, chemin)
 
 
 def columns(proposition: Proposition, usage: Usage) -> dict[str, str]:

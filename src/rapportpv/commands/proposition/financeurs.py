@@ -1,8 +1,9 @@
 """The funders of the settings, from the columns or the cells that name them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from rapportpv.commands.proposition.acquis import Acquis
 from rapportpv.commands.proposition.payeurs import (
     clean_nom,
     guess_payeur,
@@ -12,7 +13,6 @@ from rapportpv.commands.proposition.payeurs import (
 from rapportpv.commands.proposition.preuves import Montant
 from rapportpv.commands.proposition.proposition import Payeur
 from rapportpv.commands.proposition.tableau import Tableau
-from rapportpv.commands.proposition.valeurs import list_mots
 from rapportpv.core.settings.reglages import Financeur
 from rapportpv.french.lexique import fold
 from rapportpv.french.typographie import format_liste
@@ -23,14 +23,18 @@ class Registre:
     """The funders as they are found, one for each name; the code of each column."""
 
     sigle: str = ""
+    acquis: Acquis = field(default_factory=Acquis)
     payeurs: dict[str, Payeur] = field(default_factory=dict)  # by code
     _par_nom: dict[str, str] = field(default_factory=dict)
 
     def add(self, nom: str, lu: str, groupe: str = "", remarque: str = "") -> str:
         """The code of the funder of that name, as it is read in the workbook."""
+        if (connu := self.acquis.find_payeur(lu)) is not None:
+            self.payeurs[connu.code] = Payeur(connu, remarque, connu=True)
+            return connu.code
         code = self._par_nom.get(fold(nom))
         if code is None:
-            code = make_code(nom, self.payeurs)
+            code = make_code(nom, (*self.payeurs, *self.acquis.financeurs))
             self._par_nom[fold(nom)] = code
             self.payeurs[code] = self._make(code, nom, lu, groupe, remarque)
         if fold(lu) not in self._par_nom:
@@ -70,10 +74,10 @@ def tell_payeurs(payeurs: Iterable[Payeur]) -> Iterator[str]:
 
 
 def register_columns(
-    tableau: Tableau, montants: Iterable[Montant], sigle: str
+    tableau: Tableau, montants: Iterable[Montant], sigle: str, acquis: Acquis
 ) -> tuple[dict[str, Payeur], dict[int, str]]:
     """The funders of those columns, by code, and the code of each column."""
-    registre, codes, siens = Registre(sigle), {}, list(montants)
+    registre, codes, siens = Registre(sigle, acquis), {}, list(montants)
     numeros = {m.colonne for m in siens}
     autres = {fold(titre) for c, titre in tableau.colonnes.items() if c not in numeros}
     for m in siens:
@@ -84,11 +88,9 @@ def register_columns(
     return registre.payeurs, codes
 
 
-def register_cells(
-    tableau: Tableau, colonne: int, lignes: Sequence[int], sigle: str
-) -> dict[str, Payeur]:
+def register_cells(mots: Iterable[str], sigle: str, acquis: Acquis) -> dict[str, Payeur]:
     """The funders that the cells of a long table name, by code."""
-    registre = Registre(sigle)
-    for mot in list_mots(tableau.valeurs(colonne, lignes)):
+    registre = Registre(sigle, acquis)
+    for mot in mots:
         registre.add(mot, mot)
     return registre.payeurs

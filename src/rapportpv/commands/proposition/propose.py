@@ -1,11 +1,12 @@
 """A workbook read as it is, and what it is proposed to be, column by column."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
+from rapportpv.commands.proposition.acquis import Acquis
 from rapportpv.commands.proposition.champs import MONTANTS, Affectation, Repartiteur
 from rapportpv.commands.proposition.financeurs import (
     register_cells,
@@ -25,6 +26,8 @@ from rapportpv.commands.proposition.tableau import Tableau
 from rapportpv.commands.proposition.valeurs import (
     Compris,
     Piliers,
+    keep_piliers,
+    list_mots,
     propose_piliers,
     understand_statuts,
     understand_types,
@@ -35,7 +38,7 @@ from rapportpv.core.settings.reglages import Contrat
 from rapportpv.french.typographie import format_euros
 from rapportpv.reading.nombres import read_nombre
 from rapportpv.reading.titres import find_unit
-from rapportpv.subjects.programmation.sheet import PROGRAMMATION, STATUTS, TYPES_OPERATEUR
+from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 
 _EXEMPLES = 5
 _LONGUEUR = 40  # of an example
@@ -50,6 +53,7 @@ class Proposeur:
     contrat: Contrat
     millesime: int
     sigle: str = ""
+    acquis: Acquis = field(default_factory=Acquis)
 
     def propose(self) -> Proposition:
         """The proposal, not yet tried."""
@@ -85,9 +89,10 @@ class Proposeur:
         """The funders by code, and the code of each column that is one's."""
         if self._compteur.longue:
             colonne = self._champs.codes["financeur"]
-            return register_cells(self.tableau, colonne, self._lignes, self.sigle), {}
+            mots = list_mots(self.tableau.valeurs(colonne, self._lignes))
+            return register_cells(mots, self.sigle, self.acquis), {}
         siens = [m for m in self._montants.values() if m.sort == FINANCEUR]
-        return register_columns(self.tableau, siens, self.sigle)
+        return register_columns(self.tableau, siens, self.sigle, self.acquis)
 
     @property
     def _lignes(self) -> list[int]:
@@ -99,15 +104,16 @@ class Proposeur:
 
     @cached_property
     def _piliers(self) -> Piliers:
-        return propose_piliers(self._valeurs("pilier"), self.contrat)
+        propose = keep_piliers if self.acquis.contrat_fixe else propose_piliers
+        return propose(self._valeurs("pilier"), self.contrat)
 
     @cached_property
     def _statuts(self) -> Compris:
-        return understand_statuts(self._valeurs("statut"), STATUTS)
+        return understand_statuts(self._valeurs("statut"), self.acquis.statuts)
 
     @cached_property
     def _types(self) -> Compris:
-        return understand_types(self._valeurs("type_operateur"), TYPES_OPERATEUR)
+        return understand_types(self._valeurs("type_operateur"), self.acquis.types)
 
     # Columns.
 

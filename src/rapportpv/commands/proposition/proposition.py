@@ -40,6 +40,7 @@ class Payeur:
     remarque: str = ""  # on the column that names it
     famille_devinee: bool = True
     specifique_dit: bool = True
+    connu: bool = False  # of the settings
 
 
 @dataclass(frozen=True)

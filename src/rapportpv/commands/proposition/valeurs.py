@@ -121,6 +121,15 @@ class Piliers:
     doutes: tuple[str, ...] = ()
 
 
+def keep_piliers(valeurs: Iterable[Any], contrat: Contrat) -> Piliers:
+    """The piliers of a contract that is settled: other words are told."""
+    inconnus = [mot for mot in list_mots(valeurs) if contrat.lexique.find(mot) is None]
+    if not inconnus:
+        return Piliers(contrat.pilier)
+    doute = f"Ces piliers ne sont pas dans le contrat : {format_liste(inconnus[:8])}."
+    return Piliers(contrat.pilier, (f"{doute} « check » le dira.",))
+
+
 def propose_piliers(valeurs: Iterable[Any], contrat: Contrat) -> Piliers:
     """The usual piliers with the words of the workbook as aliases, and those that it adds.
 

@@ -1,10 +1,10 @@
 """The workbook read, proposed and tried: all that `init --depuis` knows before it writes."""
 
-import tomllib
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from rapportpv.commands.proposition.acquis import Acquis
 from rapportpv.commands.proposition.essai import Lu, try_reglages
 from rapportpv.commands.proposition.propose import Proposeur
 from rapportpv.commands.proposition.proposition import Colonne, Proposition, Usage
@@ -12,7 +12,7 @@ from rapportpv.commands.proposition.tableau import find_tableau
 from rapportpv.core.emplacement import column_letter
 from rapportpv.core.errors import FichierInaccessibleError
 from rapportpv.core.plan import FINANCEUR
-from rapportpv.core.settings.reglages import Contrat, Reglages, Territoire
+from rapportpv.core.settings.reglages import Contrat, Reglages
 from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.classeur.read import read_contenu
 from rapportpv.reading.classeur.refus import ClasseurRefuseError
@@ -26,11 +26,9 @@ from rapportpv.scaffold.depuis.errors import (
     DepuisIllisibleError,
     DepuisSansTableauError,
 )
-from rapportpv.scaffold.depuis.rendu import render_depuis
 from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 
 _ESSAIS = 2  # the second with the headings as the reader puts them together
-_A_NOMMER = Territoire(epci="À nommer", sigle="EPCI")
 
 
 @dataclass(frozen=True)
@@ -66,16 +64,27 @@ def read_source(chemin: Path) -> Source:
         raise FichierInaccessibleError(chemin) from cause
 
 
-def prepare(source: Source, contrat: Contrat, annee: int, sigle: str = "") -> Proposition:
+@dataclass(frozen=True)
+class Cadre:
+    """What a proposal is made in: the year, its contract, the settings that it would make."""
+
+    annee: int
+    contrat: Contrat
+    sigle: str
+    make: Callable[[Proposition], Reglages]
+    acquis: Acquis = field(default_factory=Acquis)
+
+
+def prepare(source: Source, cadre: Cadre) -> Proposition:
     """The proposal, tried. Raises DepuisIllisibleError and DepuisSansTableauError."""
-    tableau = find_tableau(source.grilles(), source.chemin.name, contrat, annee)
+    annee, nom = cadre.annee, source.chemin.name
+    tableau = find_tableau(source.grilles(), nom, cadre.contrat, annee)
     if tableau is None:
         raise DepuisSansTableauError(source.chemin)
-    proposition = Proposeur(tableau, source.chemin.name, contrat, annee, sigle).propose()
+    proposition = Proposeur(tableau, nom, cadre.contrat, annee, cadre.sigle, cadre.acquis).propose()
     lu = Lu()
     for _ in range(_ESSAIS):
-        texte = render_depuis(proposition, _A_NOMMER, contrat, annee)
-        reglages = Reglages.model_validate(tomllib.loads(texte))
+        reglages = cadre.make(proposition)
         lu = try_reglages(source.grilles(), f"{annee}/{source.nom}", reglages, annee)
         corrigee = _follow(proposition, lu)
         if corrigee == proposition:
@@ -95,6 +104,9 @@ def _follow(proposition: Proposition, lu: Lu) -> Proposition:
     payeurs = []
     for payeur in proposition.payeurs:
         code = payeur.financeur.code
+        if payeur.connu:
+            payeurs.append(payeur)
+            continue
         siens = {c.libelle for c in colonnes if c.usage is Usage.FINANCEUR and c.code == code}
         neufs = siens - {payeur.financeur.libelle, *payeur.financeur.alias}
         alias = (*payeur.financeur.alias, *sorted(neufs))

@@ -18,7 +18,7 @@ def render_depuis(
     sien = contrat.model_copy(update={"pilier": proposition.piliers})
     trouve = Trouve(
         tuple(p.financeur for p in proposition.payeurs) or FINANCEURS,
-        {p.financeur.code: list(_list_remarques(p)) for p in proposition.payeurs},
+        {p.financeur.code: list(list_remarques(p)) for p in proposition.payeurs},
         render_words(proposition),
     )
     return render_reglages(territoire, sien, annee, trouve)
@@ -26,19 +26,18 @@ def render_depuis(
 
 def render_words(proposition: Proposition) -> str:
     """The blocks of the words that are the workbook's own."""
+    douteuses = [c for c in proposition.colonnes if c.usage is Usage.DOUTEUSE]
     return render_mots(
         fichier=_comment(proposition.fichier),
-        colonnes=list(_list_alias(proposition)),
-        ignorees=[(c.libelle, _tell(c)) for c in proposition.ignorees()],
-        a_decider=[
-            (quote(c.libelle), _tell(c)) for c in proposition.colonnes if c.usage is Usage.DOUTEUSE
-        ],
+        colonnes=list(list_alias(proposition)),
+        ignorees=[(c.libelle, tell_column(c)) for c in proposition.ignorees()],
+        a_decider=[(quote(c.libelle), tell_column(c)) for c in douteuses],
         statuts=proposition.mots.statuts,
         types=proposition.mots.types,
     )
 
 
-def _list_alias(proposition: Proposition) -> Iterator[tuple[str, list[str]]]:
+def list_alias(proposition: Proposition) -> Iterator[tuple[str, list[str]]]:
     """The headings of each field that are not those of the program."""
     ignorees = {c.libelle for c in proposition.ignorees()}
     titres = {fold(c.libelle) for c in proposition.colonnes if c.libelle not in ignorees}
@@ -49,7 +48,7 @@ def _list_alias(proposition: Proposition) -> Iterator[tuple[str, list[str]]]:
             yield code, siens
 
 
-def _list_remarques(payeur: Payeur) -> Iterator[str]:
+def list_remarques(payeur: Payeur) -> Iterator[str]:
     """What is to be looked at in the block of a funder."""
     if payeur.remarque:
         yield _comment(f"À VÉRIFIER : {payeur.remarque}.")
@@ -59,7 +58,7 @@ def _list_remarques(payeur: Payeur) -> Iterator[str]:
         yield "À VÉRIFIER : rien ne dit si ces crédits sont spécifiques."
 
 
-def _tell(colonne: Colonne) -> str:
+def tell_column(colonne: Colonne) -> str:
     """«colonne K, montants demandés»."""
     doute = f" ; {colonne.doute}" if colonne.doute else ""
     return _comment(f"colonne {column_letter(colonne.numero)}, {colonne.role}{doute}")
