@@ -57,6 +57,9 @@ def _write_reglages(proposition: Proposition) -> None:
     """The piliers, the funders, the words that the settings will have."""
     piliers = format_liste(clean(pilier.libelle) for pilier in proposition.piliers)
     _say(f"\nPiliers du contrat : {piliers}.")
+    for autre in proposition.autres:
+        lignes = format_nombre(autre.lignes, "ligne")
+        _say(f"Feuille « {clean(autre.feuille)} » : lue aussi, {lignes} ({autre.plan}).")
     for payeur in proposition.payeurs:
         f = payeur.financeur
         nature = "crédits spécifiques" if f.specifique else "droit commun"

@@ -29,7 +29,12 @@ def load_reglages(racine: Path, plans: Iterable[Plan]) -> tuple[Reglages | None,
     """The settings of the project, and what is wrong with them; `plans`: the sheets they name."""
     reglages, anomalies = _load(racine / REGLAGES, REGLAGES, Reglages)
     if reglages:
-        anomalies += [*_check_colonnes(reglages, plans), *_check_sans_objet(reglages)]
+        connus = tuple(plans)
+        anomalies += [
+            *_check_colonnes(reglages, connus),
+            *_check_classeurs(reglages, connus),
+            *_check_sans_objet(reglages),
+        ]
     return reglages, anomalies
 
 
@@ -67,6 +72,16 @@ def _check_colonnes(reglages: Reglages, plans: Iterable[Plan]) -> list[Anomalie]
                 for champ in sorted(alias.keys() - champs[feuille])
             ]
     return anomalies
+
+
+def _check_classeurs(reglages: Reglages, plans: Iterable[Plan]) -> Iterator[Anomalie]:
+    """The block [classeurs] names sheets, and workbooks."""
+    feuilles = {plan.nom: Path(plan.fichier).stem for plan in plans}
+    for nom, classeur in reglages.classeurs.items():
+        if nom not in feuilles:
+            yield _tell_colonnes(("classeurs", nom), "feuille", feuilles)
+        elif classeur not in feuilles.values():
+            yield _tell_colonnes(("classeurs", nom, classeur), "classeur", set(feuilles.values()))
 
 
 def _check_sans_objet(reglages: Reglages) -> Iterator[Anomalie]:

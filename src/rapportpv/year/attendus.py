@@ -1,5 +1,7 @@
 """What the headings of a sheet are looked up in, by the settings of the project."""
 
+from pathlib import Path
+
 from rapportpv.core.plan import Plan
 from rapportpv.core.settings.reglages import Reglages
 from rapportpv.core.vocabulaire import SOUTENUE
@@ -21,5 +23,16 @@ def make_attendus(plan: Plan, reglages: Reglages, millesime: int) -> Attendus:
         sections,
         lexiques.get("statut"),
         SOUTENUE,
-        tuple(p for p in PLANS if p.fichier == plan.fichier and p is not plan),
+        tuple(p for p in PLANS if p is not plan and _place(p, reglages) == _place(plan, reglages)),
     )
+
+
+def _place(plan: Plan, reglages: Reglages) -> str:
+    """The workbook where the settings say that a sheet is."""
+    return find_place(plan, reglages) or plan.fichier
+
+
+def find_place(plan: Plan, reglages: Reglages) -> str | None:
+    """The workbook where a sheet is when it has none of its own, by the settings."""
+    classeur = reglages.classeurs.get(plan.nom)
+    return f"{classeur}{Path(plan.fichier).suffix}" if classeur else None

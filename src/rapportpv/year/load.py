@@ -29,7 +29,7 @@ from rapportpv.subjects.programmation.read import load_programmation
 from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 from rapportpv.texts.sans_objet import add_sans_objet
 from rapportpv.texts.textes import load_textes
-from rapportpv.year.attendus import make_attendus
+from rapportpv.year.attendus import find_place, make_attendus
 from rapportpv.year.sujets import AUTRES, PLANS
 from rapportpv.year.vides import Vides
 
@@ -50,23 +50,32 @@ class _Lecture:
     secondes: set[tuple[str, str]] = field(default_factory=set)  # sheets told for themselves
 
     def locate(self, plan: Plan) -> FeuilleTrouvee | None:
-        if plan.fichier not in self.grilles:
-            self.grilles[plan.fichier] = self._read(plan.fichier)
-        lu = self.grilles[plan.fichier]
+        fichier = self._place(plan)
+        if fichier not in self.grilles:
+            self.grilles[fichier] = self._read(fichier)
+        lu = self.grilles[fichier]
         if lu is None:
             return None
         ignorees = self.reglages.feuilles.ignorer
         trouvee, anomalies = locate(
             lu[1], lu[0], make_attendus(plan, self.reglages, self.millesime), ignorees
         )
-        if trouvee is None and plan.facultative:
-            self.absents.append(f"{plan.fichier} › {plan.feuille}")
+        if trouvee is None and (plan.facultative or fichier != plan.fichier):
+            entier = f"{plan.fichier} › {plan.feuille}"
+            self.absents.append(entier if plan.facultative else plan.fichier)
             return None
         self.anomalies += anomalies
         if trouvee:
             self.secondes |= {(lu[0], nom) for nom in trouvee.secondes}
         manquantes = [c for c in plan.requis if trouvee and c.nom not in trouvee.entete.trouvees]
         return None if manquantes else trouvee
+
+    def _place(self, plan: Plan) -> str:
+        """The workbook of a sheet: its own when it is there, else the one that is told."""
+        autre = find_place(plan, self.reglages)
+        if autre is None or find_classeur(self.racine, self.millesime, plan.fichier):
+            return plan.fichier
+        return autre
 
     def _read(self, fichier: str) -> tuple[str, list[Grille]] | None:
         chemin = find_classeur(self.racine, self.millesime, fichier)

@@ -11,7 +11,7 @@ from rapportpv.scaffold.demande import Demande
 from rapportpv.scaffold.depuis.pose import Chantier, lay_chantier, open_chantier
 from rapportpv.year.controle import check_annee
 from tests.flatten import plain
-from tests.scaffold.depuis.classeurs import CAS, Cas
+from tests.scaffold.depuis.classeurs import CAS, CHANCES, Cas, save
 
 EPCI = "Communauté de communes du Val d'Orge"
 
@@ -81,3 +81,43 @@ def test_the_year_that_is_laid_down_has_the_right_figures(tmp_path, cas):
     assert [a.rule.code for a in controle.anomalies if a.lieu.fichier == "rapportpv.toml"] == []
     if cas.piliers:
         assert tuple(p.code for p in controle.dossier.contrat.pilier) == cas.piliers
+
+
+def test_the_other_sheets_of_the_workbook_are_read_where_they_are(tmp_path):
+    feuilles = {
+        "Programmation": [
+            ["Action", "Porteur", "Pilier", "Statut", "ANCT", "FCS"],
+            ["Aide aux devoirs", "Les Amis", CHANCES, "soutenue", 7000, 900],
+        ],
+        "FCS 2024": [
+            ["N°", "Axe", "Opérateur", "Intitulé", "Commune", "Montant"],
+            [1, "Axe 1 - Soutenir les habitants", "Les Amis", "Aide aux devoirs", "Orge", 900],
+            [2, "Axe 2 - Former les acteurs", "Le Club", "Bénévoles", "Orge", 400],
+        ],
+        "QPV": [
+            ["Code", "Nom", "Commune", "Type", "Population"],
+            ["QN09905M", "Les Tilleuls", "Orge", "QPV", 1200],
+        ],
+        "Élus": [["Nom", "Courriel"], ["MARTIN", "a@b.fr"]],
+    }
+    save(feuilles)(tmp_path / "tout.xlsx")
+    projet = tmp_path / "projet"
+    demande = Demande(2024, epci=EPCI, sigle="CCVO")
+    chantier = open_chantier(projet, projet, demande, tmp_path / "tout.xlsx")
+    assert [(a.plan, a.feuille, a.lignes) for a in chantier.proposition.autres] == [
+        ("fcs", "FCS 2024", 2),
+        ("quartiers", "QPV", 1),
+    ]
+    assert "« Élus » n'est pas lue" in plain("\n".join(chantier.proposition.doutes))
+    lay_chantier(chantier, nobody)
+    noms = {f.name for f in (projet / "2024").iterdir()}
+    assert "programmation.xlsx" in noms
+    assert not {"fcs.xlsx", "territoire.xlsx"} & noms
+    controle = check_annee(projet, 2024)
+    erreurs = [a for a in controle.anomalies if a.severite is Severite.ERREUR]
+    assert [a.message for a in erreurs] == []
+    chiffres = controle.bilan.chiffres
+    assert chiffres["fcs.total"].valeur == 1300
+    assert chiffres["fcs.axes.2.total"].valeur == 400
+    assert chiffres["territoire.quartiers"].valeur == 1
+    assert chiffres["programmation.total"].valeur == 7900

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from rapportpv.commands.proposition.autres import Autre
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.settings.reglages import Financeur, Pilier
 
@@ -75,7 +76,7 @@ class Proposition:
     piliers: tuple[Pilier, ...]
     mots: Mots
     doutes: tuple[str, ...] = ()
-    classeurs: Mapping[str, str] = field(default_factory=dict)  # sheets of others, by plan
+    autres: tuple[Autre, ...] = ()  # the other sheets that the report may use
     essai: Essai = field(default_factory=Essai)
 
     def aliases(self) -> dict[str, list[str]]:

@@ -122,6 +122,7 @@ class Reglages(Reglage):
     conseil: Conseil = Conseil()
     instance: Annotated[tuple[Instance, ...], Field(min_length=1)] = INSTANCES
     feuilles: Feuilles = Feuilles()
+    classeurs: dict[str, str] = Field(default_factory=dict)  # where a sheet is, without its own
     colonnes: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict)
     severite: dict[str, Severite] = Field(default_factory=dict)
     acceptees: tuple[Acceptee, ...] = ()

@@ -9,12 +9,12 @@ from rapportpv.commands.proposition.proposition import Proposition
 from rapportpv.core.plan import IGNORER
 from rapportpv.core.settings.reglages import Reglages
 from rapportpv.reading.headers import Attendus
-from rapportpv.scaffold.depuis.rendu import list_alias, list_remarques
+from rapportpv.scaffold.depuis.rendu import list_alias, list_classeurs, list_remarques
 from rapportpv.scaffold.rendu import Trouve, quote, render_financeurs
 from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 from rapportpv.year.attendus import make_attendus
 
-Lignes = Mapping[str, Sequence[str]]
+Lignes = Mapping[str, Sequence[str] | str]
 """The words of each key of a block."""
 
 
@@ -39,6 +39,7 @@ def add_to(ancien: str, reglages: Reglages, proposition: Proposition, annee: int
         "colonnes.programmation": dict(_list_titres(proposition, attendus)),
         "statuts": mots.statuts,
         "types": mots.types,
+        "classeurs": _list_ailleurs(proposition, reglages),
     }
     texte, refusees = ancien.rstrip("\n") + "\n", list[str]()
     for nom, lignes in blocs.items():
@@ -51,6 +52,12 @@ def add_to(ancien: str, reglages: Reglages, proposition: Proposition, annee: int
         texte += f"\n# Ajoutés pour {annee}, d'après le classeur. À RELIRE.\n"
         texte += render_financeurs(trouve).rstrip("\n") + "\n"
     return Ajout(texte, tuple(refusees))
+
+
+def _list_ailleurs(proposition: Proposition, reglages: Reglages) -> dict[str, str]:
+    """The sheets of the workbook that the settings do not place yet."""
+    places = list_classeurs(proposition)
+    return {plan: c for plan, c in places.items() if reglages.classeurs.get(plan) != c}
 
 
 def _list_titres(
@@ -71,8 +78,8 @@ def _add_bloc(texte: str, nom: str, lignes: Lignes) -> tuple[str, list[str]]:
     for partie in nom.split("."):
         present = present.get(partie, {}) if isinstance(present, dict) else {}
     deja = present if isinstance(present, dict) else {}
-    ecrites = [f"{cle} = {quote(list(m))}\n" for cle, m in lignes.items() if cle not in deja]
-    refusees = [f"[{nom}] {cle} : {quote(list(m))}" for cle, m in lignes.items() if cle in deja]
+    ecrites = [f"{cle} = {_quote(m)}\n" for cle, m in lignes.items() if cle not in deja]
+    refusees = [f"[{nom}] {cle} : {_quote(m)}" for cle, m in lignes.items() if cle in deja]
     tete = re.search(rf"^\[{re.escape(nom)}\][ \t]*(?:#.*)?\r?$\n?", texte, re.MULTILINE)
     if ecrites and tete:
         texte = texte[: tete.end()] + "".join(ecrites) + texte[tete.end() :]
@@ -81,3 +88,7 @@ def _add_bloc(texte: str, nom: str, lignes: Lignes) -> tuple[str, list[str]]:
     elif ecrites:  # the block is written in another way: between braces, or by dotted keys
         refusees += [f"[{nom}] {ligne.rstrip()}" for ligne in ecrites]
     return texte, refusees
+
+
+def _quote(mots: Sequence[str] | str) -> str:
+    return quote(mots if isinstance(mots, str) else list(mots))

@@ -24,12 +24,13 @@ from rapportpv.scaffold.contrats import find_contrat
 from rapportpv.scaffold.demande import Demande, Question, complete_demande, read_siren
 from rapportpv.scaffold.depuis.ajout import add_to
 from rapportpv.scaffold.depuis.preparer import Cadre, Source, prepare, read_source
-from rapportpv.scaffold.depuis.rendu import render_depuis
+from rapportpv.scaffold.depuis.rendu import list_classeurs, render_depuis
 from rapportpv.scaffold.errors import AnneeDejaLaError
 from rapportpv.scaffold.pose import lay_files
 from rapportpv.scaffold.rendu import render_lisezmoi
 from rapportpv.scaffold.reprise import Reprise
 from rapportpv.subjects.programmation.sheet import PROGRAMMATION
+from rapportpv.year.sujets import PLANS
 
 _A_NOMMER = Territoire(epci="À nommer", sigle="EPCI")
 
@@ -144,11 +145,13 @@ def _render_annee(chantier: Chantier, reglages: Reglages, reprise: Reprise) -> M
     copie = _place(chantier)
     contrat = reglages.contrat_de(annee) or chantier.cadre.contrat
     fichiers = render_fichiers(chantier.dossier, annee, reglages, contrat, reprise)
+    groupes = {plan.fichier for plan in PLANS if plan.nom in list_classeurs(chantier.proposition)}
     return {
         (copie if chemin == vierge else chemin): (
             chantier.source.contenu if chemin == vierge else octets
         )
         for chemin, octets in fichiers.items()
+        if chemin.name not in groupes  # their sheets are in the workbook
     }
 
 

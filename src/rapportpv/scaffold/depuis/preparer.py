@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rapportpv.commands.proposition.acquis import Acquis
+from rapportpv.commands.proposition.autres import find_autres
 from rapportpv.commands.proposition.essai import Lu, try_reglages
 from rapportpv.commands.proposition.propose import Proposeur
 from rapportpv.commands.proposition.proposition import Colonne, Proposition, Usage
@@ -81,7 +82,11 @@ def prepare(source: Source, cadre: Cadre) -> Proposition:
     tableau = find_tableau(source.grilles(), nom, cadre.contrat, annee)
     if tableau is None:
         raise DepuisSansTableauError(source.chemin)
-    proposition = Proposeur(tableau, nom, cadre.contrat, annee, cadre.sigle, cadre.acquis).propose()
+    proposeur = Proposeur(tableau, nom, cadre.contrat, annee, cadre.sigle, cadre.acquis)
+    proposition = proposeur.propose()
+    trouvees = find_autres(source.grilles(), tableau.grille.nom, annee)
+    doutes = (*proposition.doutes, *trouvees.doutes)
+    proposition = replace(proposition, autres=trouvees.feuilles, doutes=doutes)
     lu = Lu()
     for _ in range(_ESSAIS):
         reglages = cadre.make(proposition)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from rapportpv.commands.proposition.proposition import Colonne, Payeur, Proposition, Usage
 from rapportpv.core.emplacement import column_letter
-from rapportpv.core.settings.reglages import Contrat, Territoire
+from rapportpv.core.settings.reglages import AxeFcs, Contrat, Territoire
 from rapportpv.french.lexique import fold
 from rapportpv.scaffold.rendu import FINANCEURS, Trouve, quote, render_mots, render_reglages
 from rapportpv.subjects.programmation.sheet import PROGRAMMATION
@@ -32,9 +33,22 @@ def render_words(proposition: Proposition) -> str:
         colonnes=list(list_alias(proposition)),
         ignorees=[(c.libelle, tell_column(c)) for c in proposition.ignorees()],
         a_decider=[(quote(c.libelle), tell_column(c)) for c in douteuses],
+        classeurs=list_classeurs(proposition),
+        axes=list_axes(proposition),
         statuts=proposition.mots.statuts,
         types=proposition.mots.types,
     )
+
+
+def list_classeurs(proposition: Proposition) -> dict[str, str]:
+    """The workbook of each sheet that has none of its own: the one that is read."""
+    classeur = Path(PROGRAMMATION.fichier).stem
+    return {autre.plan: classeur for autre in proposition.autres}
+
+
+def list_axes(proposition: Proposition) -> list[AxeFcs]:
+    """The axes of the fund, when the workbook has its sheet."""
+    return [axe for autre in proposition.autres for axe in autre.axes]
 
 
 def list_alias(proposition: Proposition) -> Iterator[tuple[str, list[str]]]:
