@@ -65,10 +65,10 @@ def _check_colonnes(reglages: Reglages, plans: Iterable[Plan]) -> list[Anomalie]
     anomalies = []
     for feuille, alias in reglages.colonnes.items():
         if feuille not in champs:
-            anomalies.append(_tell_colonnes(("colonnes", feuille), "feuille", champs))
+            anomalies.append(_tell_colonnes(("colonnes", feuille), "aucune feuille", champs))
         else:
             anomalies += [
-                _tell_colonnes(("colonnes", feuille, champ), "colonne", champs[feuille])
+                _tell_colonnes(("colonnes", feuille, champ), "aucune colonne", champs[feuille])
                 for champ in sorted(alias.keys() - champs[feuille])
             ]
     return anomalies
@@ -79,9 +79,11 @@ def _check_classeurs(reglages: Reglages, plans: Iterable[Plan]) -> Iterator[Anom
     feuilles = {plan.nom: Path(plan.fichier).stem for plan in plans}
     for nom, classeur in reglages.classeurs.items():
         if nom not in feuilles:
-            yield _tell_colonnes(("classeurs", nom), "feuille", feuilles)
+            yield _tell_colonnes(("classeurs", nom), "aucune feuille", feuilles)
         elif classeur not in feuilles.values():
-            yield _tell_colonnes(("classeurs", nom, classeur), "classeur", set(feuilles.values()))
+            yield _tell_colonnes(
+                ("classeurs", nom, classeur), "aucun classeur", set(feuilles.values())
+            )
 
 
 def _check_sans_objet(reglages: Reglages) -> Iterator[Anomalie]:
@@ -89,7 +91,7 @@ def _check_sans_objet(reglages: Reglages) -> Iterator[Anomalie]:
     connues = {section_key(nom) for nom in SECTIONS}
     for nom in reglages.sans_objet:
         if section_key(nom) not in connues:
-            yield _tell_colonnes(("sans_objet", nom), "partie du rapport", SECTIONS)
+            yield _tell_colonnes(("sans_objet", nom), "aucune partie du rapport", SECTIONS)
 
 
 def _tell_colonnes(chemin: tuple[str, ...], sorte: str, connus: Iterable[str]) -> Anomalie:
@@ -99,5 +101,5 @@ def _tell_colonnes(chemin: tuple[str, ...], sorte: str, connus: Iterable[str]) -
         Emplacement(REGLAGES, None, (format_cle(chemin),)),
         valeur=chemin[-1],
         suggestion=f"Écrivez « {proche} »." if proche else None,
-        raison=f"il ne désigne aucune {sorte} ; noms possibles : {', '.join(noms)}",
+        raison=f"il ne désigne {sorte} ; noms possibles : {', '.join(noms)}",
     )

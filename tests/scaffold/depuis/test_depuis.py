@@ -1,17 +1,20 @@
 """`init --depuis`: workbooks of many layouts, proposed, laid down, checked, added up."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from openpyxl.utils import get_column_letter
 
 from rapportpv.commands.proposition.proposition import Proposition, Usage
 from rapportpv.core.anomalie import Severite
+from rapportpv.reading.settings import load_reglages
 from rapportpv.scaffold.demande import Demande
 from rapportpv.scaffold.depuis.pose import Chantier, lay_chantier, open_chantier
 from rapportpv.year.controle import check_annee
+from rapportpv.year.sujets import PLANS
 from tests.flatten import plain
-from tests.scaffold.depuis.classeurs import CAS, CHANCES, Cas, save
+from tests.scaffold.depuis.classeurs import CAS, CHANCES, EMPLOI, Cas, save
 
 EPCI = "Communauté de communes du Val d'Orge"
 
@@ -88,6 +91,7 @@ def test_the_other_sheets_of_the_workbook_are_read_where_they_are(tmp_path):
         "Programmation": [
             ["Action", "Porteur", "Pilier", "Statut", "ANCT", "FCS"],
             ["Aide aux devoirs", "Les Amis", CHANCES, "soutenue", 7000, 900],
+            ["Bénévoles", "Le Club", EMPLOI, "soutenue", None, 400],
         ],
         "FCS 2024": [
             ["N°", "Axe", "Opérateur", "Intitulé", "Commune", "Montant"],
@@ -120,4 +124,34 @@ def test_the_other_sheets_of_the_workbook_are_read_where_they_are(tmp_path):
     assert chiffres["fcs.total"].valeur == 1300
     assert chiffres["fcs.axes.2.total"].valeur == 400
     assert chiffres["territoire.quartiers"].valeur == 1
-    assert chiffres["programmation.total"].valeur == 7900
+    assert chiffres["programmation.total"].valeur == 8300
+    (projet / "2024" / "fcs.xlsx").write_bytes(render_fcs("FCS", 50))  # its own comes first
+    assert check_annee(projet, 2024).bilan.chiffres["fcs.total"].valeur == 50
+
+
+def render_fcs(feuille: str, montant: int) -> bytes:
+    """A workbook of the fund with one project."""
+    with TemporaryDirectory() as dossier:
+        chemin = Path(dossier) / "fcs.xlsx"
+        titres = ["Axe", "Opérateur", "Intitulé", "Montant"]
+        save({feuille: [titres, ["1", "Les Amis", "Aide aux devoirs", montant]]})(chemin)
+        return chemin.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("ligne", "dit"),
+    [
+        ('fcss = "programmation"', "il ne désigne aucune feuille"),
+        ('fcs = "programation"', "il ne désigne aucun classeur"),
+    ],
+)
+def test_a_block_of_workbooks_that_names_nothing_is_told(tmp_path, ligne, dit):
+    cas = CAS[0]
+    chantier = prepare(tmp_path, cas)
+    lay_chantier(chantier, nobody)
+    chemin = tmp_path / "projet" / "rapportpv.toml"
+    chemin.write_text(chemin.read_text("utf-8") + f"\n[classeurs]\n{ligne}\n", "utf-8")
+    [anomalie] = load_reglages(tmp_path / "projet", PLANS)[1]
+    assert anomalie.rule.code == "PV010"
+    assert dit in plain(anomalie.message)
+    assert "Écrivez" in plain(anomalie.suggestion)
