@@ -78,12 +78,22 @@ class Plan:
     ) -> Lexique:
         """The headings of this sheet, with an EPCI's other words for them and its funders.
 
-        A heading that the EPCI asks to leave alone is nothing else, whatever it says.
+        What the EPCI says of a heading goes before what the program would take it for: left alone,
+        it is nothing else; another word for a field, or a funder, it is no other field.
         """
         laisses = tuple(alias.get(IGNORER, ()))
-        champs = (Entree(c.nom, c.libelle, tuple(alias.get(c.nom, ()))) for c in self.champs)
+        dits = {fold(mot): nom for nom, mots in alias.items() for mot in mots}
+        dits |= {fold(mot): FINANCEUR for f in financeurs for mot in (f.libelle, *f.alias)}
+        champs = (
+            Entree(
+                c.nom,
+                c.libelle if dits.get(fold(c.libelle), c.nom) == c.nom else "",
+                tuple(alias.get(c.nom, ())),
+            )
+            for c in self.champs
+        )
         payeurs = (Entree(FINANCEUR + f.code, f.libelle, f.alias) for f in financeurs)
-        entrees = (_without((*champs, *payeurs), laisses)) if laisses else (*champs, *payeurs)
+        entrees = _without((*champs, *payeurs), laisses) if laisses else (*champs, *payeurs)
         return Lexique((*entrees, Entree(IGNORER, "", laisses)))
 
 

@@ -752,7 +752,7 @@ ANONYME = Cas(
         }
     ),
     letters(numero="A", operateur="B", intitule="C", pilier="D", statut="E"),
-    {"Subvention accordée": "G"},
+    {"Financeur à nommer": "G"},
     19000,
     3,
     2,

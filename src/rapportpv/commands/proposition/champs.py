@@ -140,7 +140,7 @@ class Repartiteur:
             return False
         valeurs = self.tableau.valeurs(colonne)
         mots = sum(isinstance(v, str) for v in valeurs)
-        if code in {"intitule", "operateur", "pilier", "statut"} and 2 * mots < len(valeurs) + 1:
+        if 2 * mots <= len(valeurs):
             return not valeurs
         if code == "pilier" and self.titres[colonne].get("pilier", 0) < 90:
             return len(list_mots(valeurs)) <= _PILIERS

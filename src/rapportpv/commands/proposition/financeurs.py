@@ -13,9 +13,12 @@ from rapportpv.commands.proposition.payeurs import (
 from rapportpv.commands.proposition.preuves import Montant
 from rapportpv.commands.proposition.proposition import Payeur
 from rapportpv.commands.proposition.tableau import Tableau
+from rapportpv.commands.proposition.titres import names_nobody
 from rapportpv.core.settings.reglages import Financeur
 from rapportpv.french.lexique import fold
 from rapportpv.french.typographie import format_liste
+
+_A_NOMMER = "Financeur à nommer"
 
 
 @dataclass
@@ -81,7 +84,7 @@ def register_columns(
     numeros = {m.colonne for m in siens}
     autres = {fold(titre) for c, titre in tableau.colonnes.items() if c not in numeros}
     for m in siens:
-        nom = clean_nom(m.libelle)
+        nom = _A_NOMMER if names_nobody(m.libelle) else clean_nom(m.libelle)
         if fold(nom) in autres:  # «État» pays, and «Etat» is the state of the project
             nom = f"{nom} (financement)"
         codes[m.colonne] = registre.add(nom, m.libelle, tableau.groupe(m.colonne), m.doute)

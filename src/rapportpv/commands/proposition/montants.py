@@ -218,12 +218,12 @@ class Compteur:
 
     def _leave_subtotals(self) -> None:
         """«Total État», «Crédits spécifiques»: what adds other funders up is none."""
-        for m in self._payees():
+        for m in [*self._payees(), *self._libres()]:
             autres = [autre for autre in self._payees() if autre.colonne != m.colonne]
             if parts := find_parts(m, autres):
                 noms = " + ".join(f"« {part.libelle} »" for part in parts)
                 self._set(m.colonne, sort="", role=f"la somme de {noms}")
-            elif says_total(m.libelle):
+            elif m.sort and says_total(m.libelle):
                 self._set(m.colonne, doute="son titre dit un total, et rien ne dit de quoi")
 
     def _prove(self) -> None:
