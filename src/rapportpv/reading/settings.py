@@ -33,6 +33,7 @@ def load_reglages(racine: Path, plans: Iterable[Plan]) -> tuple[Reglages | None,
         anomalies += [
             *_check_colonnes(reglages, connus),
             *_check_classeurs(reglages, connus),
+            *_check_unites(reglages, connus),
             *_check_sans_objet(reglages),
         ]
     return reglages, anomalies
@@ -84,6 +85,14 @@ def _check_classeurs(reglages: Reglages, plans: Iterable[Plan]) -> Iterator[Anom
             yield _tell_colonnes(
                 ("classeurs", nom, classeur), "aucun classeur", set(feuilles.values())
             )
+
+
+def _check_unites(reglages: Reglages, plans: Iterable[Plan]) -> Iterator[Anomalie]:
+    """The blocks [unites.…] name sheets."""
+    noms = [plan.nom for plan in plans]
+    for nom in reglages.unites:
+        if nom not in noms:
+            yield _tell_colonnes(("unites", nom), "aucune feuille", noms)
 
 
 def _check_sans_objet(reglages: Reglages) -> Iterator[Anomalie]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from rapportpv.core.plan import Plan
 from rapportpv.core.settings.reglages import Reglages
 from rapportpv.core.vocabulaire import SOUTENUE
-from rapportpv.french.lexique import Lexique
+from rapportpv.french.lexique import Lexique, fold
 from rapportpv.reading.headers import Attendus
 from rapportpv.year.sujets import PLANS
 
@@ -24,6 +24,7 @@ def make_attendus(plan: Plan, reglages: Reglages, millesime: int) -> Attendus:
         lexiques.get("statut"),
         SOUTENUE,
         tuple(p for p in PLANS if p is not plan and _place(p, reglages) == _place(plan, reglages)),
+        {fold(t): unite.facteur for t, unite in reglages.unites.get(plan.nom, {}).items()},
     )
 
 

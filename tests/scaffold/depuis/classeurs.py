@@ -397,20 +397,19 @@ MILLIERS = Cas(
         {
             "Programmation": [
                 ["Programmation 2024 (en k€)"],
-                ["Action", "Opérateur", "Pilier", "Statut", "P147", "Région"],
-                ["Aide aux devoirs", "Les Amis", CHANCES, "validé", 7, 2.5],
-                ["Chantier jeunes", "Le Club", EMPLOI, "validé", 12, None],
-                ["Vélos", "Mobilis", ECOLOGIE, "refusé", None, None],
+                ["Action", "Opérateur", "Pilier", "Statut", "P147", "Région", "Coût"],
+                ["Aide aux devoirs", "Les Amis", CHANCES, "validé", 7, 2.5, 18.25],
+                ["Chantier jeunes", "Le Club", EMPLOI, "validé", 12, None, 30],
+                ["Vélos", "Mobilis", ECOLOGIE, "refusé", None, None, 9],
             ]
         }
     ),
-    letters(intitule="A", operateur="B", pilier="C", statut="D"),
+    letters(intitule="A", operateur="B", pilier="C", statut="D", cout_total="G"),
     {"P147": "E", "Région": "F"},
     21500,
     3,
     2,
-    ("k€",),
-    bloque=("PV020",),
+    ("sont en k€",),
     lignes=2,
 )
 

@@ -12,14 +12,14 @@ from rapportpv.commands.proposition.preuves import (
     agree,
     find_counted,
     find_parts,
+    is_money,
     is_share,
 )
 from rapportpv.commands.proposition.tableau import Tableau
 from rapportpv.commands.proposition.titres import names_nobody, rank_titre
-from rapportpv.core.livre import Sort
 from rapportpv.core.plan import FINANCEUR
 from rapportpv.reading.choix import COUT, MONTANT, TOTAL
-from rapportpv.reading.roles import Projets, find_role, says_total
+from rapportpv.reading.roles import says_total
 from rapportpv.reading.titres import Etape, read_titre
 
 _PAR_ETAPE = {Etape.DEMANDEE: "montants demandés", Etape.VERSEE: "montants versés"}
@@ -75,7 +75,7 @@ class Compteur:
     def _may_be(self, colonne: int) -> bool:
         libelle, profil = self.tableau.colonnes[colonne], self.tableau.profil(colonne)
         if profil.holds_montants:
-            return not (profil.are_years or profil.are_ranks)
+            return self._payeur(libelle) or not (profil.are_years or profil.are_ranks)
         vide = not profil.cents and not profil.mots
         return vide and self._names_money(libelle)
 
@@ -92,11 +92,7 @@ class Compteur:
             libelle = self.tableau.colonnes[colonne]
             profil = self.tableau.profil(colonne, self.lignes)
             titre = read_titre(libelle)
-            if profil.is_small and profil.cents and not titre.unite and not self._payeur(libelle):
-                continue
-            role = find_role(libelle, profil, Projets({}, {}), {}) if profil.cents else None
-            cout = COUT in rank_titre(libelle)
-            if role is Sort.AUTRE_MESURE and not cout and not self._payeur(libelle):
+            if profil.cents and not is_money(libelle, profil, paye=self._payeur(libelle)):
                 continue
             yield Montant(colonne, libelle, profil, titre)
 
@@ -175,7 +171,9 @@ class Compteur:
         for m in self._libres():
             groupe = self.tableau.groupe(m.colonne)
             if guess_payeur(m.libelle, self.sigle, groupe):
-                self._set(m.colonne, sort=FINANCEUR)
+                petits = m.profil.cents and m.profil.is_small and not m.titre.unite
+                doute = "ses montants sont très petits : sont-ils en euros ?" if petits else ""
+                self._set(m.colonne, sort=FINANCEUR, doute=doute)
         self._name_alone()
 
     def _name_alone(self) -> None:

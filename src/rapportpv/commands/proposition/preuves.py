@@ -5,13 +5,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from rapportpv.commands.proposition.titres import USUEL, rank_titre
+from rapportpv.core.livre import Sort
 from rapportpv.french.lexique import fold
+from rapportpv.reading.choix import COUT, MONTANT, TOTAL
 from rapportpv.reading.profil import Profil
-from rapportpv.reading.titres import Titre
+from rapportpv.reading.roles import Projets, find_role
+from rapportpv.reading.titres import Titre, read_titre
 
 PRESQUE = 0.8
 """Of the rows: a total that is wrong in a few is still a total."""
 
+_COMPTE = re.compile(
+    r"\b(?:nombres?|nb|nbre|nbr|effectifs?|codes?|tel|telephone|dates?|annees?|population|habitants|"
+    r"distance|insee)\b|n°"
+)
 _A_ESSAYER = 8  # unknown columns whose sums are tried
 _A_COMBINER = 12
 _ASSEZ = 3  # rows: below, a sum may be one by chance
@@ -64,6 +72,18 @@ def find_parts(m: Montant, autres: Sequence[Montant]) -> tuple[Montant, ...]:
 def _fits(part: Montant, somme: Montant) -> bool:
     """Whether no amount of a column is above that of another one: quick, for nearly all pairs."""
     return all(somme.profil.cents.get(n, 0) >= c for n, c in part.profil.cents.items())
+
+
+def is_money(libelle: str, profil: Profil, *, paye: bool) -> bool:
+    """Whether numbers are amounts: what names a funder, a cost or a total may be in k€."""
+    rangs = rank_titre(libelle)
+    if not _COMPTE.search(fold(libelle)):
+        if COUT in rangs or paye or read_titre(libelle).unite:
+            return True
+        if profil.is_small and max(rangs.get(c, 0) for c in (TOTAL, MONTANT)) >= USUEL:
+            return True
+    role = find_role(libelle, profil, Projets({}, {}), {})
+    return not profil.is_small and role is not Sort.AUTRE_MESURE
 
 
 def is_share(m: Montant) -> bool:

@@ -23,6 +23,7 @@ from rapportpv.commands.proposition.proposition import (
     Usage,
 )
 from rapportpv.commands.proposition.tableau import Tableau
+from rapportpv.commands.proposition.unites import Unites, find_unites
 from rapportpv.commands.proposition.valeurs import (
     Compris,
     Piliers,
@@ -37,7 +38,6 @@ from rapportpv.core.plan import FINANCEUR
 from rapportpv.core.settings.reglages import Contrat
 from rapportpv.french.typographie import format_euros
 from rapportpv.reading.nombres import read_nombre
-from rapportpv.reading.titres import find_unit
 from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 
 _EXEMPLES = 5
@@ -69,6 +69,7 @@ class Proposeur:
             self._piliers.piliers,
             Mots(self._statuts.mots, self._types.mots),
             tuple(self._list_doutes(colonnes)),
+            self._unites.unites,
         )
 
     @cached_property
@@ -167,7 +168,7 @@ class Proposeur:
         for c in colonnes:
             yield from _tell_colonne(c, self._sum(c))
         yield from self._tell_doubles(colonnes)
-        yield from self._tell_unites()
+        yield from self._unites.doutes
         for compris in (self._piliers, self._statuts, self._types):
             yield from compris.doutes
         yield from tell_payeurs(self._payeurs[0].values())
@@ -200,17 +201,9 @@ class Proposeur:
                     "« check » demandera laquelle compte."
                 )
 
-    def _tell_unites(self) -> Iterator[str]:
-        """What says that amounts are in thousands: above the headings, or in one."""
-        entete, grille = self.tableau.entete, self.tableau.grille
-        hauts = (v for li in grille.lignes[: entete.premiere - 1] for v in li if isinstance(v, str))
-        titres = (m.libelle for m in self._montants.values() if m.sort)
-        for texte in dict.fromkeys((*hauts, *titres)):
-            if unite := find_unit(texte):
-                yield (
-                    f"« {' '.join(texte.split())} » : ces montants sont en {unite}. Le rapport les "
-                    "veut en euros : « check » le dira tant qu’ils ne le sont pas."
-                )
+    @cached_property
+    def _unites(self) -> Unites:
+        return find_unites(self.tableau, self._montants.values())
 
 
 def _tell_colonne(c: Colonne, somme: str) -> Iterator[str]:

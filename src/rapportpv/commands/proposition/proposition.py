@@ -76,6 +76,7 @@ class Proposition:
     piliers: tuple[Pilier, ...]
     mots: Mots
     doutes: tuple[str, ...] = ()
+    unites: Mapping[str, str] = field(default_factory=dict)  # of amounts not in euros, by heading
     autres: tuple[Autre, ...] = ()  # the other sheets that the report may use
     essai: Essai = field(default_factory=Essai)
 

@@ -89,7 +89,10 @@ USUELS: Mapping[str, tuple[str, ...]] = {
 }
 """More words for each field: weaker signs than those that the reader knows."""
 
-_EXACT, _USAGE, _USUEL, _FAIBLE = 100, 90, 80, 50
+_EXACT, _USAGE, _FAIBLE = 100, 90, 50
+USUEL = 80
+"""How sure a heading is that people use, and that the reader does not know by itself."""
+
 _DEBUTS = {
     "numero": r"(?:n°|numero|num\b|ref\b|references?\b|identifiant)",
     "intitule": r"(?:intitule|titre|denomination|libelle|nom (?:de l'|du |d')?(?:action|projet))",
@@ -124,7 +127,7 @@ def rank_titre(libelle: str) -> dict[str, int]:
     for forme in {plie, sans_suite}:
         for code, mots in _PAR_TITRE.items():
             if forme in mots:
-                rangs[code] = max(rangs.get(code, 0), _USUEL)
+                rangs[code] = max(rangs.get(code, 0), USUEL)
     for lexique, force in ((_USAGES, _USAGE), (_LEXIQUE, _EXACT)):
         for forme in (libelle, sans_suite):
             connu = lexique.find(forme)

@@ -39,6 +39,7 @@ def add_to(ancien: str, reglages: Reglages, proposition: Proposition, annee: int
         "colonnes.programmation": dict(_list_titres(proposition, attendus)),
         "statuts": mots.statuts,
         "types": mots.types,
+        "unites.programmation": {quote(titre): u for titre, u in proposition.unites.items()},
         "classeurs": _list_ailleurs(proposition, reglages),
     }
     texte, refusees = ancien.rstrip("\n") + "\n", list[str]()

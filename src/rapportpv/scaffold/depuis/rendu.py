@@ -33,6 +33,7 @@ def render_words(proposition: Proposition) -> str:
         colonnes=list(list_alias(proposition)),
         ignorees=[(c.libelle, tell_column(c)) for c in proposition.ignorees()],
         a_decider=[(quote(c.libelle), tell_column(c)) for c in douteuses],
+        unites=proposition.unites,
         classeurs=list_classeurs(proposition),
         axes=list_axes(proposition),
         statuts=proposition.mots.statuts,
