@@ -8,7 +8,8 @@ from openpyxl import load_workbook
 from rapportpv.commands.build import Commande, build_document
 from rapportpv.core.anomalie import Severite
 from rapportpv.core.errors import RapportError
-from rapportpv.scaffold.annee import Demande, lay, read_annee
+from rapportpv.scaffold.annee import lay
+from rapportpv.scaffold.demande import Demande, read_annee
 from rapportpv.scaffold.sigle import make_sigle
 from rapportpv.year.controle import Controle, check_annee
 from rapportpv.year.sujets import PLANS

@@ -27,7 +27,13 @@ def load_reglages(racine: Path, plans: Iterable[Plan]) -> tuple[Reglages | None,
     """The settings of the project, and what is wrong with them; `plans`: the sheets they name."""
     reglages, anomalies = _load(racine / REGLAGES, REGLAGES, Reglages)
     if reglages:
-        anomalies += [*_check_colonnes(reglages, plans), *_check_sans_objet(reglages)]
+        connus = tuple(plans)
+        anomalies += [
+            *_check_colonnes(reglages, connus),
+            *_check_classeurs(reglages, connus),
+            *_check_unites(reglages, connus),
+            *_check_sans_objet(reglages),
+        ]
     return reglages, anomalies
 
 
@@ -58,13 +64,33 @@ def _check_colonnes(reglages: Reglages, plans: Iterable[Plan]) -> list[Anomalie]
     anomalies = []
     for feuille, alias in reglages.colonnes.items():
         if feuille not in champs:
-            anomalies.append(_tell_colonnes(("colonnes", feuille), "feuille", champs))
+            anomalies.append(_tell_colonnes(("colonnes", feuille), "aucune feuille", champs))
         else:
             anomalies += [
-                _tell_colonnes(("colonnes", feuille, champ), "colonne", champs[feuille])
+                _tell_colonnes(("colonnes", feuille, champ), "aucune colonne", champs[feuille])
                 for champ in sorted(alias.keys() - champs[feuille])
             ]
     return anomalies
+
+
+def _check_classeurs(reglages: Reglages, plans: Iterable[Plan]) -> Iterator[Anomalie]:
+    """The block [classeurs] names sheets, and workbooks."""
+    feuilles = {plan.nom: Path(plan.fichier).stem for plan in plans}
+    for nom, classeur in reglages.classeurs.items():
+        if nom not in feuilles:
+            yield _tell_colonnes(("classeurs", nom), "aucune feuille", feuilles)
+        elif classeur not in feuilles.values():
+            yield _tell_colonnes(
+                ("classeurs", nom, classeur), "aucun classeur", set(feuilles.values())
+            )
+
+
+def _check_unites(reglages: Reglages, plans: Iterable[Plan]) -> Iterator[Anomalie]:
+    """The blocks [unites.…] name sheets."""
+    noms = [plan.nom for plan in plans]
+    for nom in reglages.unites:
+        if nom not in noms:
+            yield _tell_colonnes(("unites", nom), "aucune feuille", noms)
 
 
 def _check_sans_objet(reglages: Reglages) -> Iterator[Anomalie]:
@@ -72,7 +98,7 @@ def _check_sans_objet(reglages: Reglages) -> Iterator[Anomalie]:
     connues = {section_key(nom) for nom in SECTIONS}
     for nom in reglages.sans_objet:
         if section_key(nom) not in connues:
-            yield _tell_colonnes(("sans_objet", nom), "partie du rapport", SECTIONS)
+            yield _tell_colonnes(("sans_objet", nom), "aucune partie du rapport", SECTIONS)
 
 
 def _tell_colonnes(chemin: tuple[str, ...], sorte: str, connus: Iterable[str]) -> Anomalie:
@@ -82,5 +108,5 @@ def _tell_colonnes(chemin: tuple[str, ...], sorte: str, connus: Iterable[str]) -
         Emplacement(REGLAGES, None, (format_cle(chemin),)),
         valeur=chemin[-1],
         suggestion=f"Écrivez « {proche} »." if proche else None,
-        raison=f"il ne désigne aucune {sorte} ; noms possibles : {', '.join(noms)}",
+        raison=f"il ne désigne {sorte} ; noms possibles : {', '.join(noms)}",
     )

@@ -18,6 +18,7 @@ from rapportpv.reading.additions import Additions, has_candidates
 from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.columns import check_colonnes
 from rapportpv.reading.comptes import Comptes
+from rapportpv.reading.conversion import convert
 from rapportpv.reading.couleurs import tell_couleurs
 from rapportpv.reading.feuilles import choose_entete
 from rapportpv.reading.fusions import find_fusions, list_cases, spread_merged, tell_fusions
@@ -260,7 +261,8 @@ def locate(
     choix = choose_entete(grilles, fichier, attendus, ignorees)
     if choix.entete is None:
         return None, choix.anomalies
-    trouvee = FeuilleTrouvee(attendus, fichier, choix.entete, choix.secondes)
+    entete = convert(choix.entete, attendus)
+    trouvee = FeuilleTrouvee(attendus, fichier, entete, choix.secondes)
     fautes = check_colonnes(trouvee.comptes, fichier)
     return trouvee, [*choix.anomalies, *fautes, *trouvee.check()]
 

@@ -12,13 +12,10 @@ from rapportpv.core.livre import Livre, Sort
 from rapportpv.core.plan import Plan
 from rapportpv.core.settings.reglages import Contrat, Reglages
 from rapportpv.core.textes import Texte
-from rapportpv.core.vocabulaire import SOUTENUE
-from rapportpv.french.lexique import Lexique
 from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.classeur.read import read_classeur
 from rapportpv.reading.classeur.refus import ClasseurRefuseError
 from rapportpv.reading.frames import load_feuille
-from rapportpv.reading.headers import Attendus
 from rapportpv.reading.livre import leave_feuille
 from rapportpv.reading.noms import REGLAGES
 from rapportpv.reading.project import check_annee, find_verrou
@@ -36,6 +33,7 @@ from rapportpv.subjects.programmation.read import load_programmation
 from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 from rapportpv.texts.sans_objet import add_sans_objet
 from rapportpv.texts.textes import load_textes
+from rapportpv.year.attendus import find_place, make_attendus
 from rapportpv.year.sujets import AUTRES, PLANS
 from rapportpv.year.vides import Vides
 
@@ -56,15 +54,19 @@ class _Lecture:
     secondes: set[tuple[str, str]] = field(default_factory=set)  # sheets told for themselves
 
     def locate(self, plan: Plan) -> FeuilleTrouvee | None:
-        if plan.fichier not in self.grilles:
-            self.grilles[plan.fichier] = self._read(plan.fichier)
-        lu = self.grilles[plan.fichier]
+        fichier = self._place(plan)
+        if fichier not in self.grilles:
+            self.grilles[fichier] = self._read(fichier)
+        lu = self.grilles[fichier]
         if lu is None:
             return None
         ignorees = self.reglages.feuilles.ignorer
-        trouvee, anomalies = locate(lu[1], lu[0], self._attendus(plan), ignorees)
-        if trouvee is None and plan.facultative:
-            self.absents.append(f"{plan.fichier} › {plan.feuille}")
+        trouvee, anomalies = locate(
+            lu[1], lu[0], make_attendus(plan, self.reglages, self.millesime), ignorees
+        )
+        if trouvee is None and (plan.facultative or fichier != plan.fichier):
+            entier = f"{plan.fichier} › {plan.feuille}"
+            self.absents.append(entier if plan.facultative else plan.fichier)
             return None
         self.anomalies += anomalies
         if trouvee:
@@ -72,22 +74,12 @@ class _Lecture:
         manquantes = [c for c in plan.requis if trouvee and c.nom not in trouvee.entete.trouvees]
         return None if manquantes else trouvee
 
-    def _attendus(self, plan: Plan) -> Attendus:
-        """What the headings of that sheet are looked up in."""
-        reglages = self.reglages
-        lexiques = plan.lexiques(reglages)
-        contrat = reglages.contrat_de(self.millesime) if plan.financeurs else None
-        sections = contrat.lexique if contrat else lexiques.get(plan.herite, Lexique(()))
-        payeurs = reglages.financeurs.entrees if plan.financeurs else ()
-        return Attendus(
-            plan,
-            plan.lexique(reglages.colonnes.get(plan.nom, {}), payeurs),
-            self.millesime,
-            sections,
-            lexiques.get("statut"),
-            SOUTENUE,
-            tuple(p for p in PLANS if p.fichier == plan.fichier and p is not plan),
-        )
+    def _place(self, plan: Plan) -> str:
+        """The workbook of a sheet: its own when it is there, else the one that is told."""
+        autre = find_place(plan, self.reglages)
+        if autre is None or find_classeur(self.racine, self.millesime, plan.fichier):
+            return plan.fichier
+        return autre
 
     def _read(self, fichier: str) -> tuple[str, list[Grille]] | None:
         chemin = find_classeur(self.racine, self.millesime, fichier)
