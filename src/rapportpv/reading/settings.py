@@ -15,6 +15,7 @@ from rapportpv.core.settings.reglage import Reglage
 from rapportpv.core.settings.reglages import Annee, Reglages
 from rapportpv.french.lexique import Entree, Lexique
 from rapportpv.reading.noms import ANNEE, REGLAGES
+from rapportpv.reading.reglages_contraires import check_contraires
 from rapportpv.reading.reglages_fautifs import format_cle, tell_refus
 from rapportpv.reading.rules.pv010_reglage_invalide import PV010
 from rapportpv.reading.rules.pv012_toml_illisible import PV012
@@ -25,10 +26,11 @@ Modele = TypeVar("Modele", bound=Reglage)
 
 def load_reglages(racine: Path, plans: Iterable[Plan]) -> tuple[Reglages | None, list[Anomalie]]:
     """The settings of the project, and what is wrong with them; `plans`: the sheets they name."""
-    reglages, anomalies = _load(racine / REGLAGES, REGLAGES, Reglages)
+    reglages, anomalies, texte = _load(racine / REGLAGES, REGLAGES, Reglages)
     if reglages:
         connus = tuple(plans)
         anomalies += [
+            *check_contraires(reglages, connus, texte),
             *_check_colonnes(reglages, connus),
             *_check_classeurs(reglages, connus),
             *_check_unites(reglages, connus),
@@ -39,10 +41,14 @@ def load_reglages(racine: Path, plans: Iterable[Plan]) -> tuple[Reglages | None,
 
 def load_annee(racine: Path, millesime: int) -> tuple[Annee | None, list[Anomalie]]:
     """What is true of that year, and what is wrong with it."""
-    return _load(racine / str(millesime) / ANNEE, f"{millesime}/{ANNEE}", Annee)
+    annee, anomalies, _ = _load(racine / str(millesime) / ANNEE, f"{millesime}/{ANNEE}", Annee)
+    return annee, anomalies
 
 
-def _load(chemin: Path, fichier: str, modele: type[Modele]) -> tuple[Modele | None, list[Anomalie]]:
+def _load(
+    chemin: Path, fichier: str, modele: type[Modele]
+) -> tuple[Modele | None, list[Anomalie], str]:
+    """The settings, what is wrong with them, and their text."""
     try:
         with chemin.open("rb") as flux:
             donnees, texte = read_toml(flux.read())
@@ -51,11 +57,11 @@ def _load(chemin: Path, fichier: str, modele: type[Modele]) -> tuple[Modele | No
     except OSError as cause:
         raise FichierInaccessibleError(chemin) from cause
     except TomlIllisibleError as faute:
-        return None, [PV012.at(Emplacement(fichier), raison=str(faute))]
+        return None, [PV012.at(Emplacement(fichier), raison=str(faute))], ""
     try:
-        return modele.model_validate(donnees), []
+        return modele.model_validate(donnees), [], texte
     except ValidationError as refus:
-        return None, tell_refus(fichier, refus, modele, texte)
+        return None, tell_refus(fichier, refus, modele, texte), texte
 
 
 def _check_colonnes(reglages: Reglages, plans: Iterable[Plan]) -> list[Anomalie]:
