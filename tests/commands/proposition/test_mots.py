@@ -127,7 +127,7 @@ def test_the_usual_words_need_no_setting():
         (
             ["1. Emploi", "Cadre de vie et transition écologique"],
             ["emploi", "cadre"],
-            ["1. Emploi"],
+            ["1. Emploi", "Cadre de vie et transition écologique"],
         ),
         (["Emploi", "Vivre ensemble"], ["emploi", "vivre_ensemble"], []),
         (["Pilier 1 : Vivre", "Pilier 2 : Agir"], ["vivre", "agir"], []),
