@@ -209,3 +209,15 @@ def test_a_workbook_that_stands_in_its_place_already_is_not_copied(lance, ici, c
     assert "copie" not in aparte
     assert [f.name for f in (ici / "2024").glob("[pP]rog*")] == ["Programmation.XLSX"]
     assert lance("show", "2024", "--json")[0] == 0
+
+
+def test_a_workbook_alone_in_its_folder_is_a_new_project_whatever_is_above(lance, ici, classeur):
+    assert lance("init", "2024", "--depuis", str(classeur), *EPCI, "--oui")[0] == 0
+    dessous = ici / "autre"
+    dessous.mkdir()
+    (dessous / "suivi.xlsx").write_bytes(classeur.read_bytes())
+    chemin = str(dessous / "suivi.xlsx")
+    dossier = ("--dossier", str(dessous))
+    code, _, _ = lance("init", "2024", "--depuis", chemin, *EPCI, *dossier, "--oui")
+    assert code == 0
+    assert (dessous / "rapportpv.toml").is_file()

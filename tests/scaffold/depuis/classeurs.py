@@ -9,6 +9,8 @@ from typing import Any
 
 from openpyxl import Workbook
 
+from tests.conftest import DEPOT
+
 Rangee = Sequence[Any]
 EMPLOI, ECOLOGIE = "Emploi et développement économique", "Transition écologique et cadre de vie"
 CHANCES, ORDRE = "Égalité des chances", "Ordre républicain et tranquillité publique"
@@ -524,12 +526,20 @@ ODS = Cas(
 )
 
 
-def write_xls(chemin: Path) -> None:
-    """A workbook of Excel 2003, by LibreOffice's own words: made once, kept as bytes."""
-    from tests.scaffold.depuis.vieux import VIEUX_XLS
-
-    chemin.write_bytes(VIEUX_XLS)
-
+# 7. A .xls of Excel 2003, one pilier of which the contract lacks.
+XLS = Cas(
+    "xls",
+    "vieux.XLS",
+    lambda chemin: chemin.write_bytes((DEPOT / "tests/reading/programmation.xls").read_bytes()),
+    letters(intitule="A", operateur="B", pilier="C", statut="D"),
+    {"ANCT": "E", "Région": "F"},
+    23000,
+    2,
+    2,
+    ("Cohésion sociale",),
+    lignes=2,
+    piliers=("emploi", "cohesion_sociale"),
+)
 
 # 8. Two amounts that nobody can name, no printed total: to be decided.
 DOUTEUX = Cas(
@@ -824,6 +834,7 @@ CAS = (
     MILLIERS,
     CSV,
     ODS,
+    XLS,
     DOUTEUX,
     PROUVE,
     ANNEES,

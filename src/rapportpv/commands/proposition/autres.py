@@ -122,5 +122,6 @@ def _list_axes(trouvee: FeuilleTrouvee) -> tuple[AxeFcs, ...]:
         lu = _AXE.fullmatch(mot)
         numero, libelle = (int(lu[1]), lu[2] or mot) if lu else (rang, mot)
         alias = (mot,) if fold(mot) not in {fold(libelle), str(numero)} else ()
-        axes.setdefault(numero, AxeFcs(numero=numero, libelle=libelle, alias=alias))
+        if fold(libelle) not in {fold(axe.libelle) for axe in axes.values()}:
+            axes.setdefault(numero, AxeFcs(numero=numero, libelle=libelle, alias=alias))
     return tuple(axes[numero] for numero in sorted(axes))

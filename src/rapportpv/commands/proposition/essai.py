@@ -18,6 +18,7 @@ class Lu:
     """What the reader makes of the sheet: its headings, the column of each field and funder."""
 
     essai: Essai = field(default_factory=Essai)
+    feuille: str = ""
     ligne: int = 0
     libelles: Mapping[int, str] = field(default_factory=dict)
     colonnes: Mapping[str, int] = field(default_factory=dict)
@@ -30,7 +31,7 @@ def try_reglages(grilles: Sequence[Grille], fichier: str, reglages: Reglages, mi
     if trouvee is None:
         return Lu(Essai(anomalies=_gather(anomalies)))
     entete = trouvee.entete
-    lu = Lu(Essai(), entete.ligne, entete.libelles, dict(entete.colonnes))
+    lu = Lu(Essai(), trouvee.nom, entete.ligne, entete.libelles, dict(entete.colonnes))
     return replace(lu, essai=_add_up(trouvee, anomalies, reglages, millesime))
 
 

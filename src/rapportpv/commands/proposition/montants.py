@@ -36,6 +36,7 @@ class Compteur:
     millesime: int
     sigle: str = ""
     montants: dict[int, Montant] = field(default_factory=dict)
+    longue: bool = False  # known once sorted
 
     def sort(self) -> dict[int, Montant]:
         """What each column of amounts is."""
@@ -43,6 +44,7 @@ class Compteur:
         self._leave_other_years()
         self._find_total_and_cost()
         self._leave_named()
+        self.longue = self._is_long()
         if self.longue:
             self._choose_montant()
         else:
@@ -53,12 +55,11 @@ class Compteur:
             self._settle_total()
         return self.montants
 
-    @property
-    def longue(self) -> bool:
-        """Whether there is a row a grant, its funder in a cell."""
+    def _is_long(self) -> bool:
+        """Whether there is a row a grant, its funder in a cell, and no column for each funder."""
         if "financeur" not in self.codes:
             return False
-        larges = [m for m in self._libres() if guess_payeur(m.libelle, self.sigle)]
+        larges = [m for m in self._libres() if self._payeur(m.libelle)]
         return len(larges) < 2
 
     @cached_property

@@ -58,6 +58,7 @@ _PROPRES = re.compile(
     r"benevolat|valorisations?|contributions? (?:volontaires?|en nature)|ventes?|prestations?|"
     r"recettes propres|reste a (?:charge|financer)|solde|reliquats?|reports?|provisions?)\b"
 )
+_PETITS = {"de", "du", "des", "la", "le", "les", "l", "d", "par", "en", "et", "a", "au"}
 _SIGLE_D_EPCI = re.compile(r"(?:CA|CC|CU)[A-Z]{1,6}")
 
 
@@ -106,23 +107,17 @@ def clean_nom(libelle: str) -> str:
     """The name of a funder in a heading: «Montant accordé ANCT 2024 (€)» is ANCT."""
     noyau = set(read_titre(libelle).noyau.split())
     mots = [m for m in re.split(r"\s+", libelle) if _is_kept(m, noyau)]
-    petits = {"de", "du", "des", "la", "le", "les", "l", "d", "par", "en", "et", "a", "au", "-"}
-    while mots and fold(mots[0]).strip("'\u2019:–-") in petits:
+    while mots and fold(mots[0]).strip("'\u2019:–-") in _PETITS:
         mots.pop(0)
-    while mots and fold(mots[-1]).strip("'\u2019:–-") in petits:
+    while mots and fold(mots[-1]).strip("'\u2019:–-") in _PETITS:
         mots.pop()
     nom = " ".join(mots).strip(" :–-/,;()")
     return re.sub(r"^(?:[dl]['\u2019])", "", nom) or libelle
 
 
 def _is_kept(mot: str, noyau: set[str]) -> bool:
-    siens = re.findall(r"\w+", fold(mot).replace("\u2019", "'"))
-    petits = {"de", "du", "des", "la", "le", "les", "l", "d", "et", "a", "par", "en"}
-    return (
-        any(m in noyau for m in siens)
-        or (not siens and mot not in "()€-–:/")
-        or (bool(siens) and set(siens) <= petits)
-    )
+    siens = set(re.findall(r"\w+", fold(mot).replace("\u2019", "'")))
+    return bool(siens & noyau) or (bool(siens) and siens <= _PETITS) or mot == "&"
 
 
 def make_code(libelle: str, pris: Iterable[str] = ()) -> str:

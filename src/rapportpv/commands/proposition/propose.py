@@ -63,7 +63,7 @@ class Proposeur:
             self.fichier,
             tableau.grille.nom,
             tableau.entete.ligne,
-            self._compteur.longue,
+            self._longue,
             colonnes,
             tuple(self._payeurs[0].values()),
             self._piliers.piliers,
@@ -86,9 +86,14 @@ class Proposeur:
         return self._compteur.sort()
 
     @cached_property
+    def _longue(self) -> bool:
+        """Whether there is a row a grant."""
+        return bool(self._montants) and self._compteur.longue
+
+    @cached_property
     def _payeurs(self) -> tuple[Mapping[str, Payeur], Mapping[int, str]]:
         """The funders by code, and the code of each column that is one's."""
-        if self._compteur.longue:
+        if self._longue:
             colonne = self._champs.codes["financeur"]
             mots = list_mots(self.tableau.valeurs(colonne, self._lignes))
             return register_cells(mots, self.sigle, self.acquis), {}
@@ -139,7 +144,7 @@ class Proposeur:
     def _codes(self) -> dict[str, int]:
         """The columns of fields; a wide table has no column for the funder."""
         codes = dict(self._champs.codes)
-        if not self._compteur.longue:
+        if not self._longue:
             codes.pop("financeur", None)
         return codes
 

@@ -60,7 +60,7 @@ def open_chantier(depart: Path, dossier: Path | None, demande: Demande, depuis: 
     Raises AnneeDejaLaError, SirenInvalideError, and what find_contrat, read_source and prepare do.
     """
     ici, annee = dossier or depart, demande.annee
-    projet = None if is_empty(ici) else find_parent(depart, dossier)
+    projet = None if is_empty(ici) or _is_alone(depuis, ici) else find_parent(depart, dossier)
     racine = projet.racine if projet else ici
     _refuse_annee(racine / str(annee), depuis)
     read_siren(demande.siren or "")
@@ -68,6 +68,11 @@ def open_chantier(depart: Path, dossier: Path | None, demande: Demande, depuis: 
     cadre = _frame_suite(racine, suite, annee) if suite else _frame(demande)
     source = read_source(depuis)
     return Chantier(racine, demande, source, cadre, prepare(source, cadre), suite)
+
+
+def _is_alone(classeur: Path, dossier: Path) -> bool:
+    """Whether nothing but the workbook is in a folder: a new project, whatever is above."""
+    return all(f.resolve() == classeur.resolve() for f in dossier.iterdir())
 
 
 def _frame(demande: Demande) -> Cadre:

@@ -101,7 +101,7 @@ def prepare(source: Source, cadre: Cadre) -> Proposition:
 
 def _follow(proposition: Proposition, lu: Lu) -> Proposition:
     """The proposal with its headings as the reader puts them together from two rows."""
-    if lu.ligne != proposition.ligne:
+    if (lu.feuille, lu.ligne) != (proposition.feuille, proposition.ligne):
         return proposition
     colonnes = tuple(
         replace(c, libelle=lu.libelles.get(c.numero, c.libelle)) for c in proposition.colonnes
@@ -124,6 +124,11 @@ def _tell_ecarts(proposition: Proposition, lu: Lu) -> Sequence[str]:
     """The columns that the reader, with these settings, takes for another thing."""
     if not lu.colonnes:
         return ()
+    if lu.feuille != proposition.feuille:
+        return (
+            f"La feuille qui sera lue est « {lu.feuille} », et non « {proposition.feuille} » : "
+            "renommez « Programmation » celle qui compte.",
+        )
     ecarts = [c for c in proposition.colonnes if _is_other(c, lu)]
     return [
         f"« {c.libelle} » ({column_letter(c.numero)}) n’est pas lue comme il est proposé : une "
