@@ -19,15 +19,17 @@ _A_OTER = tuple(
     )
 )
 
+_EN_TETE = 8  # rows among which one of data is looked for: headings are fewer
+
 
 def fill_table(
     conteneur: Element, source: Element, masques: Masques, leurs: Masques, plume: Plume
-) -> list[Element]:
-    """Give a table the rows of another; the rows that had to be copied from it."""
+) -> tuple[list[Element], list[Element]]:
+    """Give a table the rows of another; the rows copied from it, and those taken away."""
     vieilles, neuves = list(iter_rows(conteneur)), list(iter_rows(source))
     lues = [read_rangee(ligne, masques) for ligne in vieilles]
     voulues = [read_rangee(ligne, leurs) for ligne in neuves]
-    if _grid(lues) != _grid(voulues):
+    if _width(lues) != _width(voulues):
         _set_grid(conteneur, source, plume)
         paires: dict[int, int] = {}
     else:
@@ -52,12 +54,11 @@ def fill_table(
         precedente = ligne
     for ligne in a_oter:
         plume.cut_row(ligne)
-    return copiees
+    return copiees, a_oter
 
 
-def _grid(rangees: Sequence[tuple[str, ...]]) -> tuple[int, tuple[str, ...]]:
-    """What makes the columns of a table: their number, and their headings."""
-    return (max(map(len, rangees), default=0), rangees[0] if rangees else ())
+def _width(rangees: Sequence[tuple[str, ...]]) -> int:
+    return max(map(len, rangees), default=0)
 
 
 def _set_grid(conteneur: Element, source: Element, plume: Plume) -> None:
@@ -100,7 +101,7 @@ def _make_row(
     if textes is None or _is_header(source):
         return None
     proches = [] if precedente is None else [precedente]
-    for modele in (*proches, *vieilles):
+    for modele in (*proches, *vieilles[:_EN_TETE]):
         if not _is_header(modele) and _plain_texts(modele, masques, len(textes)) is not None:
             ligne = deepcopy(modele)
             _clean(ligne)
@@ -135,4 +136,5 @@ def _clean(ligne: Element) -> None:
             parent.remove(insertion)
     for element in ligne.iter(w("p"), w("tr")):
         for attribut in (f"{{{W14}}}paraId", f"{{{W14}}}textId"):
-            element.attrib.pop(attribut, None)
+            if attribut in element.attrib:
+                del element.attrib[attribut]
