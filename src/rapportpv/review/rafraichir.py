@@ -106,15 +106,22 @@ class _Travail:
         presents = {*trouvailles.regions, *trouvailles.doubles}
         for souvenir in (self._memoire or {}).values():
             ancre = souvenir.ancre
-            if ancre.signet not in presents:
-                del self._souvenirs[ancre.signet]
-                if ancre.genre is not Genre.TEXTE:
-                    self.changements.append(Changement(Sort.PERDU, ancre, ""))
+            if ancre.signet in presents or self._is_free(souvenir):
+                continue
+            del self._souvenirs[ancre.signet]
+            self.changements.append(Changement(Sort.PERDU, ancre, ""))
         for ancre in trouvailles.doubles.values():
             self.changements.append(Changement(Sort.DOUBLE, ancre, ""))
         for region in trouvailles.surplus:
             lieu, avant = self._lieux.tell(region), self._edite.read(region)
             self.changements.append(Changement(Sort.DOUBLE, region.ancre, lieu, avant))
+
+    def _is_free(self, souvenir: Souvenir) -> bool:
+        """Whether nobody misses a region: words of the year that are what they were."""
+        if souvenir.ancre.genre is not Genre.TEXTE:
+            return False
+        voulue = self._neuf.regions.get(souvenir.ancre.signet)
+        return voulue is None or digest(self._neuf.read(voulue)) == souvenir.empreinte
 
     def _describe(self, decision: Decision) -> Changement:
         details: tuple[str, ...] = ()
@@ -136,10 +143,11 @@ class _Travail:
         """Tell the parts that the year has and the document has not; put in those asked for."""
         presents = {(s.ancre.nom, s.ancre.genre) for s in (self._memoire or {}).values()}
         presents |= {(r.ancre.nom, r.ancre.genre) for r in self._edite.regions.values()}
+        sans = {Genre.CHIFFRE} if self._memoire is not None else {Genre.CHIFFRE, Genre.TEXTE}
         lieux, ajouts = self._neuf.place(), Ajouts(self._edite, self._neuf)
         for region in self._neuf.regions.values():
             ancre = region.ancre
-            if ancre.genre is Genre.CHIFFRE or (ancre.nom, ancre.genre) in presents:
+            if ancre.genre in sans or (ancre.nom, ancre.genre) in presents:
                 continue
             portes: list[Element] = []
             if {ancre.nom, ancre.signet} & self._voeux.ajouter:

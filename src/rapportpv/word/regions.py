@@ -177,6 +177,10 @@ class _Reperes:
         contenus = _contents(ancre.genre, controle) if controle is not None else ()
         if not contenus:
             contenus = self._contents_at(ancre.genre, part, debut)
+        elif ancre.genre is Genre.CHIFFRE and not _has_tag(controle):
+            # LibreOffice, which drops tags, makes one control of two that begin together.
+            dedans = self._contents_at(ancre.genre, part, debut)
+            contenus = tuple(run for run in contenus if run in dedans) or contenus
         vide = ancre.genre is Genre.CHIFFRE and controle is not None
         if not contenus and not vide:
             return None
@@ -298,6 +302,13 @@ def _runs_between(debut: Element, fin: Element | None) -> Iterator[Element]:
     """The runs with words between the two ends of a bookmark, in its paragraph."""
     paragraphe = ancestor(debut, w("p"))
     if fin is None or paragraphe is None or ancestor(fin, w("p")) is not paragraphe:
+        return
+    dernier = fin.getprevious()
+    while dernier is not None and dernier.tag in _ENTRE_DEUX:
+        dernier = dernier.getprevious()
+    if dernier is not None and dernier.tag == w("sdt"):
+        # LibreOffice moves a beginning to that of the control around; the end stays.
+        yield from (run for run in live_runs(dernier) if has_texte(run))
         return
     dedans = False
     for element in paragraphe.iter(w("r"), debut.tag, fin.tag):
