@@ -20,8 +20,10 @@ class Ajouts:
         siens = styles_of(edite.paquet)
         corps = edite.racines[edite.paquet.document]
         self._titres = {_key(p): p for p in corps.iter(w("p")) if siens.niveau(p)}
-        self._blocs = _index_blocs(edite)
-        self._leurs = {id(bloc): signet for signet, bloc in _index_blocs(neuf).items()}
+        self._blocs = dict(_iter_blocs(edite))
+        self._leurs: dict[Element, list[str]] = {}
+        for signet, bloc in _iter_blocs(neuf):
+            self._leurs.setdefault(bloc, []).append(signet)
 
     def add(self, region: Region, plume: Plume, greffe: Greffe) -> list[Element]:
         """Put a part in; what was carried, nothing when it has no place of its own."""
@@ -29,22 +31,26 @@ class Ajouts:
         if bloc is None:
             return []
         groupe = self._gather(bloc)
+        groupe = [*self._list_above(groupe[0]), *groupe]
         copies = greffe.carry(groupe, region.part, self._edite.paquet.document)
         apres = self._find_place(groupe[0])
-        for copie in copies:
+        for source, copie in zip(groupe, copies, strict=True):
             if apres is None:
                 _append(self._edite.racines[self._edite.paquet.document], copie)
             else:
                 apres.addnext(copie)
             apres = copie
             plume.add_bloc(copie)
+            if source.tag == w("p") and self._styles.niveau(source):
+                self._titres[_key(source)] = copie
+        self._blocs[region.ancre.signet] = copies[-1]
         return copies
 
     def _gather(self, bloc: Element) -> list[Element]:
         """A part with its caption; with all since its heading, when the document has it not."""
         suite = [bloc]
         for precedent in bloc.itersiblings(preceding=True):
-            if id(precedent) in self._leurs or precedent.tag != w("p"):
+            if precedent in self._leurs or precedent.tag != w("p"):
                 break
             suite.append(precedent)
             if self._styles.niveau(precedent):
@@ -55,12 +61,25 @@ class Ajouts:
                 )
         return _caption(suite, self._styles)
 
+    def _list_above(self, premier: Element) -> list[Element]:
+        """The headings over a part, in the template, that the document has not."""
+        niveau = self._styles.niveau(premier) if premier.tag == w("p") else None
+        titres: list[Element] = []
+        for precedent in premier.itersiblings(w("p"), preceding=True):
+            sien = self._styles.niveau(precedent)
+            if sien and (niveau is None or sien < niveau):
+                if _key(precedent) in self._titres:
+                    break
+                niveau = sien
+                titres.append(precedent)
+        return titres[::-1]
+
     def _find_place(self, premier: Element) -> Element | None:
         """After what is just before it in the template, of what the document has."""
         for precedent in premier.itersiblings(preceding=True):
-            signet = self._leurs.get(id(precedent))
-            if signet in self._blocs:
-                return self._blocs[signet]
+            for signet in self._leurs.get(precedent, ()):
+                if signet in self._blocs:
+                    return self._blocs[signet]
             titre = self._titres.get(_key(precedent)) if precedent.tag == w("p") else None
             if titre is not None and self._styles.niveau(precedent):
                 return _top(titre)
@@ -73,15 +92,10 @@ def _caption(suite: list[Element], styles: Styles) -> list[Element]:
     return [*legende, suite[0]]
 
 
-def _index_blocs(cote: Cote) -> dict[str, Element]:
-    """The blocks of the body that hold a region, by bookmark."""
-    document = cote.paquet.document
-    return dict(_iter_blocs(cote, document))
-
-
-def _iter_blocs(cote: Cote, document: str) -> Iterator[tuple[str, Element]]:
+def _iter_blocs(cote: Cote) -> Iterator[tuple[str, Element]]:
+    """The blocks of the body that hold a region, after its bookmark."""
     for signet, region in cote.regions.items():
-        if region.part == document and region.contenus:
+        if region.part == cote.paquet.document and region.contenus:
             bloc = _top(region.contenus[0])
             if bloc is not None:
                 yield signet, bloc

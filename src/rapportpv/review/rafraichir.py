@@ -13,10 +13,11 @@ from rapportpv.review.greffe import Greffe
 from rapportpv.review.ouvrir import Ouvert
 from rapportpv.review.plume import Plume, read_numeros
 from rapportpv.review.remplacer import Atelier
+from rapportpv.word.champs import fill_renvois, number_sequences
 from rapportpv.word.memoire import Memoire, Souvenir, note, read_memoire, write_memoire
 from rapportpv.word.ooxml import Element, serialise
 from rapportpv.word.paquet import close_paquet, open_paquet
-from rapportpv.word.regions import Genre, list_ancres, locate
+from rapportpv.word.regions import Ancre, Genre, list_ancres, locate
 from rapportpv.word.releves import digest
 
 
@@ -68,13 +69,14 @@ class _Travail:
         self._neuf = neuf
         self._memoire = memoire
         self._voeux = voeux
-        self._lieux = edite.place()
+        self._lieux, self._leurs_lieux = edite.place(), neuf.place()
         self._plume = Plume(read_numeros(edite.racines.values()), voeux.jour)
         self._greffe = Greffe(edite.paquet, neuf.paquet, edite.racines, self._plume.numeros)
         self._atelier = Atelier(edite, neuf, self._plume, self._greffe)
         self._souvenirs = dict(memoire or note(edite.regions, edite.paquet))
         self._portes: list[Element] = []
         self._touchees: set[str] = set()
+        self._ajoute = False
         self.changements: list[Changement] = []
 
     def run(self) -> None:
@@ -94,6 +96,9 @@ class _Travail:
         if not self._touchees:
             return None
         paquet = self._edite.paquet
+        if self._ajoute and not self._plume.suivi:  # else Word does it, once all is accepted
+            number_sequences(list(self._edite.racines.values()))
+            fill_renvois(list(self._edite.racines.values()))
         for part in (*self._touchees, *self._greffe.touchees):
             paquet.parts[part] = serialise(self._edite.racines[part])
         self._remember_carried()
@@ -109,12 +114,21 @@ class _Travail:
             if ancre.signet in presents or self._is_free(souvenir):
                 continue
             del self._souvenirs[ancre.signet]
-            self.changements.append(Changement(Sort.PERDU, ancre, ""))
+            self._tell_anchor(Sort.PERDU, ancre)
         for ancre in trouvailles.doubles.values():
-            self.changements.append(Changement(Sort.DOUBLE, ancre, ""))
+            self._tell_anchor(Sort.DOUBLE, ancre)
+        nommes = {(ancre.nom, ancre.genre) for ancre in trouvailles.doubles.values()}
         for region in trouvailles.surplus:
+            if (region.ancre.nom, region.ancre.genre) in nommes:
+                continue
             lieu, avant = self._lieux.tell(region), self._edite.read(region)
             self.changements.append(Changement(Sort.DOUBLE, region.ancre, lieu, avant))
+
+    def _tell_anchor(self, sort: Sort, ancre: Ancre) -> None:
+        """Tell of an anchor where the template has it."""
+        voulue = self._neuf.regions.get(ancre.signet)
+        lieu = "" if voulue is None else self._leurs_lieux.tell(voulue)
+        self.changements.append(Changement(sort, ancre, lieu))
 
     def _is_free(self, souvenir: Souvenir) -> bool:
         """Whether nobody misses a region: words of the year that are what they were."""
@@ -144,7 +158,7 @@ class _Travail:
         presents = {(s.ancre.nom, s.ancre.genre) for s in (self._memoire or {}).values()}
         presents |= {(r.ancre.nom, r.ancre.genre) for r in self._edite.regions.values()}
         sans = {Genre.CHIFFRE} if self._memoire is not None else {Genre.CHIFFRE, Genre.TEXTE}
-        lieux, ajouts = self._neuf.place(), Ajouts(self._edite, self._neuf)
+        ajouts = Ajouts(self._edite, self._neuf)
         for region in self._neuf.regions.values():
             ancre = region.ancre
             if ancre.genre in sans or (ancre.nom, ancre.genre) in presents:
@@ -155,8 +169,9 @@ class _Travail:
             if portes:
                 self._portes += portes
                 self._touchees.add(self._edite.paquet.document)
+                self._ajoute = True
             sort = Sort.AJOUTE if portes else Sort.NOUVEAU
-            self.changements.append(Changement(sort, ancre, lieux.tell(region)))
+            self.changements.append(Changement(sort, ancre, self._leurs_lieux.tell(region)))
 
     def _remember_carried(self) -> None:
         """Note the regions of what was carried; forget those of what it took the place of."""
