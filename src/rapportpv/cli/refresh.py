@@ -67,6 +67,6 @@ def refresh(  # noqa: PLR0917
     )
     fait = refresh_fichier(demande)
     write_anomalies(fait.controle.anomalies, err=True, valeurs=not sans_valeurs)
-    write_rafraichissement(fait, essai=essai)
+    write_rafraichissement(fait, essai=essai, valeurs=not sans_valeurs)
     if not fait.complet:
         raise typer.Exit(BLOQUE)

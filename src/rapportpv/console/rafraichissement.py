@@ -42,15 +42,15 @@ _SUIVI = (
 )
 
 
-def write_rafraichissement(fait: Rafraichissement, *, essai: bool) -> None:
-    """What changes, where, and where the document was written."""
+def write_rafraichissement(fait: Rafraichissement, *, essai: bool, valeurs: bool = True) -> None:
+    """What changes, where, and where the document was written; without values, names alone."""
     if fait.rafraichi is None:
         write_resume(fait.controle, err=True)
         write("Aucun document n’a été écrit.", err=True)
         return
     changements = fait.rafraichi.changements
     for sort, titre in _TITRES.items():
-        _write_all(titre, [c for c in changements if c.sort.name == sort])
+        _write_all(titre, [c for c in changements if c.sort.name == sort], valeurs=valeurs)
     if not fait.rafraichi.memoire:
         write(_SANS_MEMOIRE)
     if fait.suivi and any(c.ancre.genre in ("graphique", "dessin") for c in changements):
@@ -65,7 +65,7 @@ def write_rafraichissement(fait: Rafraichissement, *, essai: bool) -> None:
         write("Rien à changer\u00a0: le document n’a pas été touché.")
 
 
-def _write_all(titre: str, changements: Sequence[Changement]) -> None:
+def _write_all(titre: str, changements: Sequence[Changement], *, valeurs: bool) -> None:
     if not changements:
         return
     write(f"{titre}\u00a0:")
@@ -74,19 +74,21 @@ def _write_all(titre: str, changements: Sequence[Changement]) -> None:
         cle = (change.ancre.genre, change.ancre.nom, change.avant, change.apres)
         groupes.setdefault(cle, []).append(change)
     for groupe in groupes.values():
-        _write_group(groupe)
+        _write_group(groupe, valeurs=valeurs)
     write("")
 
 
-def _write_group(groupe: Sequence[Changement]) -> None:
+def _write_group(groupe: Sequence[Changement], *, valeurs: bool) -> None:
     """A region, what it said and says; then each of its places."""
     change = groupe[0]
     nom = f"{_GENRES[change.ancre.genre]}{change.ancre.nom}"
-    if change.ancre.genre == "chiffre" and (change.avant or change.apres):
+    if valeurs and change.ancre.genre == "chiffre" and (change.avant or change.apres):
         vers = f" → {change.apres or '(rien)'}" if change.apres else ""
         write(f"  {nom}\u00a0: {change.avant or '(vide)'}{vers}")
     else:
         write(f"  {nom}")
+    if not valeurs:
+        return
     for lieu in dict.fromkeys(c.lieu for c in groupe if c.lieu):
         write(f"    {lieu}")
     _write_details(change.details)

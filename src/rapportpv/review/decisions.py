@@ -39,27 +39,28 @@ class Juge:
         self._neuf = neuf
         self._memoire = memoire
         self._ecraser = frozenset(ecraser)
-        self._par_nom: dict[tuple[str, Genre], list[Region]] = {}
-        for region in neuf.regions.values():
-            self._par_nom.setdefault((region.ancre.nom, region.ancre.genre), []).append(region)
         self._lus: dict[str, str] = {}
+        self._formes: dict[tuple[str, Genre], dict[str, Region]] = {}
+        for region in neuf.regions.values():
+            formes = self._formes.setdefault((region.ancre.nom, region.ancre.genre), {})
+            formes.setdefault(_shape(self._read(region)) if _is_figure(region) else "", region)
         application = edite.paquet.parts.get("docProps/app.xml", b"")
         self._libreoffice = _LIBREOFFICE.search(application) is not None
 
     def find(self, sienne: Region) -> Region | None:
         """What the year has for a region, None when it has nothing of that name."""
         ancre = sienne.ancre
-        candidates = self._par_nom.get((ancre.nom, ancre.genre), [])
-        meme = [c for c in candidates if c.ancre.signet == ancre.signet]
-        if ancre.genre is not Genre.CHIFFRE:
-            return next(iter([*meme, *candidates]), None)
-        textes = {self._read(candidate) for candidate in candidates}
-        if len(textes) > 1:
+        meme = self._neuf.regions.get(ancre.signet)
+        if meme is not None and (meme.ancre.nom, meme.ancre.genre) != (ancre.nom, ancre.genre):
+            meme = None
+        formes = self._formes.get((ancre.nom, ancre.genre), {})
+        if ancre.genre is Genre.CHIFFRE and len(formes) > 1:
+            # A figure is printed in several forms («73,1 %», «73 %»): that of this place.
             forme = _shape(self._edite.read(sienne))
-            semblables = [c for c in candidates if _shape(self._read(c)) == forme]
-            ici = [c for c in semblables if c in meme]
-            return next(iter([*ici, *semblables, *meme, *candidates]), None)
-        return next(iter([*meme, *candidates]), None)
+            if meme is not None and _shape(self._read(meme)) == forme:
+                return meme
+            return formes.get(forme, meme or next(iter(formes.values())))
+        return meme or next(iter(formes.values()), None)
 
     def judge(self, sienne: Region) -> Decision | None:
         """What to do of a region; None when there is nothing to do, nor to tell."""
@@ -99,6 +100,10 @@ class Juge:
         if ancre.genre is Genre.DESSIN and self._libreoffice:
             return digest(apres) == souvenir.empreinte  # its outlines are written otherwise
         return souvenir.empreinte != digest(avant)
+
+
+def _is_figure(region: Region) -> bool:
+    return region.ancre.genre is Genre.CHIFFRE
 
 
 def _shape(texte: str) -> str:
