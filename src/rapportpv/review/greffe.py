@@ -29,8 +29,9 @@ class Greffe:
     def carry(self, elements: Iterable[Element], de: str, vers: str) -> list[Element]:
         """Copies of elements of a part, fit for another; identifiers are new ones."""
         copies = [deepcopy(element) for element in elements]
+        numeros: dict[str, str] = {}  # a bookmark may begin in one element and end in another
         for copie in copies:
-            self.adapt(copie, de, vers)
+            self.adapt(copie, de, vers, numeros)
         return copies
 
     def release(self, elements: Iterable[Element]) -> None:
@@ -38,10 +39,12 @@ class Greffe:
         for element in elements:
             self._signets.difference_update(_bookmarks(element))
 
-    def adapt(self, element: Element, de: str, vers: str) -> None:
+    def adapt(
+        self, element: Element, de: str, vers: str, numeros: dict[str, str] | None = None
+    ) -> None:
         """Make a copy fit for another part."""
         self._relink(element, de, vers)
-        self._renumber(element)
+        self._renumber(element, {} if numeros is None else numeros)
         self._bring_styles(element)
         self._bring_lists(element)
         self._bring_notes(element)
@@ -78,8 +81,8 @@ class Greffe:
             ]
         return self._parts[part]
 
-    def _renumber(self, element: Element) -> None:
-        annotations: dict[str, str] = {}
+    def _renumber(self, element: Element, annotations: dict[str, str]) -> None:
+        """New identifiers, and names of bookmarks that nothing else has."""
         for enfant in element.iter():
             if enfant.tag == f"{{{WP}}}docPr":
                 enfant.set("id", self._numeros.next_dessin())
@@ -161,13 +164,14 @@ class Greffe:
             note.set(w("id"), str(numero))
             appel.set(w("id"), str(numero))
             self._relink(note, leurs, siens)
-            self._renumber(note)
+            self._renumber(note, {})
             racine.append(note)
         self.touchees.add(siens)
 
     def _new_notes(self, leurs: str) -> str:
         """A part of footnotes with nothing but its lines, for a document that had none."""
-        part = self._paquet.free_name(leurs)
+        pris = leurs in self._paquet.parts
+        part = self._paquet.free_name(leurs) if pris else leurs
         racine = parse(self._source.parts[leurs])
         for note in racine.findall(w("footnote")):
             if note.get(w("type")) is None:
