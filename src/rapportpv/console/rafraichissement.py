@@ -36,6 +36,10 @@ _SANS_MEMOIRE = (
     "un autre logiciel l’a oublié)\u00a0: un chiffre retouché à la main, de même forme, ne se "
     "distingue pas d’un chiffre périmé."
 )
+_MALGRE = (
+    "Ces chiffres viennent de classeurs qui ont des erreurs, et rien ne le dit dans le document : "
+    "ne le diffusez pas en l’état."
+)
 _SUIVI = (
     "Un graphique ou un dessin se remplace d’un bloc\u00a0: l’ancien est marqué supprimé, le "
     "nouveau inséré."
@@ -55,6 +59,8 @@ def write_rafraichissement(fait: Rafraichissement, *, essai: bool, valeurs: bool
         write(_SANS_MEMOIRE)
     if fait.suivi and any(c.ancre.genre in ("graphique", "dessin") for c in changements):
         write(_SUIVI)
+    if fait.controle.is_blocked():
+        write(_MALGRE, err=True)
     if fait.copie is not None:
         write(f"Copie de l’ancien\u00a0: {format_chemin(fait.copie)}")
     if fait.chemin is not None:
