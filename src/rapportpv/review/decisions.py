@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from rapportpv.review.changements import Sort
 from rapportpv.review.cote import Cote
-from rapportpv.word.memoire import Memoire
+from rapportpv.word.memoire import Memoire, Souvenir
 from rapportpv.word.regions import Ancre, Genre, Region
 from rapportpv.word.releves import digest
+from rapportpv.word.reperage import original_of
 
 _LIBREOFFICE = re.compile(rb"<Application>LibreOffice")
 
@@ -50,7 +51,7 @@ class Juge:
     def find(self, sienne: Region) -> Region | None:
         """What the year has for a region, None when it has nothing of that name."""
         ancre = sienne.ancre
-        meme = self._neuf.regions.get(ancre.signet)
+        meme = self._neuf.regions.get(original_of(ancre.signet))
         if meme is not None and (meme.ancre.nom, meme.ancre.genre) != (ancre.nom, ancre.genre):
             meme = None
         formes = self._formes.get((ancre.nom, ancre.genre), {})
@@ -74,7 +75,7 @@ class Juge:
             return Decision(Sort.CHANGE, sienne, voulue, avant, apres)
         if {sienne.ancre.nom, sienne.ancre.signet} & self._ecraser:
             return Decision(Sort.ECRASE, sienne, voulue, avant, apres)
-        souvenir = (self._memoire or {}).get(sienne.ancre.signet)
+        souvenir = self._recall(sienne.ancre)
         libre = sienne.ancre.genre in (Genre.TEXTE, Genre.DESSIN)
         if libre and (souvenir is None or souvenir.empreinte == digest(apres)):
             return None  # words, or a map, worked over by hand: what they are for
@@ -87,6 +88,11 @@ class Juge:
             self._lus[nom] = self._neuf.read(voulue)
         return self._lus[nom]
 
+    def _recall(self, ancre: Ancre) -> Souvenir | None:
+        """What is remembered of a region, or of the one that it is a copy of."""
+        memoire = self._memoire or {}
+        return memoire.get(ancre.signet) or memoire.get(original_of(ancre.signet))
+
     def _is_edited(self, ancre: Ancre, avant: str, apres: str) -> bool:
         """Whether somebody wrote in a region since it was generated."""
         if self._memoire is None:
@@ -94,7 +100,7 @@ class Juge:
             if ancre.genre is Genre.CHIFFRE:
                 return _shape(avant) != _shape(apres)
             return ancre.genre is Genre.TEXTE
-        souvenir = self._memoire.get(ancre.signet)
+        souvenir = self._recall(ancre)
         if souvenir is None:
             return True
         if ancre.genre is Genre.DESSIN and self._libreoffice:

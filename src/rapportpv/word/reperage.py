@@ -1,5 +1,6 @@
 """Where the regions are in a document: by control, by title, or by bookmark."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,10 @@ _ENTRE_DEUX = tuple(
 )
 
 
+_BORDS = (w("hdr"), w("ftr"))
+_COPIE = re.compile(r"_Copy_\d+$")
+
+
 @dataclass
 class Trouvailles:
     """The regions of a document by bookmark; the anchors that are doubled, by name."""
@@ -32,6 +37,7 @@ def locate(racines: Mapping[str, Element], ancres: Iterable[Ancre]) -> Trouvaill
     """Where those regions are, over the parts of a document."""
     attendues = {ancre.signet: ancre for ancre in ancres}
     reperes = _Reperes(racines)
+    attendues |= {ancre.signet: ancre for ancre in reperes.list_copies(attendues)}
     trouvailles = Trouvailles()
     en_attente: list[Ancre] = []
     for ancre in attendues.values():
@@ -45,6 +51,11 @@ def locate(racines: Mapping[str, Element], ancres: Iterable[Ancre]) -> Trouvaill
             en_attente.append(ancre)
     _match_rest(reperes, en_attente, attendues, trouvailles)
     return trouvailles
+
+
+def original_of(signet: str) -> str:
+    """The bookmark that one of LibreOffice's is a copy of; itself, if it is none."""
+    return _COPIE.sub("", signet)
 
 
 def _match_rest(
@@ -79,6 +90,7 @@ class _Reperes:
     """The bookmarks and the controls of all the parts."""
 
     def __init__(self, racines: Mapping[str, Element]) -> None:
+        self._racines = racines
         self.debuts: dict[str, list[tuple[str, Element]]] = {}
         self._controles: list[tuple[str, Element]] = []
         self._fins: dict[tuple[str, str], Element] = {}
@@ -94,6 +106,16 @@ class _Reperes:
                 else:
                     nom = element.get(w("name"), "")
                     self.debuts.setdefault(nom, []).append((part, element))
+
+    def list_copies(self, attendues: Mapping[str, Ancre]) -> list[Ancre]:
+        """The anchors of the headers and footers that LibreOffice makes two of."""
+        copies = []
+        for nom, debuts in self.debuts.items():
+            ancre = attendues.get(original_of(nom))
+            bords = all(self._racines[part].tag in _BORDS for part, _ in debuts)
+            if ancre is not None and nom not in attendues and bords:
+                copies.append(Ancre(nom, ancre.nom, ancre.genre))
+        return copies
 
     def resolve(self, ancre: Ancre, part: str, debut: Element) -> Region | None:
         """The region that a bookmark begins; None when nothing of its kind is there."""
