@@ -47,7 +47,7 @@ def refresh(  # noqa: PLR0917
     force: _Force = False,
     sans_valeurs: o.SansValeurs = False,
 ) -> None:
-    """Met à jour les chiffres d’un document retouché, et laisse tout le reste."""
+    """Met à jour les chiffres d’un document retouché dans Word."""
     if sur_place and sortie is not None:
         raise OptionSansObjetError("--sortie", "un document écrit à côté, et non --sur-place")
     from rapportpv.commands.refresh import Demande, refresh_fichier

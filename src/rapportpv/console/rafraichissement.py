@@ -24,6 +24,11 @@ _TITRES = {
     "DISPARU": "Absents de l’année, laissés tels quels",
     "NOUVEAU": "Nouveaux, absents du document (--ajouter NOM les y met)",
 }
+_A_VENIR = {
+    "CHANGE": "À mettre à jour",
+    "ECRASE": "Modifiés à la main, à remplacer",
+    "AJOUTE": "À ajouter",
+}
 _GENRES = {
     "chiffre": "",
     "tableau": "tableau ",
@@ -40,6 +45,10 @@ _MALGRE = (
     "Ces chiffres viennent de classeurs qui ont des erreurs, et rien ne le dit dans le document : "
     "ne le diffusez pas en l’état."
 )
+_VERSION = (
+    "Ce document est en version « {} », et l’année en dit une autre : les mots du modèle qui en "
+    "dépendent (couverture, procédure) sont à reprendre dans Word."
+)
 _SUIVI = (
     "Un graphique ou un dessin se remplace d’un bloc\u00a0: l’ancien est marqué supprimé, le "
     "nouveau inséré."
@@ -53,12 +62,15 @@ def write_rafraichissement(fait: Rafraichissement, *, essai: bool, valeurs: bool
         write("Aucun document n’a été écrit.", err=True)
         return
     changements = fait.rafraichi.changements
-    for sort, titre in _TITRES.items():
+    titres = _TITRES | _A_VENIR if essai else _TITRES
+    for sort, titre in titres.items():
         _write_all(titre, [c for c in changements if c.sort.name == sort], valeurs=valeurs)
     if not fait.rafraichi.memoire:
         write(_SANS_MEMOIRE)
     if fait.suivi and any(c.ancre.genre in ("graphique", "dessin") for c in changements):
         write(_SUIVI)
+    if fait.version:
+        write(_VERSION.format(fait.version))
     if fait.controle.is_blocked():
         write(_MALGRE, err=True)
     if fait.copie is not None:
