@@ -163,7 +163,7 @@ def test_errors_in_the_workbooks_stop_it_unless_forced(projet, edite, run):
 def test_another_version_is_told_since_words_depend_on_it(projet, edite, run):
     annee = projet / "2023" / "annee.toml"
     texte = annee.read_text("utf-8").replace('"projet"', '"definitif"')
-    annee.write_text(texte + "approuve_le = 2024-10-01\n", "utf-8")
+    annee.write_text(texte + "\n[definitif]\ndeliberation_le = 2024-10-01\n", "utf-8")
     dit = run("refresh", str(edite), "2023", "--dry-run", "--force", ici=projet)[1]
     assert "en version « projet »" in dit
 
