@@ -10,6 +10,7 @@ from rapportpv.console.flux import adapt_flux, printable, write, write_json
 from rapportpv.console.livre import write_places
 from rapportpv.console.proposition import write_proposition
 from rapportpv.console.questions import ask
+from rapportpv.console.rafraichissement import write_rafraichissement
 from rapportpv.console.tables import write_bilan, write_catalogue, write_page
 
 __all__ = (
@@ -34,4 +35,5 @@ __all__ = (
     "write_page",
     "write_places",
     "write_proposition",
+    "write_rafraichissement",
 )
