@@ -97,6 +97,7 @@ class Relecture:
     nombres: tuple[NombreRelu, ...] = ()
     additions: tuple[AdditionFausse, ...] = ()
     remarques: tuple[str, ...] = field(default=())
+    empreinte: str = ""  # SHA-256 of the file that was read
 
     def of(self, *verdicts: Verdict) -> tuple[NombreRelu, ...]:
         """The numbers of those verdicts, in the order of the document."""

@@ -17,16 +17,8 @@ from rapportpv.review.nombres.ecrits import Genre, find_nombres
 from rapportpv.review.tableaux.additions import check_table
 from rapportpv.review.tableaux.rapprocher import find_numbering, match_table, only_number
 from rapportpv.review.verdicts.attendus import Attendu, Attendus
-from rapportpv.review.verdicts.ecriture import Juge, tell
+from rapportpv.review.verdicts.ecriture import Juge, Trouvaille, tell
 from rapportpv.review.verdicts.juger import Juges
-
-
-@dataclass
-class Trouvaille:
-    """A number or an addition, and the passage where a comment about it can hang."""
-
-    passage: Passage
-    quoi: NombreRelu | AdditionFausse
 
 
 @dataclass
@@ -47,7 +39,7 @@ class Relecteur:
         )
         self._ambiants: dict[str, frozenset[str]] = {}
 
-    def read(self, lu: DocumentLu, fichier: str) -> Relecture:
+    def read(self, lu: DocumentLu, fichier: str, empreinte: str = "") -> Relecture:
         """What the document's numbers are, and the sums that are wrong."""
         for bloc in lu.blocs:
             if isinstance(bloc, Passage):
@@ -65,6 +57,7 @@ class Relecteur:
             tuple(n for n in quoi if isinstance(n, NombreRelu)),
             tuple(a for a in quoi if isinstance(a, AdditionFausse)),
             lu.remarques,
+            empreinte,
         )
 
     def _around(self, titre: str) -> frozenset[str]:
@@ -75,7 +68,7 @@ class Relecteur:
 
     def _read_passage(self, passage: Passage, ambiant: frozenset[str] = frozenset()) -> None:
         large = ambiant | self._around(passage.place.titre)
-        self.trouvailles += [Trouvaille(passage, n) for n in self._juges.judge(passage, large)]
+        self.trouvailles += self._juges.judge(passage, large)
 
     def _read_table(self, tableau: TableauLu) -> None:
         """The cells that show a cell of the year are held against it; the others are read."""
@@ -99,7 +92,9 @@ class Relecteur:
                 else:
                     self._read_cell(tableau, cellule, (row_label(rangee), section), rang)
         for addition in check_table(tableau, self._touts):
-            self.trouvailles.append(Trouvaille(_passage_at(tableau, addition), addition))
+            passage = _passage_at(tableau, addition)
+            ici = Trouvaille(passage, addition, 0, len(passage.texte))
+            self.trouvailles.append(ici)
 
     def _hold(self, cellule: Cellule, attendu: Attendu) -> None:
         """A cell whose figure is known by its table, its row and its column."""
@@ -109,7 +104,7 @@ class Relecteur:
                     juge = Juge(Verdict.HORS_SUJET, cause=nombre.quoi)
                 else:
                     juge = self._juges.hold(nombre, attendu)
-                self.trouvailles.append(Trouvaille(passage, tell(passage, nombre, juge)))
+                self.trouvailles.append(tell(passage, nombre, juge))
 
     def _read_cell(
         self, tableau: TableauLu, cellule: Cellule, titres: tuple[str, str], rang: int
@@ -128,13 +123,13 @@ class Relecteur:
         ambiant = self._around(tableau.place.tableau) | self._around(tableau.place.titre)
         ambiant |= self._around(" ".join(tableau.colonnes[:2])) | self._around(section)
         juge = self._juges.judge_cell(passage, nombre, (propre, ambiant), f"{ligne} {colonne}")
-        self.trouvailles.append(Trouvaille(passage, tell(passage, nombre, juge)))
+        self.trouvailles.append(tell(passage, nombre, juge))
 
     def _set_aside(self, cellule: Cellule, cause: str) -> None:
         for passage in cellule.passages:
             for nombre in find_nombres(passage.texte):
                 juge = Juge(Verdict.HORS_SUJET, cause=cause)
-                self.trouvailles.append(Trouvaille(passage, tell(passage, nombre, juge)))
+                self.trouvailles.append(tell(passage, nombre, juge))
 
 
 def _has_words(cellule: Cellule) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rapportpv.core.chiffre import Quantite, Unite
-from rapportpv.core.relecture import NombreRelu, Verdict
+from rapportpv.core.relecture import AdditionFausse, NombreRelu, Verdict
 from rapportpv.french.lexique import normalise
 from rapportpv.review.lecture.passage import Passage
 from rapportpv.review.nombres.ecrits import NombreLu
@@ -22,10 +22,20 @@ class Juge:
     sur: bool = False
 
 
-def tell(passage: Passage, nombre: NombreLu, juge: Juge) -> NombreRelu:
+@dataclass(frozen=True)
+class Trouvaille:
+    """A number or an addition, and where it stands in its passage."""
+
+    passage: Passage
+    quoi: NombreRelu | AdditionFausse
+    debut: int
+    fin: int
+
+
+def tell(passage: Passage, nombre: NombreLu, juge: Juge) -> Trouvaille:
     """The number, its place and its verdict, as they are told to a person."""
     attendu = juge.attendu
-    return NombreRelu(
+    relu = NombreRelu(
         _write(nombre),
         passage.place,
         juge.verdict,
@@ -36,6 +46,7 @@ def tell(passage: Passage, nombre: NombreLu, juge: Juge) -> NombreRelu:
         attendu.sources if attendu else (),
         juge.sur,
     )
+    return Trouvaille(passage, relu, nombre.debut, nombre.fin)
 
 
 def _write(nombre: NombreLu) -> str:

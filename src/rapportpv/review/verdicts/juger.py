@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rapportpv.core.chiffre import Unite
-from rapportpv.core.relecture import NombreRelu, Verdict
+from rapportpv.core.relecture import Verdict
 from rapportpv.review.lecture.passage import Passage
 from rapportpv.review.nombres.ecrits import Genre, NombreLu, find_nombres
 from rapportpv.review.nombres.plis import plier
 from rapportpv.review.verdicts.attendus import Attendu, Attendus
 from rapportpv.review.verdicts.causes import find_cause, find_closeness, find_near
 from rapportpv.review.verdicts.contexte import Lecture, find_said, resolve
-from rapportpv.review.verdicts.ecriture import Juge, tell
+from rapportpv.review.verdicts.ecriture import Juge, Trouvaille, tell
 from rapportpv.review.verdicts.phrases import (
     Alentour,
     Phrase,
@@ -40,20 +40,22 @@ class Juges:
 
     def judge(
         self, passage: Passage, ambiant: frozenset[str] = frozenset()
-    ) -> Iterator[NombreRelu]:
+    ) -> Iterator[Trouvaille]:
         """Each number of a passage, with its verdict; `ambiant`: what its heading is about."""
         nombres, texte = find_nombres(passage.texte), passage.texte
         seul = len(nombres) == 1 and passage.alentour not in ("", passage.texte)
         nomme = self._named(passage) if seul else None
+        lus = nombres
         if seul:
             nombres, texte = _widen(passage, nombres[0])
+        rangs = iter(lus)
         for phrase in cut_sentences(texte, nombres, self.attendus.notions) if nombres else ():
             for rang, nombre in enumerate(phrase.nombres):
                 if nomme is not None:
                     juge = self.hold(nombre, nomme)
                 else:
                     juge = self._judge(passage, phrase, rang, ambiant)
-                yield tell(passage, nombre, juge)
+                yield tell(passage, next(rangs), juge)
 
     def _judge(self, passage: Passage, phrase: Phrase, rang: int, ambiant: frozenset[str]) -> Juge:
         nombre = phrase.nombres[rang]
