@@ -74,13 +74,14 @@ class Relecteur:
         """The cells that show a cell of the year are held against it; the others are read."""
         connues = match_table(tableau, self.attendus.bilan).cellules
         numeros = find_numbering(tableau)
-        section = ""
+        section, fautives = "", set[tuple[int, int]]()
         for numero, rangee in enumerate(tableau.rangees):
             if is_section(rangee) and numero >= tableau.entetes:
                 section = row_text(rangee)
             for rang, cellule in enumerate(rangee):
                 if cellule.suite:
                     continue
+                avant = len(self.trouvailles)
                 attendu = connues.get((numero, rang))
                 if attendu is not None:
                     self._hold(cellule, attendu)
@@ -91,9 +92,18 @@ class Relecteur:
                     self._set_aside(cellule, "numérotation")
                 else:
                     self._read_cell(tableau, cellule, (row_label(rangee), section), rang)
-        for addition in check_table(tableau, self._touts):
-            passage = _passage_at(tableau, addition)
-            ici = Trouvaille(passage, addition, 0, len(passage.texte))
+                if any(map(_contradicts, self.trouvailles[avant:])):
+                    fautives.add((numero, rang))
+        self._add_up(tableau, fautives)
+
+    def _add_up(self, tableau: TableauLu, fautives: set[tuple[int, int]]) -> None:
+        """The totals and shares that are wrong, but those that a contradicted cell explains."""
+        for faute in check_table(tableau, self._touts):
+            if any(faute.rang == r or faute.colonne == c for r, c in fautives):
+                continue
+            cellule = tableau.rangees[faute.rang][faute.colonne]
+            passage = next(iter(cellule.passages), Passage("", tableau.place))
+            ici = Trouvaille(passage, faute.addition, 0, len(passage.texte))
             self.trouvailles.append(ici)
 
     def _hold(self, cellule: Cellule, attendu: Attendu) -> None:
@@ -140,12 +150,6 @@ def _has_words(cellule: Cellule) -> bool:
     return sum(map(str.isalpha, texte)) > 1
 
 
-def _passage_at(tableau: TableauLu, addition: AdditionFausse) -> Passage:
-    """Where the comment about an addition hangs: its cell."""
-    for rangee in tableau.donnees:
-        for cellule in rangee:
-            for passage in cellule.passages:
-                place = passage.place
-                if (place.ligne, place.colonne) == (addition.place.ligne, addition.place.colonne):
-                    return passage
-    return Passage("", tableau.place)
+def _contradicts(trouvaille: Trouvaille) -> bool:
+    quoi = trouvaille.quoi
+    return isinstance(quoi, NombreRelu) and quoi.verdict is Verdict.CONTREDIT

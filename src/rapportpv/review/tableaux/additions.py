@@ -21,6 +21,15 @@ _DEMI = Fraction(1, 20)  # what rounding to a tenth hides of a share
 _CENT = 100
 
 
+@dataclass(frozen=True)
+class Faute:
+    """A wrong total or share, and its row and column in the table."""
+
+    rang: int
+    colonne: int
+    addition: AdditionFausse
+
+
 @dataclass
 class Calcul:
     """A table as numbers, by row and column."""
@@ -86,7 +95,7 @@ class Calcul:
         )
 
 
-def check_table(lu: TableauLu, touts: frozenset[Fraction]) -> Iterator[AdditionFausse]:
+def check_table(lu: TableauLu, touts: frozenset[Fraction]) -> Iterator[Faute]:
     """The totals and the shares that the cells contradict; `touts`: what shares may be of."""
     if lu.graphique or (not lu.entetes and len(lu.rangees) < _LIGNES):
         return
@@ -97,7 +106,7 @@ def check_table(lu: TableauLu, touts: frozenset[Fraction]) -> Iterator[AdditionF
     yield from _check_rows(calcul)
 
 
-def _check_column(calcul: Calcul, colonne: int) -> Iterator[AdditionFausse]:
+def _check_column(calcul: Calcul, colonne: int) -> Iterator[Faute]:
     """Each printed total of a column that is no sum of the rows above it."""
     cases = calcul.column(colonne)
     totaux = [rang for rang, _ in cases if rang in calcul.totaux]
@@ -129,9 +138,7 @@ def _is_sum(nombre: NombreLu, somme: Fraction, combien: int) -> bool:
     return abs(nombre.valeur - somme) * _CENT < 1 or (nombre.pas < 1 and agree(nombre, somme) > 0)
 
 
-def _check_shares(
-    calcul: Calcul, colonne: int, touts: frozenset[Fraction]
-) -> Iterator[AdditionFausse]:
+def _check_shares(calcul: Calcul, colonne: int, touts: frozenset[Fraction]) -> Iterator[Faute]:
     """Each share that is not the ratio of its row, in a column where most are."""
     parts = [(r, n) for r, n in calcul.column(colonne) if n.unite is Unite.POURCENTAGE]
     if len(parts) <= _LIGNES:
@@ -175,7 +182,7 @@ def _try_shares(
     return faux if justes >= max(_LIGNES, 2 * len(faux)) else None
 
 
-def _check_rows(calcul: Calcul) -> Iterator[AdditionFausse]:
+def _check_rows(calcul: Calcul) -> Iterator[Faute]:
     """Each cell of a last column «Total» that is not the sum of its row, when most are."""
     derniere = calcul.largeur - 1
     if not fold(calcul.titre(derniere)).startswith(_TOTAUX):
@@ -199,7 +206,7 @@ def _check_rows(calcul: Calcul) -> Iterator[AdditionFausse]:
 
 def _fault(
     calcul: Calcul, case: tuple[int, int], nombre: NombreLu, juste: Fraction, calcule: str
-) -> AdditionFausse:
+) -> Faute:
     rang, colonne = case
     unite = nombre.unite or Unite.NOMBRE
     cellule = calcul.lu.donnees[rang][colonne]
@@ -209,4 +216,5 @@ def _fault(
         colonne=calcul.titre(colonne),
         debut=cellule.texte,
     )
-    return AdditionFausse(place, nombre.texte, Quantite(juste, unite).affiche, calcule)
+    addition = AdditionFausse(place, nombre.texte, Quantite(juste, unite).affiche, calcule)
+    return Faute(rang + calcul.lu.entetes, colonne, addition)
