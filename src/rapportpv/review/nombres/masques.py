@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from rapportpv.french.typographie import MOIS
 
+ANNEE = "année"
+"""A number that is a year, and in no date."""
+
 _MOIS = "|".join(
     (*MOIS, "fevrier", "aout", "decembre", r"janv\.", r"f[ée]v\.", r"sept\.", r"oct\.")
 )
@@ -68,7 +71,7 @@ _FORMES: tuple[tuple[str, str], ...] = (
         r"|\b[^\W\d_]+\d[\w]*|\b\d+[A-Z]{2,}[\w/]*",
     ),
     (
-        "année",
+        ANNEE,
         r"(?<![\d ,.\u202f])(?:19|20)\d{2}(?: ?[-–/] ?(?:(?:19|20)\d{2}|\d{2}))?\b"
         r"(?![,.]?\d)(?! ?(?:€|euros?\b|EUR|[kKM]€|%))"
         r"|(?<=[^\d] )(?:19|20)\d{2}(?: ?[-–/] ?(?:(?:19|20)\d{2}|\d{2}))?\b"

@@ -65,8 +65,7 @@ def _find_old(attendus: Attendus, nombre: NombreLu, attendu: Attendu) -> str:
 
 def _find_swapped(attendus: Attendus, nombre: NombreLu, attendu: Attendu) -> str:
     """Whether it is the value of another figure."""
-    for autre in attendus.others(nombre):
-        pareils = bool(autre.noms & attendu.noms) and nombre.valeur >= _PETIT
-        if nombre.unite is not Unite.NOMBRE or pareils:
-            return f"c’est la valeur de « {autre.nom} »"
-    return ""
+    if nombre.unite is Unite.NOMBRE and nombre.valeur < _PETIT:
+        return ""
+    autres = (autre.nom for autre in attendus.others(nombre) if autre.nom != attendu.nom)
+    return next((f"c’est la valeur de « {nom} »" for nom in autres), "")

@@ -1,7 +1,7 @@
 """The figures that a sentence speaks of, by the words around a number."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rapportpv.core.chiffre import Unite
@@ -13,6 +13,12 @@ from rapportpv.texts.figures.mentions import DENOMBREMENTS
 
 _APRES = {d.nom: re.compile(d.apres) for d in DENOMBREMENTS}
 _FIN_DE_PROPOSITION = re.compile(r"[,;:.!?()|]")
+_SOIT = re.compile(
+    r"[ ,]*(?:\(|soit|c'est-a-dire|representant|ce qui represente|=)"
+    r"[ :]*(?:a peine|environ|pres de|plus de|presque|les)? ?"
+)
+_MESURES = ("total", "montant", "nombre", "taux")
+"""The last words of the names of figures that tell one thing, as an amount and as a share."""
 
 
 @dataclass(frozen=True)
@@ -23,19 +29,59 @@ class Lecture:
     nombre: NombreLu
     autour: Alentour
     ambiant: frozenset[str]
+    cellule: bool = False  # it is alone in a cell: nothing else can be meant there
+
+    @property
+    def proches(self) -> frozenset[str]:
+        """What the words between its neighbours are about."""
+        return self.autour.avant | self.autour.apres
+
+    @property
+    def toutes(self) -> frozenset[str]:
+        """What the sentence is about."""
+        return self.phrase.about(self.nombre) | self.proches
 
     @property
     def larges(self) -> frozenset[str]:
-        """All that the sentence and its heading are about."""
-        return self.phrase.toutes | self.autour.avant | self.autour.apres | self.ambiant
+        """What the sentence and its heading are about."""
+        return self.toutes | self.ambiant
 
 
-def find_said(attendus: Attendus, lecture: Lecture) -> tuple[Attendu, Accord] | None:
+def find_all_said(
+    attendus: Attendus, lectures: Mapping[int, Lecture]
+) -> dict[int, tuple[Attendu, Accord]]:
+    """The figure that each number of a sentence says, by its rank.
+
+    A figure that the words around a number name is not said by another, farther number.
+    """
+    nommes = {rang: _name_nearest(attendus, lecture) for rang, lecture in lectures.items()}
+    dits: dict[int, tuple[Attendu, Accord]] = {}
+    for rang, lecture in lectures.items():
+        ailleurs = {nom for autre, nom in nommes.items() if autre != rang and nom}
+        dit = _find_said(attendus, lecture, ailleurs - {nommes[rang]})
+        if dit is not None:
+            dits[rang] = dit
+    return dits
+
+
+def _name_nearest(attendus: Attendus, lecture: Lecture) -> str:
+    """The one figure that the words just around a number name."""
+    autour = lecture.autour
+    for propre in (lecture.proches, autour.apres, autour.avant):
+        precis = _most_precise(attendus, lecture, propre, propre)
+        if precis is not None and precis.exige:
+            return precis.nom
+    return ""
+
+
+def _find_said(
+    attendus: Attendus, lecture: Lecture, ailleurs: set[str]
+) -> tuple[Attendu, Accord] | None:
     """The figure of the sentence that the number is: the one that says the most."""
     dits = (
         (a, agree(lecture.nombre, a.valeur))
         for a in _candidates(attendus, lecture.nombre, lecture.larges)
-        if _counts(a, lecture.autour)
+        if _counts(a, lecture.autour) and (a.nom not in ailleurs or a.exige <= lecture.proches)
     )
     justes = [dit for dit in dits if dit[1]]
     return max(justes, key=lambda dit: (dit[1], len(dit[0].exige)), default=None)
@@ -46,24 +92,52 @@ def resolve(attendus: Attendus, lecture: Lecture) -> Iterator[Attendu]:
 
     A figure is meant when these words have what it needs, and nothing that it does not admit.
     """
-    autour, toutes = lecture.autour, lecture.phrase.toutes
-    proches = autour.avant | autour.apres
+    autour, proches, toutes = lecture.autour, lecture.proches, lecture.toutes
     contextes = (
-        (proches, toutes | proches),
-        (autour.avant, toutes | proches),
-        (autour.apres, toutes | proches),
-        (toutes | proches, lecture.larges),
+        (proches, proches),
+        (autour.avant, autour.avant),
+        (autour.apres, autour.apres),
+        (proches, toutes),
+        (autour.avant, toutes),
+        (autour.apres, toutes),
+        (toutes, lecture.larges),
     )
     vus: set[str] = set()
     for propre, large in contextes:
-        possibles = [
-            a for a in _candidates(attendus, lecture.nombre, large) if _is_meant(a, propre, lecture)
-        ]
-        plus = max((len(a.exige) for a in possibles), default=0)
-        precis = [a for a in possibles if len(a.exige) == plus]
-        if len({a.valeur for a in precis}) == 1 and precis[0].nom not in vus:
-            vus.add(precis[0].nom)
-            yield precis[0]
+        precis = _most_precise(attendus, lecture, propre, large)
+        if precis is not None and precis.nom not in vus:
+            vus.add(precis.nom)
+            yield precis
+
+
+def _most_precise(
+    attendus: Attendus, lecture: Lecture, propre: frozenset[str], large: frozenset[str]
+) -> Attendu | None:
+    """The figure that those words mean, when they mean only one."""
+    candidats = _candidates(attendus, lecture.nombre, large)
+    possibles = [a for a in candidats if _is_meant(a, propre, lecture)]
+    plus = max((len(a.exige) for a in possibles), default=0)
+    precis = [a for a in possibles if len(a.exige) == plus]
+    return precis[0] if len({a.valeur for a in precis}) == 1 else None
+
+
+def find_sibling(attendus: Attendus, lecture: Lecture, avant: Attendu) -> Attendu | None:
+    """The same thing as the number before, in another unit: «63 500 €, soit 48 %»."""
+    rang = lecture.phrase.nombres.index(lecture.nombre)
+    racine, _, mesure = avant.nom.rpartition(".")
+    if mesure not in _MESURES or not _SOIT.fullmatch(lecture.phrase.link(rang)):
+        return None
+    freres = (attendus.chiffres.get(f"{racine}.{autre}") for autre in _MESURES if autre != mesure)
+    unite = lecture.nombre.unite
+    return next((f for f in freres if f is not None and f.quantite.unite is unite), None)
+
+
+def find_whole(attendus: Attendus, lecture: Lecture, familles: set[str]) -> Attendu | None:
+    """The amount of the one family that all the other numbers of a sentence are of."""
+    if len(familles) != 1 or lecture.toutes - {"soutenue", "depose"}:
+        return None
+    total = attendus.chiffres.get(f"{next(iter(familles))}.total")
+    return total if total is not None and total.quantite.unite is lecture.nombre.unite else None
 
 
 def _candidates(attendus: Attendus, nombre: NombreLu, notions: frozenset[str]) -> list[Attendu]:

@@ -1,7 +1,7 @@
 """The verdict on each number of a passage, or of a cell."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from rapportpv.core.chiffre import Unite
@@ -11,21 +11,41 @@ from rapportpv.review.nombres.ecrits import Genre, NombreLu, find_nombres
 from rapportpv.review.nombres.plis import plier
 from rapportpv.review.verdicts.attendus import Attendu, Attendus
 from rapportpv.review.verdicts.causes import find_cause, find_closeness, find_near
-from rapportpv.review.verdicts.contexte import Lecture, find_said, resolve
+from rapportpv.review.verdicts.contexte import (
+    Lecture,
+    find_all_said,
+    find_sibling,
+    find_whole,
+    resolve,
+)
 from rapportpv.review.verdicts.ecriture import Juge, Trouvaille, tell
 from rapportpv.review.verdicts.phrases import (
-    Alentour,
     Phrase,
     cut_sentences,
     find_noun,
     look_around,
 )
 from rapportpv.review.verdicts.rapprochement import Accord, agree
+from rapportpv.review.verdicts.sujets import AUTRE
 from rapportpv.word.noms import etiquette
 
 _LOI = re.compile(r"\b(?:decret|loi|circulaire|arrete|ordonnance|code)\b[^.;]{0,40}$")
 _EN_EUROS = ("€", "montant", "contribution", "subvention")
 _EN_PARTS = ("%", "taux", "part")
+
+
+@dataclass(frozen=True)
+class Cadre:
+    """What stands around a cell: its row and heading, its table, the years that they name.
+
+    `reconnu`: the table is one of the year, and nothing else can be meant there.
+    """
+
+    propre: frozenset[str]
+    ambiant: frozenset[str]
+    label: str
+    annees: frozenset[int]
+    reconnu: bool
 
 
 @dataclass
@@ -50,15 +70,33 @@ class Juges:
             nombres, texte = _widen(passage, nombres[0])
         rangs = iter(lus)
         for phrase in cut_sentences(texte, nombres, self.attendus.notions) if nombres else ():
-            for rang, nombre in enumerate(phrase.nombres):
-                if nomme is not None:
-                    juge = self.hold(nombre, nomme)
-                else:
-                    juge = self._judge(passage, phrase, rang, ambiant)
-                yield tell(passage, next(rangs), juge)
+            if nomme is not None:
+                juges = [self.hold(nombre, nomme) for nombre in phrase.nombres]
+            else:
+                juges = self._judge_sentence(passage, phrase, ambiant)
+            yield from (tell(passage, next(rangs), juge) for juge in juges)
 
-    def _judge(self, passage: Passage, phrase: Phrase, rang: int, ambiant: frozenset[str]) -> Juge:
-        nombre = phrase.nombres[rang]
+    def _judge_sentence(
+        self, passage: Passage, phrase: Phrase, ambiant: frozenset[str]
+    ) -> list[Juge]:
+        """The verdicts on the numbers of a sentence: what one is helps to tell what others are."""
+        seuls = [self._judge_alone(passage, phrase, nombre) for nombre in phrase.nombres]
+        lectures = {
+            rang: Lecture(phrase, phrase.nombres[rang], look_around(phrase, rang), ambiant)
+            for rang, juge in enumerate(seuls)
+            if juge is None
+        }
+        juges = dict(enumerate(seuls))
+        for rang, (attendu, accord) in find_all_said(self.attendus, lectures).items():
+            juges[rang] = Juge(_said(accord), attendu)
+        for rang, lecture in lectures.items():
+            if juges[rang] is None:
+                connus = {r: j.attendu for r, j in juges.items() if j and j.attendu}
+                juges[rang] = self._weigh(lecture, connus, rang)
+        return [juge for juge in juges.values() if juge is not None]
+
+    def _judge_alone(self, passage: Passage, phrase: Phrase, nombre: NombreLu) -> Juge | None:
+        """The verdict on a number that its words need not tell; None when they must."""
         zones = () if passage.alentour else passage.numerotes
         if any(zone.holds(nombre.debut, nombre.fin) for zone in zones):
             return Juge(Verdict.HORS_SUJET, cause="numérotation")
@@ -69,7 +107,7 @@ class Juges:
             return self._judge_other(phrase, nombre)
         if phrase.annees and self.attendus.dossier.millesime not in phrase.annees:
             return self._judge_other_year(phrase, nombre)
-        return self._weigh(Lecture(phrase, nombre, look_around(phrase, rang), ambiant))
+        return None
 
     def _named(self, passage: Passage) -> Attendu | None:
         """The figure that a content control of the passage is named after."""
@@ -118,41 +156,65 @@ class Juges:
             return Juge(Verdict.JUSTE, connu[0])
         return Juge(Verdict.SANS_SOURCE)
 
-    def judge_cell(
-        self,
-        passage: Passage,
-        nombre: NombreLu,
-        notions: tuple[frozenset[str], frozenset[str]],
-        label: str,
-    ) -> Juge:
-        """A number alone in a cell: its row and its heading, then its table, say what it is."""
+    def judge_cell(self, passage: Passage, nombre: NombreLu, cadre: Cadre) -> Juge:
+        """The one number of a cell: its row and its heading, then its table, say what it is."""
         nomme = self._named(passage)
         if nomme is not None:
             return self.hold(nombre, nomme)
-        typee = _type_by_label(nombre, label)
-        propre, ambiant = notions
-        autour = Alentour(propre, frozenset(), find_noun(label), "")
-        return self._weigh(
-            Lecture(Phrase("", 0, (typee,), (), frozenset()), typee, autour, ambiant)
-        )
+        typee = _type_by_label(nombre, cadre.label)
+        nombres = [typee]
+        phrase = next(cut_sentences(passage.texte, nombres, self.attendus.notions))
+        annees = cadre.annees
+        if annees and self.attendus.dossier.millesime not in annees:
+            return self._judge_other_year(replace(phrase, annees=annees), typee)
+        autour = look_around(phrase, 0)
+        nom = autour.nom if autour.nom_dit and autour.nom != AUTRE else find_noun(cadre.label)
+        autour = replace(autour, avant=autour.avant | cadre.propre, nom=nom, nom_dit=True)
+        lecture = Lecture(phrase, typee, autour, cadre.ambiant, cellule=cadre.reconnu)
+        dit = find_all_said(self.attendus, {0: lecture}).get(0)
+        return Juge(_said(dit[1]), dit[0]) if dit else self._weigh(lecture, {}, 0)
 
-    def _weigh(self, lecture: Lecture) -> Juge:
-        """What the words around a number say that it is; else what it is alone."""
-        dit = find_said(self.attendus, lecture)
-        if dit is not None:
-            return Juge(_said(dit[1]), dit[0])
-        for attendu in resolve(self.attendus, lecture):
+    def _weigh(self, lecture: Lecture, connus: Mapping[int, Attendu], rang: int) -> Juge:
+        """A number that says no figure of its sentence: a slip of one, another, or unknown."""
+        nombre = lecture.nombre
+        for attendu, certain in self._list_meant(lecture, connus, rang):
+            accord = agree(nombre, attendu.valeur)
+            if accord:
+                return Juge(_said(accord), attendu)
             if not _is_said_elsewhere(lecture, attendu):
-                cause = find_cause(self.attendus, lecture.nombre, attendu)
-                cause = cause or find_closeness(lecture.nombre, attendu)
-                if cause:
+                cause = find_cause(self.attendus, nombre, attendu)
+                cause = cause or find_closeness(nombre, attendu)
+                if cause or certain:
                     return Juge(Verdict.CONTREDIT, attendu, cause)
-        if lecture.nombre.unite is not Unite.NOMBRE:
-            connu = self.attendus.known(lecture.nombre)
+        if nombre.unite is not Unite.NOMBRE:
+            connu = self.attendus.known(nombre)
             if connu is not None:
                 return Juge(_said(connu[1]), connu[0])
-        proche = find_near(self.attendus, lecture.nombre)
+        proche = find_near(self.attendus, nombre)
         return Juge(Verdict.CONTREDIT, *proche) if proche else Juge(Verdict.SANS_SOURCE)
+
+    def _list_meant(
+        self, lecture: Lecture, connus: Mapping[int, Attendu], rang: int
+    ) -> Iterator[tuple[Attendu, bool]]:
+        """The figures that a number may be meant to be, and whether it can be nothing else."""
+        frere = (
+            find_sibling(self.attendus, lecture, connus[rang - 1]) if rang - 1 in connus else None
+        )
+        if frere is not None:
+            yield frere, True
+        familles = {a.nom.partition(".")[0] for a in connus.values() if a.situe and not a.is_ligne}
+        for attendu in resolve(self.attendus, lecture):
+            parente = attendu.nom.partition(".")[0] in familles and not attendu.is_ligne
+            yield attendu, _is_plain_count(lecture) and (parente or lecture.cellule)
+        tout = find_whole(self.attendus, lecture, familles)
+        if tout is not None:
+            yield tout, False
+
+
+def _is_plain_count(lecture: Lecture) -> bool:
+    """Whether the number counts something that it names, exactly."""
+    nombre = lecture.nombre
+    return nombre.unite is Unite.NOMBRE and lecture.autour.nom_dit and not nombre.environ
 
 
 def _type_by_label(nombre: NombreLu, label: str) -> NombreLu:

@@ -76,6 +76,8 @@ _FAMILLES = {
         r"municipa(?:l|les|ux)",
     ),
 }
+_ARTICLES = frozenset({"le", "la", "les", "l", "de", "du", "des", "d"})
+_LIEN = rf"\W+(?:(?:{'|'.join(sorted(_ARTICLES))})\W+)*"  # between the words of a name
 _TROP_COMMUNS = frozenset(
     {"communes", "commune", "villes", "ville", "autres", "associations", "etat", "l'etat", "centre"}
 )
@@ -100,7 +102,13 @@ class Notions:
         self._tus = _any_of(
             [_key(dossier.reglages.territoire.epci), _key(dossier.reglages.territoire.sigle)]
         )
-        mots = _MOTS | {f"{FAMILLE}:{nom}": formes for nom, formes in _FAMILLES.items()}
+        mots: dict[str, tuple[str, ...]] = _MOTS | {
+            f"{FAMILLE}:{nom}": formes for nom, formes in _FAMILLES.items()
+        }
+        for pilier in dossier.contrat.pilier:  # «le pilier Emploi»: its first word is enough
+            premier = re.escape(plier(pilier.libelle.split()[0].strip(",")))
+            formes = (*mots.get(f"{PILIER}:{pilier.code}", ()), rf"pilier\W+(?:l')?{premier}")
+            mots[f"{PILIER}:{pilier.code}"] = formes
         self._mots = [(notion, _words(formes)) for notion, formes in mots.items()]
 
     def find(self, texte: str) -> list[Trouvee]:
@@ -151,7 +159,7 @@ def _list_noms(dossier: Dossier) -> Iterator[tuple[str, str]]:
             yield _key(plier(libelle)), f"{PILIER}:{pilier.code}"
             premier = libelle.split(",")[0]
             yield from _unless_common(premier, f"{PILIER}:{pilier.code}")
-    yield "fonds de cohesion sociale", FCS
+    yield _key("fonds de cohesion sociale"), FCS
 
 
 def _unless_common(libelle: str, notion: str) -> Iterator[tuple[str, str]]:
@@ -166,13 +174,13 @@ def _words(formes: Iterable[str]) -> re.Pattern[str]:
 
 def _key(plie: str) -> str:
     """A folded name without its punctuation."""
-    return " ".join(re.findall(r"\w+", plier(plie)))
+    return " ".join(mot for mot in re.findall(r"\w+", plier(plie)) if mot not in _ARTICLES)
 
 
 def _any_of(cles: Iterable[str]) -> re.Pattern[str]:
     """What finds one of the names, whatever stands between its words."""
     formes = sorted(filter(None, cles), key=len, reverse=True)
-    motifs = (r"\W+".join(map(re.escape, cle.split())) for cle in formes)
+    motifs = (_LIEN.join(map(re.escape, cle.split())) for cle in formes)
     return re.compile(rf"(?<!\w)(?:{'|'.join(motifs)})(?!\w)" if formes else r"(?!)")
 
 

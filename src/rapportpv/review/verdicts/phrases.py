@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapportpv.review.nombres.ecrits import Genre, NombreLu
+from rapportpv.review.nombres.masques import ANNEE
 from rapportpv.review.nombres.plis import plier
 from rapportpv.review.verdicts.notions import Notions, Trouvee
 from rapportpv.review.verdicts.sujets import AUTRE, NOMS
@@ -18,7 +19,7 @@ _ELLIPSE = re.compile(
     r"reconnus?|prioritaires?|associati(?:f|fs|ve|ves))\b)"
 )
 _ENUMERATION = re.compile(r"(?:(?: ?,| et| a| ou) \d+)+")
-_ANNEES = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_PARENTHESE = re.compile(r"\([^()]*\)")
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,9 @@ class Phrase:
     notions: tuple[Trouvee, ...]
     annees: frozenset[int]
 
-    @property
-    def toutes(self) -> frozenset[str]:
-        """All that it is about."""
-        return frozenset(trouvee.notion for trouvee in self.notions)
+    def about(self, nombre: NombreLu) -> frozenset[str]:
+        """All that it is about, but what stands in parentheses that the number is not in."""
+        return self.between(0, len(self.texte), nombre)
 
     def is_in_name(self, nombre: NombreLu) -> bool:
         """Whether the number is a part of the name of something: «Les Deux Rives»."""
@@ -42,9 +42,23 @@ class Phrase:
         noms = (t for t in self.notions if ":" in t.notion)
         return any(t.debut <= debut and fin <= t.fin for t in noms)
 
-    def between(self, debut: int, fin: int) -> frozenset[str]:
-        """What a stretch of it is about."""
-        return frozenset(t.notion for t in self.notions if debut <= t.debut and t.fin <= fin)
+    def between(self, debut: int, fin: int, nombre: NombreLu) -> frozenset[str]:
+        """What a stretch of it is about, for a number: parentheses apart are left out."""
+        ici = nombre.debut - self.debut
+        apart = [p.span() for p in _PARENTHESE.finditer(self.texte)]
+        apart = [(a, b) for a, b in apart if not a <= ici < b]
+        return frozenset(
+            t.notion
+            for t in self.notions
+            if debut <= t.debut and t.fin <= fin and not any(a < t.debut < b for a, b in apart)
+        )
+
+    def link(self, rang: int) -> str:
+        """The words between a number and the one before it."""
+        if not rang:
+            return ""
+        avant, nombre = self.nombres[rang - 1], self.nombres[rang]
+        return self.texte[avant.fin - self.debut : nombre.debut - self.debut]
 
 
 @dataclass(frozen=True)
@@ -71,7 +85,7 @@ def cut_sentences(texte: str, nombres: list[NombreLu], notions: Notions) -> Iter
         if siens:
             phrase = texte[debut:fin]
             plie = plier(phrase)
-            annees = frozenset(map(int, _ANNEES.findall(phrase)))
+            annees = frozenset(int(n.valeur) for n in siens if n.quoi == ANNEE)
             yield Phrase(plie, debut, tuple(siens), tuple(notions.find(plie)), annees)
         debut = suivant
 
@@ -87,7 +101,11 @@ def look_around(phrase: Phrase, rang: int) -> Alentour:
     suite = phrase.texte[fin:droite]
     nom, dit = _find_nom(phrase, phrase.texte[fin:], debut)
     return Alentour(
-        phrase.between(gauche, debut), phrase.between(fin, droite), nom, suite, nom_dit=dit
+        phrase.between(gauche, debut, nombre),
+        phrase.between(fin, droite, nombre),
+        nom,
+        suite,
+        nom_dit=dit,
     )
 
 
