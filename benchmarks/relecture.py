@@ -26,13 +26,24 @@ from rapportpv.review.lecture.docx import read_docx
 from rapportpv.review.lecture.texte_nu import read_txt
 from rapportpv.review.relecture import Relecteur
 from rapportpv.review.verdicts.attendus import Attendus
-from rapportpv.word.ooxml import Element, c, make, make_texte, parse, serialise, tag_of, w
+from rapportpv.word.ooxml import (
+    RELATIONS,
+    Element,
+    c,
+    make,
+    make_texte,
+    parse,
+    serialise,
+    tag_of,
+    w,
+)
 from rapportpv.year.controle import Controle, check_annee
 
 RACINE = Path(__file__).resolve().parents[1]
 PROJETS = ((RACINE / "data/sample", 2022), (RACINE / "docs/exemple", 2024))
 PUBLIE = RACINE / "tests/rapport-publie-2022.txt"
 DOCUMENTS, ERREURS = 20, 10
+_NOTES = "word/footnotes.xml"
 ESPECES = ("chiffre", "inversion", "ancien", "autre", "total", "part")
 _CHIFFRES = re.compile(r"\d")
 
@@ -72,7 +83,7 @@ class Cible:
 
 def main() -> None:
     """Sow, proofread, count; exit 1 under the thresholds."""
-    alea = random.Random(2022)
+    alea = random.Random(int(sys.argv[1]) if len(sys.argv) > 1 else 2022)
     bilans = [_prepare(racine, annee) for racine, annee in PROJETS]
     trouvees, manquees, accusations = Counter(), [], []
     ecrits = 0
@@ -229,7 +240,7 @@ def _add_prose(
         "corps",
         "zone de texte",
         "en-tête",
-        "corps",
+        "note",
         "corps",
     )
     for style, partie in zip(write_styles(controle.dossier, controle.bilan), ou, strict=True):
@@ -240,9 +251,23 @@ def _add_prose(
             _autres[nom].append(paragraphe)
         elif partie == "zone de texte":
             alea.choice(libres).addnext(_box(paragraphe))
+        elif partie == "note":
+            appel = make("p", make("r", make("footnoteReference", id="7")))
+            alea.choice(libres).addnext(appel)
+            _autres[_NOTES] = make("footnotes", make("footnote", paragraphe, id="7"))
+            _declare_notes(parts)
         else:
             alea.choice(libres).addnext(paragraphe)
         yield from cibles
+
+
+def _declare_notes(parts: dict[str, bytes]) -> None:
+    """The relationship of the document to a part of footnotes."""
+    rels = "word/_rels/document.xml.rels"
+    lien = f'<Relationship Id="rIdNotes" Type="{RELATIONS}/footnotes" Target="footnotes.xml"/>'
+    if b"rIdNotes" not in parts[rels]:
+        fin = b"</Relationships>"
+        parts[rels] = parts[rels].replace(fin, lien.encode() + fin)
 
 
 def _write_paragraph(style: list[Morceau], bilan: Bilan, ou: str) -> tuple[Element, list[Cible]]:

@@ -76,8 +76,8 @@ class Relecteur:
 
     def _read_table(self, tableau: TableauLu) -> None:
         """The cells that show a cell of the year are held against it; the others are read."""
-        connues = match_table(tableau, self.attendus.bilan).cellules
-        reconnu = bool(connues)
+        accordes = match_table(tableau, self.attendus.bilan)
+        connues, reconnu = accordes.cellules, accordes.reconnu
         numeros = find_numbering(tableau)
         section, fautives = "", set[tuple[int, int]]()
         for numero, rangee in enumerate(tableau.rangees):

@@ -1,7 +1,7 @@
 """The figures that a sentence speaks of, by the words around a number."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapportpv.core.chiffre import Unite
@@ -29,7 +29,8 @@ class Lecture:
     nombre: NombreLu
     autour: Alentour
     ambiant: frozenset[str]
-    cellule: bool = False  # it is alone in a cell: nothing else can be meant there
+    seul: bool = False  # it is alone over its legend, or in a known table: it is a figure
+    case: bool = False  # of a table, whose caption says as much as its row
 
     @property
     def proches(self) -> frozenset[str]:
@@ -47,24 +48,7 @@ class Lecture:
         return self.toutes | self.ambiant
 
 
-def find_all_said(
-    attendus: Attendus, lectures: Mapping[int, Lecture]
-) -> dict[int, tuple[Attendu, Accord]]:
-    """The figure that each number of a sentence says, by its rank.
-
-    A figure that the words around a number name is not said by another, farther number.
-    """
-    nommes = {rang: _name_nearest(attendus, lecture) for rang, lecture in lectures.items()}
-    dits: dict[int, tuple[Attendu, Accord]] = {}
-    for rang, lecture in lectures.items():
-        ailleurs = {nom for autre, nom in nommes.items() if autre != rang and nom}
-        dit = _find_said(attendus, lecture, ailleurs - {nommes[rang]})
-        if dit is not None:
-            dits[rang] = dit
-    return dits
-
-
-def _name_nearest(attendus: Attendus, lecture: Lecture) -> str:
+def name_nearest(attendus: Attendus, lecture: Lecture) -> str:
     """The one figure that the words just around a number name."""
     autour = lecture.autour
     for propre in (lecture.proches, autour.apres, autour.avant):
@@ -74,14 +58,24 @@ def _name_nearest(attendus: Attendus, lecture: Lecture) -> str:
     return ""
 
 
-def _find_said(
-    attendus: Attendus, lecture: Lecture, ailleurs: set[str]
+def find_said(
+    attendus: Attendus, lecture: Lecture, nomme: str, ailleurs: frozenset[str]
 ) -> tuple[Attendu, Accord] | None:
-    """The figure of the sentence that the number is: the one that says the most."""
+    """The figure of the sentence that the number is: the one that says the most.
+
+    `nomme` is the figure that the words just around it name; `ailleurs` are those that the words
+    around the other numbers name, and that this one can only be when nothing names it.
+    """
+    sienne = _most_precise(attendus, lecture, lecture.toutes, lecture.toutes)
+    etroit = sienne is not None and sienne.exige and not lecture.case
+    larges = lecture.toutes if etroit else lecture.larges
+    precise = _most_precise(attendus, lecture, lecture.proches, lecture.proches)
     dits = (
         (a, agree(lecture.nombre, a.valeur))
-        for a in _candidates(attendus, lecture.nombre, lecture.larges)
-        if _counts(a, lecture.autour) and (a.nom not in ailleurs or a.exige <= lecture.proches)
+        for a in _candidates(attendus, lecture.nombre, larges)
+        if _counts(a, lecture.autour)
+        and (a.nom not in ailleurs or (not nomme and a.exige <= lecture.proches))
+        and (precise is None or not precise.exige or a.exige & lecture.proches)
     )
     justes = [dit for dit in dits if dit[1]]
     return max(justes, key=lambda dit: (dit[1], len(dit[0].exige)), default=None)
@@ -97,6 +91,8 @@ def resolve(attendus: Attendus, lecture: Lecture) -> Iterator[Attendu]:
         (proches, proches),
         (autour.avant, autour.avant),
         (autour.apres, autour.apres),
+        (autour.clause, autour.clause),
+        (proches | lecture.phrase.reprises, toutes),
         (proches, toutes),
         (autour.avant, toutes),
         (autour.apres, toutes),
@@ -121,15 +117,48 @@ def _most_precise(
     return precis[0] if len({a.valeur for a in precis}) == 1 else None
 
 
-def find_sibling(attendus: Attendus, lecture: Lecture, avant: Attendu) -> Attendu | None:
-    """The same thing as the number before, in another unit: «63 500 €, soit 48 %»."""
-    rang = lecture.phrase.nombres.index(lecture.nombre)
-    racine, _, mesure = avant.nom.rpartition(".")
-    if mesure not in _MESURES or not _SOIT.fullmatch(lecture.phrase.link(rang)):
+def find_sibling(attendus: Attendus, lecture: Lecture, voisin: Attendu) -> Attendu | None:
+    """The same thing as a neighbour, in another unit: «63 500 €, soit 48 %»."""
+    racine, _, mesure = voisin.nom.rpartition(".")
+    if mesure not in _MESURES:
         return None
     freres = (attendus.chiffres.get(f"{racine}.{autre}") for autre in _MESURES if autre != mesure)
     unite = lecture.nombre.unite
     return next((f for f in freres if f is not None and f.quantite.unite is unite), None)
+
+
+def follows(phrase: Phrase, rang: int) -> bool:
+    """Whether a number tells the one before it again: «63 500 €, soit 48 %»."""
+    return bool(rang and _SOIT.fullmatch(phrase.link(rang)))
+
+
+def find_ratio(attendus: Attendus, lecture: Lecture, partie: Attendu) -> Attendu | None:
+    """The figure, named by the words after, that a share is rightly the share of a neighbour in."""
+    nombre = lecture.nombre
+    if nombre.unite is not Unite.POURCENTAGE or not partie.valeur:
+        return None
+    touts = (
+        a
+        for a in attendus.chiffres.values()
+        if a.quantite.unite is partie.quantite.unite and a.situe and a.exige
+        if a.exige <= lecture.autour.apres and a.valeur > partie.valeur
+    )
+    return next((a for a in touts if agree(nombre, partie.valeur * 100 / a.valeur)), None)
+
+
+def find_relative(attendus: Attendus, lecture: Lecture, familles: set[str]) -> Attendu | None:
+    """The count of that noun, in the family that another number of the sentence is of."""
+    if lecture.nombre.unite is not Unite.NOMBRE:
+        return None
+    parents = [
+        a
+        for a in _candidates(attendus, lecture.nombre, lecture.larges)
+        if _counts(a, lecture.autour) and a.nom.partition(".")[0] in familles
+        if lecture.autour.nom_dit or a.exige & lecture.proches
+    ]
+    plus = max((len(a.exige) for a in parents), default=0)
+    precis = [a for a in parents if len(a.exige) == plus and not a.is_ligne]
+    return precis[0] if len(precis) == 1 else None
 
 
 def find_whole(attendus: Attendus, lecture: Lecture, familles: set[str]) -> Attendu | None:
@@ -155,7 +184,7 @@ def _is_meant(attendu: Attendu, propre: frozenset[str], lecture: Lecture) -> boo
         propre <= attendu.exige | attendu.admet
         and bool(attendu.exige & propre or not attendu.exige)
         and _counts(attendu, lecture.autour)
-        and _is_told(attendu, lecture.autour)
+        and _is_told(attendu, lecture)
         and not _is_partial(attendu, lecture.autour)
     )
 
@@ -169,11 +198,12 @@ def _counts(attendu: Attendu, autour: Alentour) -> bool:
     return autour.nom in attendu.noms or (autour.nom is None and bool(attendu.exige))
 
 
-def _is_told(attendu: Attendu, autour: Alentour) -> bool:
+def _is_told(attendu: Attendu, lecture: Lecture) -> bool:
     """Whether a count without its noun is still known to be of that figure."""
-    if attendu.quantite.unite is not Unite.NOMBRE or autour.nom_dit:
+    if attendu.quantite.unite is not Unite.NOMBRE or lecture.autour.nom_dit:
         return True
-    return bool(attendu.exige & (autour.avant | autour.apres)) and not attendu.is_ligne
+    dites = lecture.proches | lecture.phrase.reprises
+    return bool(attendu.exige & dites) and not attendu.is_ligne
 
 
 def _is_partial(attendu: Attendu, autour: Alentour) -> bool:

@@ -13,9 +13,13 @@ from rapportpv.review.verdicts.attendus import Attendu, Attendus
 from rapportpv.review.verdicts.causes import find_cause, find_closeness, find_near
 from rapportpv.review.verdicts.contexte import (
     Lecture,
-    find_all_said,
+    find_ratio,
+    find_relative,
+    find_said,
     find_sibling,
     find_whole,
+    follows,
+    name_nearest,
     resolve,
 )
 from rapportpv.review.verdicts.ecriture import Juge, Trouvaille, tell
@@ -30,6 +34,7 @@ from rapportpv.review.verdicts.sujets import AUTRE
 from rapportpv.word.noms import etiquette
 
 _LOI = re.compile(r"\b(?:decret|loi|circulaire|arrete|ordonnance|code)\b[^.;]{0,40}$")
+_LEGENDE = 6  # words under a key figure
 _EN_EUROS = ("€", "montant", "contribution", "subvention")
 _EN_PARTS = ("%", "taux", "part")
 
@@ -82,18 +87,49 @@ class Juges:
         """The verdicts on the numbers of a sentence: what one is helps to tell what others are."""
         seuls = [self._judge_alone(passage, phrase, nombre) for nombre in phrase.nombres]
         lectures = {
-            rang: Lecture(phrase, phrase.nombres[rang], look_around(phrase, rang), ambiant)
+            rang: Lecture(
+                phrase,
+                phrase.nombres[rang],
+                look_around(phrase, rang),
+                ambiant,
+                seul=_is_key_figure(passage),
+            )
             for rang, juge in enumerate(seuls)
             if juge is None
         }
+        nommes = {r: name_nearest(self.attendus, lecture) for r, lecture in lectures.items()}
         juges = dict(enumerate(seuls))
-        for rang, (attendu, accord) in find_all_said(self.attendus, lectures).items():
-            juges[rang] = Juge(_said(accord), attendu)
+        for rang, lecture in lectures.items():
+            ailleurs = frozenset(n for r, n in nommes.items() if r != rang and n) - {nommes[rang]}
+            dit = find_said(self.attendus, lecture, nommes[rang], ailleurs)
+            if dit is not None:
+                juges[rang] = Juge(_said(dit[1]), dit[0])
+        for rang, lecture in lectures.items():
+            juges[rang] = self._look_beside(lecture, juges, rang) or juges[rang]
         for rang, lecture in lectures.items():
             if juges[rang] is None:
-                connus = {r: j.attendu for r, j in juges.items() if j and j.attendu}
-                juges[rang] = self._weigh(lecture, connus, rang)
+                juges[rang] = self._weigh(lecture, _known(juges))
         return [juge for juge in juges.values() if juge is not None]
+
+    def _look_beside(
+        self, lecture: Lecture, juges: Mapping[int, Juge | None], rang: int
+    ) -> Juge | None:
+        """The verdict on a number that tells its neighbour again, in another unit."""
+        connus = _known(juges)
+        suit = rang - 1 if follows(lecture.phrase, rang) else rang + 1
+        if suit not in connus or not (suit < rang or follows(lecture.phrase, suit)):
+            return None
+        voisin = connus[suit]
+        frere = find_sibling(self.attendus, lecture, voisin)
+        accord = agree(lecture.nombre, frere.valeur) if frere else Accord.NON
+        if frere is not None and accord:
+            return Juge(_said(accord), frere)
+        tout = find_ratio(self.attendus, lecture, voisin) if suit < rang else None
+        if tout is not None:
+            return Juge(Verdict.ARRONDI, voisin, f"sa part de « {tout.nom} »")
+        if frere is None or (juges[rang] is not None and suit > rang):
+            return None
+        return Juge(Verdict.CONTREDIT, frere, find_cause(self.attendus, lecture.nombre, frere))
 
     def _judge_alone(self, passage: Passage, phrase: Phrase, nombre: NombreLu) -> Juge | None:
         """The verdict on a number that its words need not tell; None when they must."""
@@ -170,22 +206,23 @@ class Juges:
         autour = look_around(phrase, 0)
         nom = autour.nom if autour.nom_dit and autour.nom != AUTRE else find_noun(cadre.label)
         autour = replace(autour, avant=autour.avant | cadre.propre, nom=nom, nom_dit=True)
-        lecture = Lecture(phrase, typee, autour, cadre.ambiant, cellule=cadre.reconnu)
-        dit = find_all_said(self.attendus, {0: lecture}).get(0)
-        return Juge(_said(dit[1]), dit[0]) if dit else self._weigh(lecture, {}, 0)
+        lecture = Lecture(phrase, typee, autour, cadre.ambiant, seul=cadre.reconnu, case=True)
+        dit = find_said(self.attendus, lecture, "", frozenset())
+        return Juge(_said(dit[1]), dit[0]) if dit else self._weigh(lecture, {})
 
-    def _weigh(self, lecture: Lecture, connus: Mapping[int, Attendu], rang: int) -> Juge:
+    def _weigh(self, lecture: Lecture, connus: Mapping[int, Attendu]) -> Juge:
         """A number that says no figure of its sentence: a slip of one, another, or unknown."""
         nombre = lecture.nombre
-        for attendu, certain in self._list_meant(lecture, connus, rang):
-            accord = agree(nombre, attendu.valeur)
-            if accord:
+        possibles = list(self._list_meant(lecture, connus))
+        for attendu, certain in possibles:
+            if agree(nombre, attendu.valeur) or _is_said_elsewhere(lecture, attendu):
+                continue
+            cause = find_cause(self.attendus, nombre, attendu) or find_closeness(nombre, attendu)
+            if cause or certain:
+                return Juge(Verdict.CONTREDIT, attendu, cause)
+        for attendu, _ in possibles:
+            if accord := agree(nombre, attendu.valeur):
                 return Juge(_said(accord), attendu)
-            if not _is_said_elsewhere(lecture, attendu):
-                cause = find_cause(self.attendus, nombre, attendu)
-                cause = cause or find_closeness(nombre, attendu)
-                if cause or certain:
-                    return Juge(Verdict.CONTREDIT, attendu, cause)
         if nombre.unite is not Unite.NOMBRE:
             connu = self.attendus.known(nombre)
             if connu is not None:
@@ -194,27 +231,36 @@ class Juges:
         return Juge(Verdict.CONTREDIT, *proche) if proche else Juge(Verdict.SANS_SOURCE)
 
     def _list_meant(
-        self, lecture: Lecture, connus: Mapping[int, Attendu], rang: int
+        self, lecture: Lecture, connus: Mapping[int, Attendu]
     ) -> Iterator[tuple[Attendu, bool]]:
         """The figures that a number may be meant to be, and whether it can be nothing else."""
-        frere = (
-            find_sibling(self.attendus, lecture, connus[rang - 1]) if rang - 1 in connus else None
-        )
-        if frere is not None:
-            yield frere, True
         familles = {a.nom.partition(".")[0] for a in connus.values() if a.situe and not a.is_ligne}
         for attendu in resolve(self.attendus, lecture):
             parente = attendu.nom.partition(".")[0] in familles and not attendu.is_ligne
-            yield attendu, _is_plain_count(lecture) and (parente or lecture.cellule)
-        tout = find_whole(self.attendus, lecture, familles)
-        if tout is not None:
-            yield tout, False
+            yield attendu, _is_plain_count(lecture) and (parente or lecture.seul)
+        for parent in (
+            find_relative(self.attendus, lecture, familles),
+            find_whole(self.attendus, lecture, familles),
+        ):
+            if parent is not None:
+                yield parent, False
+
+
+def _known(juges: Mapping[int, Juge | None]) -> dict[int, Attendu]:
+    """The figures that the numbers of a sentence are, by their rank."""
+    return {rang: juge.attendu for rang, juge in juges.items() if juge and juge.attendu}
 
 
 def _is_plain_count(lecture: Lecture) -> bool:
     """Whether the number counts something that it names, exactly."""
     nombre = lecture.nombre
     return nombre.unite is Unite.NOMBRE and lecture.autour.nom_dit and not nombre.environ
+
+
+def _is_key_figure(passage: Passage) -> bool:
+    """Whether a number stands alone over its legend."""
+    legende = passage.alentour.replace(passage.texte, "", 1).split()
+    return bool(passage.alentour) and 0 < len(legende) <= _LEGENDE
 
 
 def _type_by_label(nombre: NombreLu, label: str) -> NombreLu:

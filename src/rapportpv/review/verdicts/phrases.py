@@ -19,6 +19,12 @@ _ELLIPSE = re.compile(
     r"reconnus?|prioritaires?|associati(?:f|fs|ve|ves))\b)"
 )
 _ENUMERATION = re.compile(r"(?:(?: ?,| et| a| ou) \d+)+")
+_REPRISE = re.compile(r" *(?:elles?|ils?|celles?-?ci|ceux-ci|celui-ci|ce|cela|cette|ces|cet|en)\b")
+_EN = re.compile(
+    r"\ben (?:reunit|reunissent|portent?|menent?|comptent?|representent?|regroupent?|mobilisent?|"
+    r"recoit|recoivent|concentrent?|finance|soutient)\b"
+)
+_PROPOSITION = re.compile(r"[,;:()]|\b(?:ou|qui|dont|que)\b")
 _PARENTHESE = re.compile(r"\([^()]*\)")
 
 
@@ -31,10 +37,12 @@ class Phrase:
     nombres: tuple[NombreLu, ...]
     notions: tuple[Trouvee, ...]
     annees: frozenset[int]
+    reprises: frozenset[str] = frozenset()  # what the sentence before is about, when it goes on
+    avant: str = ""  # that sentence, folded
 
     def about(self, nombre: NombreLu) -> frozenset[str]:
         """All that it is about, but what stands in parentheses that the number is not in."""
-        return self.between(0, len(self.texte), nombre)
+        return self.between(0, len(self.texte), nombre) | self.reprises
 
     def is_in_name(self, nombre: NombreLu) -> bool:
         """Whether the number is a part of the name of something: «Les Deux Rives»."""
@@ -70,24 +78,27 @@ class Alentour:
     nom: str | None
     suite: str  # folded, up to the next number
     nom_dit: bool = True  # and not left out
+    clause: frozenset[str] = frozenset()  # of its own clause, before and after
 
 
 def cut_sentences(texte: str, nombres: list[NombreLu], notions: Notions) -> Iterator[Phrase]:
     """The sentences that have numbers."""
     bornes = [(c.start(), c.end()) for c in _COUPURE.finditer(texte)]
     bornes = [b for b in bornes if not any(n.debut < b[1] and b[0] < n.fin for n in nombres)]
-    debut, rang = 0, 0
+    debut, rang, avant = 0, 0, ""
     for fin, suivant in [*bornes, (len(texte), len(texte))]:
         siens = []
         while rang < len(nombres) and nombres[rang].debut < fin:
             siens.append(nombres[rang])
             rang += 1
+        plie = plier(texte[debut:fin])
         if siens:
-            phrase = texte[debut:fin]
-            plie = plier(phrase)
             annees = frozenset(int(n.valeur) for n in siens if n.quoi == ANNEE)
-            yield Phrase(plie, debut, tuple(siens), tuple(notions.find(plie)), annees)
-        debut = suivant
+            reprise = avant if _REPRISE.match(plie) or _EN.search(plie) else ""
+            notees = frozenset(t.notion for t in notions.find(reprise)) if reprise else frozenset()
+            trouvees = tuple(notions.find(plie))
+            yield Phrase(plie, debut, tuple(siens), trouvees, annees, notees, reprise)
+        debut, avant = suivant, plie
 
 
 def look_around(phrase: Phrase, rang: int) -> Alentour:
@@ -106,7 +117,18 @@ def look_around(phrase: Phrase, rang: int) -> Alentour:
         nom,
         suite,
         nom_dit=dit,
+        clause=_read_clause(phrase, nombre, (gauche, droite)),
     )
+
+
+def _read_clause(phrase: Phrase, nombre: NombreLu, bornes: tuple[int, int]) -> frozenset[str]:
+    """What the clause of a number is about: up to the nearest signs that part clauses."""
+    debut, fin = nombre.debut - phrase.debut, nombre.fin - phrase.debut
+    gauche, droite = bornes
+    avant = [c.end() for c in _PROPOSITION.finditer(phrase.texte, gauche, debut)]
+    apres = _PROPOSITION.search(phrase.texte, fin, droite)
+    depuis, jusque = max([gauche, *avant]), apres.start() if apres else droite
+    return phrase.between(depuis, debut, nombre) | phrase.between(fin, jusque, nombre)
 
 
 def _find_nom(phrase: Phrase, suite: str, debut: int) -> tuple[str | None, bool]:
@@ -117,7 +139,7 @@ def _find_nom(phrase: Phrase, suite: str, debut: int) -> tuple[str | None, bool]
             return nom, True
     if not _ELLIPSE.match(suite):
         return AUTRE, True
-    avant = phrase.texte[:debut]
+    avant = f"{phrase.avant} {phrase.texte[:debut]}"
     trouves = [(t.end(), nom) for nom, forme in _NOMS for t in forme.finditer(avant)]
     return (max(trouves)[1] if trouves else None), False
 
