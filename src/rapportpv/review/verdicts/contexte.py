@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rapportpv.core.chiffre import Unite
 from rapportpv.review.nombres.ecrits import NombreLu
 from rapportpv.review.verdicts.attendus import Attendu, Attendus
+from rapportpv.review.verdicts.notions import MOT
 from rapportpv.review.verdicts.phrases import Alentour, Phrase
 from rapportpv.review.verdicts.rapprochement import Accord, agree
 from rapportpv.texts.figures.mentions import DENOMBREMENTS
@@ -184,6 +185,7 @@ def _is_meant(attendu: Attendu, propre: frozenset[str], lecture: Lecture) -> boo
         propre <= attendu.exige | attendu.admet
         and bool(attendu.exige & propre or not attendu.exige)
         and _counts(attendu, lecture.autour)
+        and not _is_narrowed(attendu, lecture)
         and _is_told(attendu, lecture)
         and not _is_partial(attendu, lecture.autour)
     )
@@ -196,6 +198,12 @@ def _counts(attendu: Attendu, autour: Alentour) -> bool:
     if not attendu.exige and not autour.nom_dit:
         return False
     return autour.nom in attendu.noms or (autour.nom is None and bool(attendu.exige))
+
+
+def _is_narrowed(attendu: Attendu, lecture: Lecture) -> bool:
+    """Whether the sentence names by one word a pilier that the count is perhaps of."""
+    mots = frozenset(notion for notion in lecture.toutes if notion.startswith(MOT))
+    return attendu.quantite.unite is Unite.NOMBRE and not mots <= attendu.admet
 
 
 def _is_told(attendu: Attendu, lecture: Lecture) -> bool:

@@ -10,19 +10,17 @@ from rapportpv.review.lecture.passage import Passage
 from rapportpv.review.nombres.ecrits import Genre, NombreLu, find_nombres
 from rapportpv.review.nombres.plis import plier
 from rapportpv.review.verdicts.attendus import Attendu, Attendus
-from rapportpv.review.verdicts.causes import find_cause, find_closeness, find_near
+from rapportpv.review.verdicts.causes import find_cause
 from rapportpv.review.verdicts.contexte import (
     Lecture,
     find_ratio,
-    find_relative,
     find_said,
     find_sibling,
-    find_whole,
     follows,
     name_nearest,
-    resolve,
 )
 from rapportpv.review.verdicts.ecriture import Juge, Trouvaille, tell
+from rapportpv.review.verdicts.peser import said, weigh
 from rapportpv.review.verdicts.phrases import (
     Phrase,
     cut_sentences,
@@ -97,18 +95,25 @@ class Juges:
             for rang, juge in enumerate(seuls)
             if juge is None
         }
+        for rang, lecture in list(lectures.items()):
+            siennes = lecture.autour.annees
+            if siennes and self.attendus.dossier.millesime not in siennes:
+                seuls[rang] = self._judge_other_year(
+                    replace(phrase, annees=siennes), lecture.nombre
+                )
+                del lectures[rang]
         nommes = {r: name_nearest(self.attendus, lecture) for r, lecture in lectures.items()}
         juges = dict(enumerate(seuls))
         for rang, lecture in lectures.items():
             ailleurs = frozenset(n for r, n in nommes.items() if r != rang and n) - {nommes[rang]}
             dit = find_said(self.attendus, lecture, nommes[rang], ailleurs)
             if dit is not None:
-                juges[rang] = Juge(_said(dit[1]), dit[0])
+                juges[rang] = Juge(said(dit[1]), dit[0])
         for rang, lecture in lectures.items():
             juges[rang] = self._look_beside(lecture, juges, rang) or juges[rang]
         for rang, lecture in lectures.items():
             if juges[rang] is None:
-                juges[rang] = self._weigh(lecture, _known(juges))
+                juges[rang] = weigh(self.attendus, lecture, _known(juges))
         return [juge for juge in juges.values() if juge is not None]
 
     def _look_beside(
@@ -123,7 +128,7 @@ class Juges:
         frere = find_sibling(self.attendus, lecture, voisin)
         accord = agree(lecture.nombre, frere.valeur) if frere else Accord.NON
         if frere is not None and accord:
-            return Juge(_said(accord), frere)
+            return Juge(said(accord), frere)
         tout = find_ratio(self.attendus, lecture, voisin) if suit < rang else None
         if tout is not None:
             return Juge(Verdict.ARRONDI, voisin, f"sa part de « {tout.nom} »")
@@ -166,7 +171,7 @@ class Juges:
         typee = retype(nombre, attendu.quantite.unite)
         accord = agree(typee, attendu.valeur)
         if accord:
-            return Juge(_said(accord), attendu, sur=True)
+            return Juge(said(accord), attendu, sur=True)
         cause = find_cause(self.attendus, typee, attendu)
         return Juge(Verdict.CONTREDIT, attendu, cause, sur=True)
 
@@ -208,53 +213,12 @@ class Juges:
         autour = replace(autour, avant=autour.avant | cadre.propre, nom=nom, nom_dit=True)
         lecture = Lecture(phrase, typee, autour, cadre.ambiant, seul=cadre.reconnu, case=True)
         dit = find_said(self.attendus, lecture, "", frozenset())
-        return Juge(_said(dit[1]), dit[0]) if dit else self._weigh(lecture, {})
-
-    def _weigh(self, lecture: Lecture, connus: Mapping[int, Attendu]) -> Juge:
-        """A number that says no figure of its sentence: a slip of one, another, or unknown."""
-        nombre = lecture.nombre
-        possibles = list(self._list_meant(lecture, connus))
-        for attendu, certain in possibles:
-            if agree(nombre, attendu.valeur) or _is_said_elsewhere(lecture, attendu):
-                continue
-            cause = find_cause(self.attendus, nombre, attendu) or find_closeness(nombre, attendu)
-            if cause or certain:
-                return Juge(Verdict.CONTREDIT, attendu, cause)
-        for attendu, _ in possibles:
-            if accord := agree(nombre, attendu.valeur):
-                return Juge(_said(accord), attendu)
-        if nombre.unite is not Unite.NOMBRE:
-            connu = self.attendus.known(nombre)
-            if connu is not None:
-                return Juge(_said(connu[1]), connu[0])
-        proche = find_near(self.attendus, nombre)
-        return Juge(Verdict.CONTREDIT, *proche) if proche else Juge(Verdict.SANS_SOURCE)
-
-    def _list_meant(
-        self, lecture: Lecture, connus: Mapping[int, Attendu]
-    ) -> Iterator[tuple[Attendu, bool]]:
-        """The figures that a number may be meant to be, and whether it can be nothing else."""
-        familles = {a.nom.partition(".")[0] for a in connus.values() if a.situe and not a.is_ligne}
-        for attendu in resolve(self.attendus, lecture):
-            parente = attendu.nom.partition(".")[0] in familles and not attendu.is_ligne
-            yield attendu, _is_plain_count(lecture) and (parente or lecture.seul)
-        for parent in (
-            find_relative(self.attendus, lecture, familles),
-            find_whole(self.attendus, lecture, familles),
-        ):
-            if parent is not None:
-                yield parent, False
+        return Juge(said(dit[1]), dit[0]) if dit else weigh(self.attendus, lecture, {})
 
 
 def _known(juges: Mapping[int, Juge | None]) -> dict[int, Attendu]:
     """The figures that the numbers of a sentence are, by their rank."""
     return {rang: juge.attendu for rang, juge in juges.items() if juge and juge.attendu}
-
-
-def _is_plain_count(lecture: Lecture) -> bool:
-    """Whether the number counts something that it names, exactly."""
-    nombre = lecture.nombre
-    return nombre.unite is Unite.NOMBRE and lecture.autour.nom_dit and not nombre.environ
 
 
 def _is_key_figure(passage: Passage) -> bool:
@@ -275,22 +239,9 @@ def _type_by_label(nombre: NombreLu, label: str) -> NombreLu:
     return nombre
 
 
-def _is_said_elsewhere(lecture: Lecture, attendu: Attendu) -> bool:
-    """Whether another number of the sentence is that figure: this one is then another."""
-    nombre = lecture.nombre
-    return any(
-        autre is not nombre and autre.unite is nombre.unite and agree(autre, attendu.valeur)
-        for autre in lecture.phrase.nombres
-    )
-
-
 def retype(nombre: NombreLu, unite: Unite) -> NombreLu:
     """The number in a unit that its own text does not say."""
     return nombre if nombre.unite is unite else replace(nombre, genre=Genre(unite.value))
-
-
-def _said(accord: Accord) -> Verdict:
-    return Verdict.JUSTE if accord is Accord.EXACT else Verdict.ARRONDI
 
 
 def _widen(passage: Passage, nombre: NombreLu) -> tuple[list[NombreLu], str]:

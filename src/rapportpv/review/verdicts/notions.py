@@ -14,6 +14,9 @@ NOUVELLE, RECONDUITE, RECONNU = "nouvelle", "reconduite", "reconnu"
 RESTREINT = "restreint"
 """The sentence narrows what it says, or says something else of it: no figure is about that."""
 
+MOT = "mot"
+"""The first word of a pilier alone: the sentence may be about it, and no more than that."""
+
 PILIER, FINANCEUR, AXE, LIEU, THEMATIQUE, FAMILLE = (
     "pilier",
     "financeur",
@@ -109,6 +112,7 @@ class Notions:
             premier = re.escape(plier(pilier.libelle.split()[0].strip(",")))
             formes = (*mots.get(f"{PILIER}:{pilier.code}", ()), rf"pilier\W+(?:l')?{premier}")
             mots[f"{PILIER}:{pilier.code}"] = formes
+            mots[f"{MOT}:{pilier.code}"] = (rf"{premier}(?! (?:d|des?|du)\b)",)
         self._mots = [(notion, _words(formes)) for notion, formes in mots.items()]
 
     def find(self, texte: str) -> list[Trouvee]:

@@ -25,6 +25,7 @@ _EN = re.compile(
     r"recoit|recoivent|concentrent?|finance|soutient)\b"
 )
 _PROPOSITION = re.compile(r"[,;:()]|\b(?:ou|qui|dont|que)\b")
+_PRES = 30  # signs between a number and its year
 _PARENTHESE = re.compile(r"\([^()]*\)")
 
 
@@ -79,6 +80,7 @@ class Alentour:
     suite: str  # folded, up to the next number
     nom_dit: bool = True  # and not left out
     clause: frozenset[str] = frozenset()  # of its own clause, before and after
+    annees: frozenset[int] = frozenset()  # that follow it at once: «21 en 2021»
 
 
 def cut_sentences(texte: str, nombres: list[NombreLu], notions: Notions) -> Iterator[Phrase]:
@@ -118,7 +120,17 @@ def look_around(phrase: Phrase, rang: int) -> Alentour:
         suite,
         nom_dit=dit,
         clause=_read_clause(phrase, nombre, (gauche, droite)),
+        annees=_find_own_years(phrase, nombre, droite),
     )
+
+
+def _find_own_years(phrase: Phrase, nombre: NombreLu, droite: int) -> frozenset[int]:
+    """The years that a number is told of: right after it, in its own clause."""
+    fin = nombre.fin - phrase.debut
+    apres = _PROPOSITION.search(phrase.texte, fin, droite)
+    jusque = min(apres.start() if apres else droite, fin + _PRES) + phrase.debut
+    annees = (n for n in phrase.nombres if n.quoi == ANNEE)
+    return frozenset(int(n.valeur) for n in annees if nombre.fin <= n.debut < jusque)
 
 
 def _read_clause(phrase: Phrase, nombre: NombreLu, bornes: tuple[int, int]) -> frozenset[str]:
