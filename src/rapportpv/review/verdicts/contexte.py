@@ -93,6 +93,7 @@ def resolve(attendus: Attendus, lecture: Lecture) -> Iterator[Attendu]:
         (autour.avant, autour.avant),
         (autour.apres, autour.apres),
         (autour.clause, autour.clause),
+        (proches | lecture.phrase.reprises, proches | lecture.phrase.reprises),
         (proches | lecture.phrase.reprises, toutes),
         (proches, toutes),
         (autour.avant, toutes),

@@ -60,7 +60,7 @@ _MOTS = {
     RESTREINT: (
         *("en moyenne", r"par (?:habitant|action|projet|personne|an|jeune|commune|enfant|mois)s?"),
         *("hausse", "baisse", r"augmente\w*", r"diminue\w*", r"progress\w*", r"de (?:plus|moins)"),
-        *("au plus", "au moins", r"plafonn\w*", "maximum", "minimum", r"demande[es]*"),
+        *(r"au plus(?! pres)", "au moins", r"plafonn\w*", "maximum", "minimum", r"demande[es]*"),
         *(r"sollicit\w*", "cout", "chomage", "pauvrete", "taux de"),
         *(r"refus\w*", r"ajourn\w*", r"retires?", "budget", r"prevus?", "prevoit"),
         *("objectif", "ambition", r"autofinanc\w*", "enfants?", "jeunes", "femmes", "familles"),

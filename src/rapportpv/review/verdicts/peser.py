@@ -16,7 +16,7 @@ def weigh(attendus: Attendus, lecture: Lecture, connus: Mapping[int, Attendu]) -
     nombre = lecture.nombre
     possibles = list(_list_meant(attendus, lecture, connus))
     for attendu, certain in possibles:
-        if agree(nombre, attendu.valeur) or _is_said_elsewhere(lecture, attendu):
+        if agree(nombre, attendu.valeur) or _is_said_elsewhere(lecture, attendu, connus):
             continue
         cause = find_cause(attendus, nombre, attendu) or find_closeness(nombre, attendu)
         if cause or certain:
@@ -54,13 +54,16 @@ def _is_plain_count(lecture: Lecture) -> bool:
     return nombre.unite is Unite.NOMBRE and lecture.autour.nom_dit and not nombre.environ
 
 
-def _is_said_elsewhere(lecture: Lecture, attendu: Attendu) -> bool:
+def _is_said_elsewhere(lecture: Lecture, attendu: Attendu, connus: Mapping[int, Attendu]) -> bool:
     """Whether another number of the sentence is that figure: this one is then another."""
     nombre = lecture.nombre
-    return any(
-        autre is not nombre and autre.unite is nombre.unite and agree(autre, attendu.valeur)
-        for autre in lecture.phrase.nombres
-    )
+    for rang, autre in enumerate(lecture.phrase.nombres):
+        if autre is nombre or autre.unite is not nombre.unite:
+            continue
+        connu = connus.get(rang)
+        if connu.nom == attendu.nom if connu else agree(autre, attendu.valeur):
+            return True
+    return False
 
 
 def said(accord: Accord) -> Verdict:
