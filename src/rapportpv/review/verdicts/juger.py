@@ -20,7 +20,7 @@ from rapportpv.review.verdicts.contexte import (
     name_nearest,
 )
 from rapportpv.review.verdicts.ecriture import Juge, Trouvaille, tell
-from rapportpv.review.verdicts.peser import said, weigh
+from rapportpv.review.verdicts.peser import said, weigh, weigh_alone
 from rapportpv.review.verdicts.phrases import (
     Phrase,
     cut_sentences,
@@ -148,7 +148,7 @@ class Juges:
             return self._judge_other(phrase, nombre)
         if phrase.annees and self.attendus.dossier.millesime not in phrase.annees:
             return self._judge_other_year(phrase, nombre)
-        return None
+        return weigh_alone(self.attendus, nombre, comptes=True) if passage.vrac else None
 
     def _named(self, passage: Passage) -> Attendu | None:
         """The figure that a content control of the passage is named after."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from rapportpv.core.chiffre import Unite
 from rapportpv.core.relecture import Verdict
+from rapportpv.review.nombres.ecrits import NombreLu
 from rapportpv.review.verdicts.attendus import Attendu, Attendus
 from rapportpv.review.verdicts.causes import find_cause, find_closeness, find_near
 from rapportpv.review.verdicts.contexte import Lecture, find_relative, find_whole, resolve
@@ -24,7 +25,12 @@ def weigh(attendus: Attendus, lecture: Lecture, connus: Mapping[int, Attendu]) -
     for attendu, _ in possibles:
         if accord := agree(nombre, attendu.valeur):
             return Juge(said(accord), attendu)
-    if nombre.unite is not Unite.NOMBRE:
+    return weigh_alone(attendus, nombre)
+
+
+def weigh_alone(attendus: Attendus, nombre: NombreLu, *, comptes: bool = False) -> Juge:
+    """A number that no words name: what the year knows of it; `comptes`: counts too."""
+    if comptes or nombre.unite is not Unite.NOMBRE:
         connu = attendus.known(nombre)
         if connu is not None:
             return Juge(said(connu[1]), connu[0])
