@@ -137,13 +137,15 @@ def _fits(nombre: NombreLu, unite: Unite) -> bool:
 
 
 def find_numbering(lu: TableauLu) -> set[int]:
-    """The columns that number their rows, by their heading or one after the other."""
+    """The columns that number their rows: by their heading, or the first one by its numbers."""
     return {rang for rang in range(max(map(len, lu.rangees), default=0)) if _is_numbering(lu, rang)}
 
 
 def _is_numbering(lu: TableauLu, rang: int) -> bool:
     if rang < len(lu.colonnes) and fold(lu.colonnes[rang]) in _NUMEROS:
         return True
+    if rang:
+        return False
     textes = [r[rang].texte for r in lu.donnees if rang < len(r) and not r[rang].suite]
     nombres = [int(t) for t in textes if t.isdecimal()]
     suite = all(b == a + 1 for a, b in pairwise(nombres))

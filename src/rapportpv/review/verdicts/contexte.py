@@ -1,8 +1,8 @@
 """The figures that a sentence speaks of, by the words around a number."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from rapportpv.core.chiffre import Unite
 from rapportpv.review.nombres.ecrits import NombreLu
@@ -32,6 +32,7 @@ class Lecture:
     ambiant: frozenset[str]
     seul: bool = False  # it is alone over its legend, or in a known table: it is a figure
     case: bool = False  # of a table, whose caption says as much as its row
+    voisins: Mapping[int, str] = field(default_factory=dict)  # what names the others, by rank
 
     @property
     def proches(self) -> frozenset[str]:

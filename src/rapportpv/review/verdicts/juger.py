@@ -113,7 +113,8 @@ class Juges:
             juges[rang] = self._look_beside(lecture, juges, rang) or juges[rang]
         for rang, lecture in lectures.items():
             if juges[rang] is None:
-                juges[rang] = weigh(self.attendus, lecture, _known(juges))
+                cherchee = replace(lecture, voisins=nommes)
+                juges[rang] = weigh(self.attendus, cherchee, _known(juges))
         return [juge for juge in juges.values() if juge is not None]
 
     def _look_beside(

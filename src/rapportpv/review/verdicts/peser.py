@@ -61,13 +61,16 @@ def _is_plain_count(lecture: Lecture) -> bool:
 
 
 def _is_said_elsewhere(lecture: Lecture, attendu: Attendu, connus: Mapping[int, Attendu]) -> bool:
-    """Whether another number of the sentence is that figure: this one is then another."""
+    """Whether another number of the sentence is that figure: this one is then another.
+
+    Two figures exchanged say each other's value: what its own words name comes first.
+    """
     nombre = lecture.nombre
     for rang, autre in enumerate(lecture.phrase.nombres):
         if autre is nombre or autre.unite is not nombre.unite:
             continue
-        connu = connus.get(rang)
-        if connu.nom == attendu.nom if connu else agree(autre, attendu.valeur):
+        nom = connus[rang].nom if rang in connus else lecture.voisins.get(rang, "")
+        if nom == attendu.nom if nom else agree(autre, attendu.valeur):
             return True
     return False
 

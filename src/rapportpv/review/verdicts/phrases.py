@@ -14,7 +14,8 @@ _COUPURE = re.compile(r"(?<=[.!?…;])\s+(?=[A-ZÀ-ÖØ-ÞŒ«\[(\d])|\n+|\t+")
 _ADJECTIF = r"(?:(?:autres?|seule?s?|nouve(?:lles?|aux)|differente?s?|premiere?s?) )?"
 _NOMS = tuple((nom, re.compile(rf" ?{_ADJECTIF}{forme}")) for nom, forme in NOMS)
 _ELLIPSE = re.compile(
-    r" ?(?:$|[.;:!?)(»|]|(?:en|pour|dans|ont|sont|est|etaient|a|au|aux|par|d'|dont|de|du|des|"
+    r" ?(?:$|[.;:!?)(»|]|, (?:dont|soit|contre)\b|"
+    r"(?:en|pour|dans|ont|sont|est|etaient|a|au|aux|par|d'|dont|de|du|des|"
     r"relevent|concernent|portent|ete|soutenue?s|deposee?s|retenue?s|financee?s|reconduite?s|nouvelles?|qui|sur|"
     r"reconnus?|prioritaires?|associati(?:f|fs|ve|ves))\b)"
 )
@@ -25,6 +26,7 @@ _EN = re.compile(
     r"recoit|recoivent|concentrent?|finance|soutient)\b"
 )
 _PROPOSITION = re.compile(r"[,;:()]|\b(?:ou|qui|dont|que)\b")
+_SUR = re.compile(r"\b(?:sur|parmi|des)(?: les| nos| un total de)? $")
 _PRES = 30  # signs between a number and its year
 _PARENTHESE = re.compile(r"\([^()]*\)")
 
@@ -113,9 +115,10 @@ def look_around(phrase: Phrase, rang: int) -> Alentour:
     droite = voisins[ici + 1].debut - phrase.debut if ici + 1 < len(voisins) else len(phrase.texte)
     suite = phrase.texte[fin:droite]
     nom, dit = _find_nom(phrase, phrase.texte[fin:], debut)
+    sur = ici and _SUR.search(phrase.texte[gauche:debut])  # «7 communes sur 16 ont reçu…»
     return Alentour(
         phrase.between(gauche, debut, nombre),
-        phrase.between(fin, droite, nombre),
+        frozenset() if sur else phrase.between(fin, droite, nombre),
         nom,
         suite,
         nom_dit=dit,
