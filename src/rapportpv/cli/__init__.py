@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import rapportpv
-from rapportpv.cli import build, check, consultation, diff, explain, init, refresh, show
+from rapportpv.cli import build, check, consultation, diff, explain, init, refresh, relire, show
 from rapportpv.cli.codes import IMPOSSIBLE, INTERROMPU
 from rapportpv.cli.francais import Commande, Groupe, tell_faute
 from rapportpv.cli.systeme import drop_output, tell_systeme, watch_signals
@@ -33,6 +33,7 @@ app.command(cls=Commande)(consultation.consultation)
 app.command(cls=Commande)(explain.explain)
 app.command(cls=Commande)(diff.diff)
 app.command(cls=Commande)(refresh.refresh)
+app.command(cls=Commande)(relire.relire)
 app.command(cls=Commande)(init.init)
 
 

@@ -11,11 +11,13 @@ from rapportpv.console.livre import write_places
 from rapportpv.console.proposition import write_proposition
 from rapportpv.console.questions import ask
 from rapportpv.console.rafraichissement import write_rafraichissement
+from rapportpv.console.relecture import FormatRelecture, write_relecture
 from rapportpv.console.tables import write_bilan, write_catalogue, write_page
 
 __all__ = (
     "Format",
     "FormatDiff",
+    "FormatRelecture",
     "adapt_flux",
     "ask",
     "printable",
@@ -36,4 +38,5 @@ __all__ = (
     "write_places",
     "write_proposition",
     "write_rafraichissement",
+    "write_relecture",
 )
