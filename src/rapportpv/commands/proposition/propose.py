@@ -162,8 +162,12 @@ class Proposeur:
     def _exemples(self, numero: int) -> tuple[str, ...]:
         """The first values that differ, amounts as they will be printed."""
         en_euros = numero in self._montants
-        textes = (_show(v, en_euros=en_euros) for v in self.tableau.valeurs(numero, self._lignes))
-        return tuple(dict.fromkeys(textes))[:_EXEMPLES]
+        trouves: dict[str, None] = {}
+        for valeur in self.tableau.valeurs(numero, self._lignes):
+            trouves[_show(valeur, en_euros=en_euros)] = None
+            if len(trouves) == _EXEMPLES:
+                break
+        return tuple(trouves)
 
     # Doubts.
 
@@ -173,6 +177,7 @@ class Proposeur:
         for c in colonnes:
             yield from _tell_colonne(c, self._sum(c))
         yield from self._tell_doubles(colonnes)
+        yield from self._tell_financeur()
         yield from self._unites.doutes
         for compris in (self._piliers, self._statuts, self._types):
             yield from compris.doutes
@@ -192,6 +197,13 @@ class Proposeur:
         payee = any(c.usage is Usage.FINANCEUR for c in colonnes)
         if not payee and not {"financeur", "montant"} <= trouves:
             yield "Aucune colonne n’est celle d’un financeur : sans elle, rien n’est compté."
+
+    def _tell_financeur(self) -> Iterator[str]:
+        """A column that names funders, in a table that has a column for each."""
+        colonne = self._champs.codes.get("financeur")
+        if colonne and not self._longue:
+            nom = f"« {self.tableau.colonnes[colonne]} » ({column_letter(colonne)})"
+            yield f"{nom} n’est pas lue : les financeurs ont chacun leur colonne de montants."
 
     def _tell_doubles(self, colonnes: Sequence[Colonne]) -> Iterator[str]:
         par_code: dict[str, list[Colonne]] = {}

@@ -15,6 +15,7 @@ _RESERVE = re.compile(r"\b(?:sous|reserve\w*|condition\w*|partiel\w*|confirmer|s
 _NEGATION = re.compile(r"\b(?:non|pas|ni|sans|aucun\w*|de|in|ir)\b|\bnon-")
 _PETITS = {"de", "du", "des", "la", "le", "les", "l", "d", "et", "a", "au", "aux", "en", "pour"}
 _RANG = re.compile(r"^\W*(?:pilier|axe|volet)?\W*(?:n°)?\W*\w{0,3}\s*[-–—:.)]\s*", re.IGNORECASE)
+_DISTINCTS = 100  # words that a column of a closed list has at most
 _PROCHES = 88  # of 100: one letter or two of a pilier
 _TYPES = {
     "etablissement_public": r"\b(?:ccas|cias|colleges?|lycees?|ecoles?|eple|hopital|chu|ehpad|"
@@ -106,6 +107,8 @@ def guess_type(mot: str, _: Lexique) -> str | None:
 def share(valeurs: Sequence[Any], lexique: Lexique, guess: Deviner | None = None) -> float:
     """How much of a column is words of a list, or may be taken for some."""
     textes = [v for v in valeurs if isinstance(v, str)]
+    if len(set(textes)) > _DISTINCTS:
+        return 0.0  # soon: names, and no words of a list
     connus = {
         v: lexique.read(v) is not None or (guess is not None and guess(v, lexique) is not None)
         for v in set(textes)
