@@ -21,9 +21,14 @@ def show_diff(*arguments: str, lignes: int | None = None) -> str:
         shutil.copytree(EXEMPLE, projet)
         commande = Commande(projet, _ANNEE, "rapport", projet / "publication", publier=True)
         build_document(commande)
-        _add(projet, _CELLULE)
-        _add(projet, *(a.lieu.cellules[0] for a in check_annee(projet, _ANNEE).anomalies))
+        change_amount(projet)
         return show_command("diff", str(_ANNEE), *arguments, dossier=projet, lignes=lignes)
+
+
+def change_amount(projet: Path) -> None:
+    """One amount more, and the totals that it makes false."""
+    _add(projet, _CELLULE)
+    _add(projet, *(a.lieu.cellules[0] for a in check_annee(projet, _ANNEE).anomalies))
 
 
 def _add(projet: Path, *cellules: str) -> None:
