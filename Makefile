@@ -58,6 +58,7 @@ bench: .venv/.dev ## Mesure le temps d’un build et d’un check, et la mémoir
 	@$(BIN)/python benchmarks/check.py
 	@$(BIN)/python benchmarks/refresh.py
 	@$(BIN)/python benchmarks/lecture.py
+	@$(BIN)/python -m benchmarks.relecture
 
 lock: .venv/.pip ## Fige les dépendances dans requirements/ (OPTIONS=--upgrade pour les rajeunir)
 	$(PIP) $(UV)

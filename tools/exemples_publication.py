@@ -25,9 +25,9 @@ def show_diff(*arguments: str, lignes: int | None = None) -> str:
         return show_command("diff", str(_ANNEE), *arguments, dossier=projet, lignes=lignes)
 
 
-def change_amount(projet: Path) -> None:
+def change_amount(projet: Path, cellule: str = _CELLULE) -> None:
     """One amount more, and the totals that it makes false."""
-    _add(projet, _CELLULE)
+    _add(projet, cellule)
     _add(projet, *(a.lieu.cellules[0] for a in check_annee(projet, _ANNEE).anomalies))
 
 

@@ -207,7 +207,7 @@ def test_a_libreoffice_document_is_read_too(run, projet, tmp_path):
 
 
 def test_a_pdf_is_read_page_by_page(run, projet, tmp_path):
-    from tests.review.ecrits import make_pdf
+    from tests.review.relecture.ecrits import make_pdf
 
     (tmp_path / "note.pdf").write_bytes(make_pdf("La programmation est de 24 009 euros."))
     code, dit, _ = run("relire", str(tmp_path / "note.pdf"), "2023", ici=projet)

@@ -1,4 +1,4 @@
-"""The sample's documents, as made and as a change would make them; its figures, to proofread."""
+"""The sample's documents as they were made, and as the year would make them after a change."""
 
 import shutil
 
@@ -6,13 +6,9 @@ import openpyxl
 import pytest
 
 from rapportpv.commands.build import Commande, build_document
-from rapportpv.review.lecture.texte_nu import read_txt
 from rapportpv.review.ouvrir import open_docx
 from rapportpv.review.rafraichir import Voeux, refresh_document
-from rapportpv.review.relecture import Relecteur
-from rapportpv.review.verdicts.attendus import Attendus
-from rapportpv.year.controle import check_annee
-from tests.conftest import DEPOT, EXEMPLE
+from tests.conftest import EXEMPLE
 
 _TOTAUX = (127, 180)  # the rows of the sample's programming that add up its first pilier, and all
 _COLONNES = (11, 12, 25)  # what an action costs, what ANCT gives, what all give
@@ -84,24 +80,3 @@ def refresh(tmp_path):
         return refresh_document(open_docx(chemin), neuf, Voeux(**voeux))
 
     return refresh
-
-
-PROJETS = {"exemple": (EXEMPLE, 2022), "second": (DEPOT / "docs" / "exemple", 2024)}
-
-
-@pytest.fixture(scope="session")
-def controles():
-    """The two projects of the repository, each read once."""
-    return {nom: check_annee(*ou) for nom, ou in PROJETS.items()}
-
-
-@pytest.fixture(scope="session")
-def relire(controles):
-    """Proofreads a text: (number, verdict, figure) of each number that is a figure."""
-
-    def relire(texte, projet="exemple", anciens=None):
-        controle = controles[projet]
-        attendus = Attendus(controle.dossier, controle.bilan, anciens or {})
-        return Relecteur(attendus).read(read_txt(texte), "essai.txt")
-
-    return relire

@@ -32,8 +32,8 @@ app.command(cls=Commande)(show.show)
 app.command(cls=Commande)(consultation.consultation)
 app.command(cls=Commande)(explain.explain)
 app.command(cls=Commande)(diff.diff)
-app.command(cls=Commande)(refresh.refresh)
 app.command(cls=Commande)(relire.relire)
+app.command(cls=Commande)(refresh.refresh)
 app.command(cls=Commande)(init.init)
 
 
