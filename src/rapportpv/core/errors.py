@@ -81,6 +81,23 @@ class DocumentMalFaitError(RapportError):
         )
 
 
+class DocumentRefuseError(RapportError):
+    """An edited document cannot be read, or is not safe; `raison` says why, and what to do."""
+
+    def __init__(self, chemin: Path, raison: str) -> None:
+        super().__init__(f"Le document « {chemin} » ne peut pas être lu : {raison}.")
+
+
+class AutreDocumentError(RapportError):
+    """An edited document was not made for the year that is asked for."""
+
+    def __init__(self, chemin: Path, raison: str) -> None:
+        super().__init__(
+            f"Le document « {chemin} » n’est pas celui de cette année : {raison}. Vérifiez le "
+            "fichier, l’année et le dossier du projet (--dossier)."
+        )
+
+
 class DocumentInconnuError(RapportError):
     """No template has that name."""
 

@@ -2,27 +2,57 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Mapping
 
 TYPES = "[Content_Types].xml"
 _DATE = (1980, 1, 1, 0, 0, 0)
 _TAILLE_MAX = 300 * 2**20
+_ENTREES_MAX = 10_000
+_ENTETE_CENTRAL = b"PK\x01\x02"
+_TAUX_MAX, _FRANCHISE = 200, 16 * 2**20  # Word's own XML packs 10 to 60 times
+
+_ABIMES = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+)
 
 
 class ArchiveIllisibleError(ValueError):
     """The bytes are not a zip that can be read whole."""
 
 
+class ArchiveDemesureeError(ArchiveIllisibleError):
+    """The zip has too many parts, or would unpack to far more than it is."""
+
+
 def read_zip(contenu: bytes) -> dict[str, bytes]:
-    """The parts by name, in the order of the archive."""
+    """The parts by name, in the order of the archive; no more is unpacked than it declares.
+
+    Raises ArchiveIllisibleError, ArchiveDemesureeError.
+    """
+    if contenu.count(_ENTETE_CENTRAL) > _ENTREES_MAX:
+        raise ArchiveDemesureeError
     try:
         with zipfile.ZipFile(io.BytesIO(contenu)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
-            if sum(info.file_size for info in infos) > _TAILLE_MAX:
-                raise ArchiveIllisibleError
+            if sum(info.file_size for info in infos) > _TAILLE_MAX or any(map(_grows, infos)):
+                raise ArchiveDemesureeError
             return {info.filename: archive.read(info) for info in infos}
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError) as cause:
+    except ArchiveIllisibleError:
+        raise
+    except _ABIMES as cause:
         raise ArchiveIllisibleError from cause
+
+
+def _grows(info: zipfile.ZipInfo) -> bool:
+    """Whether a part is a bomb: large, and packed far tighter than a text is."""
+    return info.file_size > _FRANCHISE and info.file_size > _TAUX_MAX * max(info.compress_size, 1)
 
 
 def write_zip(parts: Mapping[str, bytes]) -> bytes:

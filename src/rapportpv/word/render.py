@@ -21,7 +21,9 @@ from rapportpv.word.marques import Marques, build_marques, strip_marques
 from rapportpv.word.matiere import Matiere
 from rapportpv.word.numeros import number_all
 from rapportpv.word.ooxml import Element, parse, serialise
+from rapportpv.word.origine import name_origine
 from rapportpv.word.paquet import Paquet, PaquetIllisibleError, close_paquet, open_paquet
+from rapportpv.word.perso import write_perso
 from rapportpv.word.proprietes import (
     COEUR,
     RELATION_COEUR,
@@ -53,7 +55,7 @@ def render_document(modele: Path, matiere: Matiere) -> tuple[bytes | None, list[
     Raises DocumentMalFaitError.
     """
     paquet, anomalies = _render_paquet(modele, matiere)
-    return None if paquet is None else _pack(paquet, modele), anomalies
+    return None if paquet is None else _pack(paquet, modele, matiere), anomalies
 
 
 def render_liasse(
@@ -68,12 +70,15 @@ def render_liasse(
     paquets = [paquet for paquet, _ in rendus if paquet is not None]
     if anomalies or not paquets:
         return [], None, anomalies
-    return [_pack(paquet, modele) for paquet in paquets], _pack(bind(paquets), modele), []
+    premiere = matieres[0]
+    lettres = [_pack(paquet, modele, premiere) for paquet in paquets]
+    return lettres, _pack(bind(paquets), modele, premiere), []
 
 
-def _pack(paquet: Paquet, modele: Path) -> bytes:
+def _pack(paquet: Paquet, modele: Path, matiere: Matiere) -> bytes:
     """The bytes of a document, once they have been seen to hold together."""
-    contenu = write_zip(stamp(close_paquet(paquet)))
+    origine = name_origine(matiere.identite, modele.stem)
+    contenu = write_zip(stamp(write_perso(close_paquet(paquet), origine)))
     check_document(contenu, modele)
     return contenu
 

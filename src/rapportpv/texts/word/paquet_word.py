@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from rapportpv.core.relations import Relation, read_relations, rels_of
-from rapportpv.core.zip import ArchiveIllisibleError, read_zip
+from rapportpv.core.zip import ArchiveDemesureeError, ArchiveIllisibleError, read_zip
 from rapportpv.texts.rules.pv608_texte_illisible import Refus
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ class Paquet:
         return self._relations[partie]
 
 
-def open_paquet(octets: bytes) -> Paquet:
-    """The parts of a fragment. Raises TexteRefuseError for what is not one, or is not safe."""
+def open_paquet(octets: bytes, xml_max: int = _XML_MAX) -> Paquet:
+    """The parts of a .docx. Raises TexteRefuseError for what is not one, or is not safe."""
     if not octets:
         raise TexteRefuseError("vide")
     if octets.startswith(_OLE):
@@ -64,9 +64,11 @@ def open_paquet(octets: bytes) -> Paquet:
         raise TexteRefuseError("inconnu")
     try:
         parts = read_zip(octets)
+    except ArchiveDemesureeError as cause:
+        raise TexteRefuseError("trop_grand") from cause
     except ArchiveIllisibleError as cause:
         raise TexteRefuseError("abime") from cause
-    _check(parts)
+    _check(parts, xml_max)
     racine = _read_relations(parts, "").values()
     document = next((r.cible for r in racine if r.genre == "officeDocument"), "")
     if document not in parts:
@@ -116,12 +118,12 @@ def descendants(element: "Element", *noms: str) -> "Iterator[Element]":
     return (e for e in element.iter() if nom(e) in noms)
 
 
-def _check(parts: Mapping[str, bytes]) -> None:
+def _check(parts: Mapping[str, bytes], xml_max: int) -> None:
     if b"macroEnabled" in parts.get(_TYPES, b"") or any("vbaProject" in p for p in parts):
         raise TexteRefuseError("macros")
     for partie, octets in parts.items():
         if partie.endswith((".xml", ".rels")):
-            if len(octets) > _XML_MAX:
+            if len(octets) > xml_max:
                 raise TexteRefuseError("trop_grand")
             if b"<!DOCTYPE" in octets or b"<!ENTITY" in octets:
                 raise TexteRefuseError("dtd")

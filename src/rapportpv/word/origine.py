@@ -1,0 +1,42 @@
+"""What a document of ours was made for: told in its custom properties, which editors keep."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rapportpv.core.identite import Identite
+from rapportpv.word.perso import read_perso
+
+_ANNEE, _EPCI, _SIGLE = "rapportpv.annee", "rapportpv.epci", "rapportpv.sigle"
+_DOCUMENT, _VERSION = "rapportpv.document", "rapportpv.version"
+
+
+@dataclass(frozen=True)
+class Origine:
+    """Whose document, of which year, from which template, in which state of the procedure."""
+
+    annee: int
+    epci: str
+    sigle: str
+    document: str
+    version: str
+
+
+def name_origine(identite: Identite, document: str) -> dict[str, str]:
+    """The custom properties that tell what a document is made for."""
+    return {
+        _ANNEE: str(identite.annee),
+        _EPCI: identite.epci,
+        _SIGLE: identite.sigle,
+        _DOCUMENT: document,
+        _VERSION: identite.version.value,
+    }
+
+
+def read_origine(parts: Mapping[str, bytes]) -> Origine | None:
+    """What a document was made for; None for one that does not tell."""
+    dit = read_perso(parts)
+    annee = dit.get(_ANNEE, "")
+    if not annee.isdecimal():
+        return None
+    autres = (dit.get(nom, "") for nom in (_EPCI, _SIGLE, _DOCUMENT, _VERSION))
+    return Origine(int(annee), *autres)
