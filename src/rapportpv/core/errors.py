@@ -208,3 +208,13 @@ class ReglagesFautifsError(RapportError):
             "Le fichier « rapportpv.toml » a des erreurs : « rapportpv check » les dit toutes. "
             "Corrigez-les, puis relancez la même commande."
         )
+
+
+class CopieRefuseeError(RapportError):
+    """An annotated copy cannot be written there."""
+
+    def __init__(self, chemin: Path, raison: str) -> None:
+        super().__init__(
+            f"La copie annotée « {chemin} » n’a pas été écrite : {raison}. Vous pouvez aussi "
+            "donner un autre nom à la copie."
+        )

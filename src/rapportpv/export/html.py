@@ -51,7 +51,7 @@ def format_html(
     fautes = tuple(anomalies)
     regles = {faute.rule.code: faute.rule for faute in fautes}
     return (
-        _environment()
+        environment()
         .get_template("check.html.j2")
         .render(
             annees=format_enumeration(annees),
@@ -122,7 +122,8 @@ def _markdown() -> "MarkdownIt":
 
 
 @cache
-def _environment() -> "Environment":
+def environment() -> "Environment":
+    """What renders the pages of this folder: everything is escaped."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environnement = Environment(

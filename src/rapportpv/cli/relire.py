@@ -1,0 +1,48 @@
+"""`rapportpv relire`: an edited document proofread against the figures of its year."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rapportpv.cli import options as o
+from rapportpv.cli.codes import BLOQUE
+from rapportpv.console import FormatRelecture, write_anomalies, write_relecture
+
+_Fichier = Annotated[
+    Path, typer.Argument(metavar="FICHIER", help="Le document : .docx, .odt, .txt ou .pdf.")
+]
+_Forme = Annotated[
+    FormatRelecture,
+    typer.Option("--format", help="Texte ; JSON pour un programme ; certificat HTML à imprimer."),
+]
+_Annoter = Annotated[
+    Path | None,
+    typer.Option(
+        "--annoter", metavar="COPIE", help="Écrire là une copie .docx avec des commentaires Word."
+    ),
+]
+_Ecraser = Annotated[bool, typer.Option("--ecraser", help="Remplacer une copie qui existe déjà.")]
+
+
+def relire(
+    fichier: _Fichier,
+    annee: o.Annee,
+    dossier: o.Dossier = None,
+    forme: _Forme = FormatRelecture.TEXT,
+    annoter: _Annoter = None,
+    *,
+    ecraser: _Ecraser = False,
+) -> None:
+    """Relit un document modifié : chaque nombre est comparé aux chiffres de l’année."""
+    from rapportpv.commands.relire import Demande, relire_document
+    from rapportpv.reading.project import find_projet
+
+    racine = find_projet(Path.cwd(), dossier).racine
+    relue = relire_document(Demande(racine, annee, fichier, annoter, ecraser))
+    if relue.relecture is None:
+        write_anomalies(relue.controle.anomalies, err=True)
+        raise typer.Exit(BLOQUE)
+    write_relecture(relue.relecture, forme, relue.copie)
+    if relue.relecture.is_contredite:
+        raise typer.Exit(BLOQUE)

@@ -1,0 +1,1 @@
+"""What a person reads in a document, with its places: passages and tables."""

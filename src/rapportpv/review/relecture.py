@@ -1,0 +1,155 @@
+"""A document proofread: each number held against the year, each table added up again."""
+
+from dataclasses import dataclass, field
+
+from rapportpv.core.relecture import AdditionFausse, NombreRelu, Relecture, Verdict
+from rapportpv.french.typographie import format_date
+from rapportpv.review.lecture.passage import (
+    Cellule,
+    DocumentLu,
+    Passage,
+    TableauLu,
+    is_section,
+    row_label,
+    row_text,
+)
+from rapportpv.review.nombres.ecrits import Genre, find_nombres
+from rapportpv.review.tableaux.additions import check_table
+from rapportpv.review.tableaux.rapprocher import find_numbering, match_table, only_number
+from rapportpv.review.verdicts.attendus import Attendu, Attendus
+from rapportpv.review.verdicts.ecriture import Juge, Trouvaille, tell
+from rapportpv.review.verdicts.juger import Juges
+
+
+@dataclass
+class Relecteur:
+    """Proofreads a document against a year."""
+
+    attendus: Attendus
+    trouvailles: list[Trouvaille] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Prepare the judges, and the amounts that shares may be of."""
+        self._juges = Juges(self.attendus)
+        chiffres = self.attendus.chiffres
+        self._touts = frozenset(
+            chiffres[nom].valeur
+            for nom in ("programmation.total", "credits_specifiques.total", "credits_etat.total")
+            if nom in chiffres
+        )
+        self._ambiants: dict[str, frozenset[str]] = {}
+
+    def read(self, lu: DocumentLu, fichier: str, empreinte: str = "") -> Relecture:
+        """What the document's numbers are, and the sums that are wrong."""
+        for bloc in lu.blocs:
+            if isinstance(bloc, Passage):
+                self._read_passage(bloc)
+            else:
+                self._read_table(bloc)
+        identite = self.attendus.dossier.identite()
+        quoi = [t.quoi for t in self.trouvailles]
+        return Relecture(
+            fichier,
+            identite.annee,
+            identite.epci,
+            str(identite.version),
+            format_date(identite.deliberation_le or identite.arrete_le),
+            tuple(n for n in quoi if isinstance(n, NombreRelu)),
+            tuple(a for a in quoi if isinstance(a, AdditionFausse)),
+            lu.remarques,
+            empreinte,
+        )
+
+    def _around(self, titre: str) -> frozenset[str]:
+        """What a heading or a caption is about."""
+        if titre not in self._ambiants:
+            self._ambiants[titre] = self.attendus.notions.within(titre) if titre else frozenset()
+        return self._ambiants[titre]
+
+    def _read_passage(self, passage: Passage, ambiant: frozenset[str] = frozenset()) -> None:
+        large = ambiant | self._around(passage.place.titre)
+        self.trouvailles += self._juges.judge(passage, large)
+
+    def _read_table(self, tableau: TableauLu) -> None:
+        """The cells that show a cell of the year are held against it; the others are read."""
+        connues = match_table(tableau, self.attendus.bilan).cellules
+        numeros = find_numbering(tableau)
+        section, fautives = "", set[tuple[int, int]]()
+        for numero, rangee in enumerate(tableau.rangees):
+            if is_section(rangee) and numero >= tableau.entetes:
+                section = row_text(rangee)
+            for rang, cellule in enumerate(rangee):
+                if cellule.suite:
+                    continue
+                avant = len(self.trouvailles)
+                attendu = connues.get((numero, rang))
+                if attendu is not None:
+                    self._hold(cellule, attendu)
+                elif numero < tableau.entetes:
+                    for passage in cellule.passages:
+                        self._read_passage(passage)
+                elif rang in numeros:
+                    self._set_aside(cellule, "numérotation")
+                else:
+                    self._read_cell(tableau, cellule, (row_label(rangee), section), rang)
+                if any(map(_contradicts, self.trouvailles[avant:])):
+                    fautives.add((numero, rang))
+        self._add_up(tableau, fautives)
+
+    def _add_up(self, tableau: TableauLu, fautives: set[tuple[int, int]]) -> None:
+        """The totals and shares that are wrong, but those that a contradicted cell explains."""
+        for faute in check_table(tableau, self._touts):
+            if any(faute.rang == r or faute.colonne == c for r, c in fautives):
+                continue
+            cellule = tableau.rangees[faute.rang][faute.colonne]
+            passage = next(iter(cellule.passages), Passage("", tableau.place))
+            ici = Trouvaille(passage, faute.addition, 0, len(passage.texte))
+            self.trouvailles.append(ici)
+
+    def _hold(self, cellule: Cellule, attendu: Attendu) -> None:
+        """A cell whose figure is known by its table, its row and its column."""
+        for passage in cellule.passages:
+            for nombre in find_nombres(passage.texte):
+                if nombre.genre in (Genre.DATE, Genre.HORS_SUJET):
+                    juge = Juge(Verdict.HORS_SUJET, cause=nombre.quoi)
+                else:
+                    juge = self._juges.hold(nombre, attendu)
+                self.trouvailles.append(tell(passage, nombre, juge))
+
+    def _read_cell(
+        self, tableau: TableauLu, cellule: Cellule, titres: tuple[str, str], rang: int
+    ) -> None:
+        """A cell that is in no table of the year: its row and its heading are its sentence."""
+        colonne = tableau.colonnes[rang]
+        nombre = only_number(cellule)
+        if nombre is None or len(cellule.passages) != 1 or _has_words(cellule):
+            for passage in cellule.passages:
+                large = self._around(tableau.place.tableau) | self._around(titres[1])
+                self._read_passage(passage, large)
+            return
+        passage = cellule.passages[0]
+        ligne, section = titres
+        propre = self._around(ligne) | self._around(colonne)
+        ambiant = self._around(tableau.place.tableau) | self._around(tableau.place.titre)
+        ambiant |= self._around(" ".join(tableau.colonnes[:2])) | self._around(section)
+        juge = self._juges.judge_cell(passage, nombre, (propre, ambiant), f"{ligne} {colonne}")
+        self.trouvailles.append(tell(passage, nombre, juge))
+
+    def _set_aside(self, cellule: Cellule, cause: str) -> None:
+        for passage in cellule.passages:
+            for nombre in find_nombres(passage.texte):
+                juge = Juge(Verdict.HORS_SUJET, cause=cause)
+                self.trouvailles.append(tell(passage, nombre, juge))
+
+
+def _has_words(cellule: Cellule) -> bool:
+    """Whether a cell says more than its number."""
+    texte = cellule.texte
+    for nombre in reversed(find_nombres(texte)):
+        texte = texte[: nombre.debut] + texte[nombre.fin :]
+    return sum(map(str.isalpha, texte)) > 1
+
+
+def _contradicts(trouvaille: Trouvaille) -> bool:
+    quoi = trouvaille.quoi
+    return isinstance(quoi, NombreRelu) and quoi.verdict is Verdict.CONTREDIT

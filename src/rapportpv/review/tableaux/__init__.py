@@ -1,0 +1,1 @@
+"""The tables of a document added up again, from their own cells."""
