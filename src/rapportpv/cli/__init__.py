@@ -8,7 +8,17 @@ from typing import Annotated
 import typer
 
 import rapportpv
-from rapportpv.cli import build, check, consultation, diff, explain, init, relire, show
+from rapportpv.cli import (
+    build,
+    check,
+    consultation,
+    diff,
+    explain,
+    init,
+    refresh,
+    relire,
+    show,
+)
 from rapportpv.cli.codes import IMPOSSIBLE
 from rapportpv.cli.francais import Commande, Groupe, tell_faute
 from rapportpv.console import adapt_flux, write
@@ -31,6 +41,7 @@ app.command(cls=Commande)(consultation.consultation)
 app.command(cls=Commande)(explain.explain)
 app.command(cls=Commande)(diff.diff)
 app.command(cls=Commande)(relire.relire)
+app.command(cls=Commande)(refresh.refresh)
 app.command(cls=Commande)(init.init)
 
 

@@ -80,18 +80,13 @@ def build_document(commande: Commande) -> Fabrication:
     if commande.publier and commande.malgre_erreurs:
         raise PublicationDeBrouillonError
     modele = find_modele(commande.racine, commande.document)
-    controle = check_annee(commande.racine, commande.millesime)
-    bloque = controle.is_blocked()
-    if controle.dossier is None or (bloque and not commande.malgre_erreurs):
+    controle, contenu = render_annee(
+        commande, modele, check_annee(commande.racine, commande.millesime)
+    )
+    if controle.dossier is None or contenu is None:
         return Fabrication(controle)
     dossier, document = controle.dossier, modele.stem
-    if document == DELIBERATION and (manques := [*run_checks(Stage.DELIBERATION, dossier)]):
-        return Fabrication(add_fautes(controle, manques))
-    matiere = gather_matiere(dossier, controle.bilan, commande, brouillon=bloque)
-    contenu, fautes = render_document(modele, matiere)
-    if contenu is None or fautes:
-        return Fabrication(add_fautes(controle, fautes))
-    nom = f"{document}-{commande.millesime}-{matiere.identite.version}.docx"
+    nom = f"{document}-{commande.millesime}-{dossier.annee.version}.docx"
     chemin = commande.sortie / nom
     fabrication = Fabrication(
         controle, write_output(chemin, contenu, ecraser=commande.ecraser), chemin
@@ -104,6 +99,25 @@ def build_document(commande: Commande) -> Fabrication:
         publication = publish_annee(commande.racine, dossier, controle.bilan, document)
         fabrication = replace(fabrication, publication=publication)
     return fabrication
+
+
+def render_annee(
+    commande: Commande, modele: Path, controle: Controle
+) -> tuple[Controle, bytes | None]:
+    """The document of a year that was checked; None when an anomaly, one of those, forbids it.
+
+    Raises DocumentMalFaitError.
+    """
+    dossier, bloque = controle.dossier, controle.is_blocked()
+    if dossier is None or (bloque and not commande.malgre_erreurs):
+        return controle, None
+    if modele.stem == DELIBERATION and (manques := [*run_checks(Stage.DELIBERATION, dossier)]):
+        return add_fautes(controle, manques), None
+    matiere = gather_matiere(dossier, controle.bilan, commande, brouillon=bloque)
+    contenu, fautes = render_document(modele, matiere)
+    if contenu is None or fautes:
+        return add_fautes(controle, fautes), None
+    return controle, contenu
 
 
 def gather_matiere(

@@ -9,6 +9,7 @@ from rapportpv.console.fabrication import write_documents, write_fabrication
 from rapportpv.console.flux import adapt_flux, printable, write, write_json
 from rapportpv.console.livre import write_places
 from rapportpv.console.questions import ask
+from rapportpv.console.rafraichissement import write_rafraichissement
 from rapportpv.console.relecture import FormatRelecture, write_relecture
 from rapportpv.console.tables import write_bilan, write_catalogue, write_page
 
@@ -34,5 +35,6 @@ __all__ = (
     "write_json",
     "write_page",
     "write_places",
+    "write_rafraichissement",
     "write_relecture",
 )

@@ -98,6 +98,39 @@ class AutreDocumentError(RapportError):
         )
 
 
+class DocumentOuvertError(RapportError):
+    """An edited document is open in a word processor: what it holds there is not on the disk."""
+
+    def __init__(self, chemin: Path) -> None:
+        super().__init__(
+            f"Le document « {chemin} » est ouvert dans Word ou LibreOffice : ce qui n’y est pas "
+            "encore enregistré serait laissé de côté. Enregistrez-le, fermez-le, puis relancez la "
+            "même commande."
+        )
+
+
+class RegionsAbsentesError(RapportError):
+    """An edited document has none of the regions that the program writes."""
+
+    def __init__(self, chemin: Path) -> None:
+        super().__init__(
+            f"Le document « {chemin} » n’a plus aucun chiffre ni tableau que le programme "
+            "reconnaisse : ses contrôles de contenu et ses signets ont disparu. Partez d’une "
+            "copie plus ancienne, ou refaites-le avec « rapportpv build » dans un autre dossier."
+        )
+
+
+class RegionInconnueError(RapportError):
+    """An option names a region that the document has not."""
+
+    def __init__(self, option: str, nom: str, proche: str | None) -> None:
+        conseil = f" Vouliez-vous dire « {proche} » ?" if proche else ""
+        super().__init__(
+            f"{option} {nom} : le document n’a pas de partie de ce nom.{conseil} La même commande "
+            "avec --dry-run donne les noms."
+        )
+
+
 class DocumentInconnuError(RapportError):
     """No template has that name."""
 

@@ -8,8 +8,12 @@ from rapportpv.word.contexte_consultation import show_consultation
 from rapportpv.word.contexte_seance import name_seance
 from rapportpv.word.marques import Marques, show_texte
 from rapportpv.word.matiere import Matiere
-from rapportpv.word.vues import AxeMontre, ChiffreMontre, Groupe, Jour, Tableaux
+from rapportpv.word.vues import AxeMontre, ChiffreMontre, Groupe, Tableaux, name_groupe
+from rapportpv.word.vues_nommees import name_jour
 from rapportpv.word.vues_textes import Inserable, build_vues
+
+_NOMMES = ("conseil", "seance", "procedure", "consultation", "courrier")
+"""Groups whose words and dates are printed under their names."""
 
 
 def build_contexte(
@@ -25,7 +29,7 @@ def build_contexte(
     arrete_le = identite.arrete_le
     groupes = _groupes(bilan, marques)
     approuve_le = identite.deliberation_le or arrete_le
-    contexte = {
+    contexte: dict[str, Any] = {
         **groupes,
         **name_seance(matiere, groupes["seance"]),
         "annee": identite.annee,
@@ -40,15 +44,17 @@ def build_contexte(
             },
         ),
         "version": identite.version.value,
-        "arrete_le": Jour(arrete_le.year, arrete_le.month, arrete_le.day),
-        "deliberation_le": Jour(approuve_le.year, approuve_le.month, approuve_le.day),
+        "arrete_le": name_jour(arrete_le, "arrete_le", marques),
+        "deliberation_le": name_jour(approuve_le, "deliberation_le", marques),
         "brouillon": identite.brouillon,
         "tableaux": tableaux,
         "axes_fcs": [axe for axe in axes if axe.tableau],
         "sources": matiere.sources,
         **build_vues(matiere, insertions, marques),
     }
-    return show_consultation(contexte, matiere)
+    contexte = show_consultation(contexte, matiere)
+    nommes = (nom for nom in _NOMMES if isinstance(contexte.get(nom), Groupe))
+    return contexte | {nom: name_groupe(contexte[nom], marques) for nom in nommes}
 
 
 def _groupes(bilan: Bilan, marques: Marques) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from typing import Any
 from rapportpv.subjects.consultation.courrier import Courrier
 from rapportpv.word.marques import show_texte
 from rapportpv.word.matiere import Matiere
-from rapportpv.word.vues import Groupe, Jour
+from rapportpv.word.vues import Groupe
+from rapportpv.word.vues_nommees import Jour
 
 _A_DEFAUT = "instances consultées"
 

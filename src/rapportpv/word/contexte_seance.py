@@ -18,7 +18,8 @@ from rapportpv.french.heure import format_heure
 from rapportpv.subjects.seance.seance import Presence, Procuration, Seance
 from rapportpv.word.marques import show_texte
 from rapportpv.word.matiere import Matiere
-from rapportpv.word.vues import Groupe, Jour
+from rapportpv.word.vues import Groupe
+from rapportpv.word.vues_nommees import Jour
 
 
 class Heure(time):

@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from jinja2 import Undefined
+from jinja2 import Undefined, pass_eval_context
+from jinja2.filters import do_join
+from jinja2.nodes import EvalContext
 
 from rapportpv.french.article import add_article
 from rapportpv.french.elision import a, de
 from rapportpv.french.typographie import format_enumeration, format_jour
 from rapportpv.word.vues import Groupe
+from rapportpv.word.vues_nommees import Jour, ListeMontree
 
 
 def _on_texte(transforme: Callable[[str], str]) -> Callable[[Any], str]:
@@ -33,7 +36,14 @@ def date_avec_jour(jour: Any) -> str:
         return str(jour)
     if not isinstance(jour, date):
         raise TypeError("date_avec_jour")
-    return format_jour(jour)
+    return jour.show(format_jour) if isinstance(jour, Jour) else format_jour(jour)
+
+
+@pass_eval_context
+def join(contexte: EvalContext, liste: Any, separateur: str = "", attribut: Any = None) -> str:
+    """The members one after the other, as Jinja joins them; under the name of the list."""
+    texte = do_join(contexte, liste, separateur, attribut)
+    return liste.show(texte) if isinstance(liste, ListeMontree) else texte
 
 
 def enumere(liste: Any) -> str:
@@ -63,4 +73,5 @@ FILTRES: Mapping[str, Callable[..., str]] = {
     "date_avec_jour": date_avec_jour,
     "enumere": enumere,
     "genre": genre,
+    "join": join,
 }

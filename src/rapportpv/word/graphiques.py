@@ -119,11 +119,11 @@ def _fill(
     for rang, (element, _) in enumerate(series):
         write_serie(element, donnees, rang)
     stretch(dessin.cadre, graphique, avant)
-    _embed(paquet, part, graphique, write_classeur(donnees, source.jour))
+    embed(paquet, part, graphique, write_classeur(donnees, source.jour))
     paquet.parts[part] = serialise(graphique)
 
 
-def _embed(paquet: Paquet, part: str, graphique: Element, classeur: bytes) -> None:
+def embed(paquet: Paquet, part: str, graphique: Element, classeur: bytes) -> None:
     """Put the workbook where the chart looks for it."""
     lien = graphique.find(c("externalData"))
     relation = None if lien is None else paquet.by_id(part, lien.get(R_ID))

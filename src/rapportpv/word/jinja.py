@@ -11,6 +11,7 @@ from rapportpv.french.typographie import INSECABLE, format_date
 from rapportpv.word.filtres import FILTRES
 from rapportpv.word.inconnu import NomInconnu, make_inconnu
 from rapportpv.word.vues import ChiffreMontre, ColonneMontree
+from rapportpv.word.vues_nommees import Jour
 
 _HASARD = ("lipsum",)
 
@@ -53,4 +54,4 @@ def date_longue(jour: Any) -> str:
         return str(jour)
     if not isinstance(jour, date):
         raise TypeError("date_longue")
-    return format_date(jour)
+    return jour.show(format_date) if isinstance(jour, Jour) else format_date(jour)

@@ -4,8 +4,8 @@ A mark is one code point of a private plane, so that no filter of a template can
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import TypeAlias
 
 from rapportpv.core.chiffre import Bilan
@@ -13,6 +13,7 @@ from rapportpv.french.typographie import format_texte
 
 _PREMIER = 0xF0000
 FERME = "\U000ffffd"
+_NOMBRE = ord(FERME) - _PREMIER
 MARQUE = re.compile("[\U000f0000-\U000ffffd]")
 _SEGMENT = re.compile(
     "(?P<ouvre>[\U000f0000-\U000ffffc])(?P<texte>[^\U000f0000-\U000ffffd]*)\U000ffffd"
@@ -51,19 +52,28 @@ class Segment:
     cible: Cible | None = None
 
 
-@dataclass(frozen=True)
 class Marques:
-    """The marks of a document: one for each figure, and for each column of its tables."""
+    """The marks of a document: one for each figure, and for each column of its tables.
 
-    cibles: tuple[Cible, ...]
-    _rangs: Mapping[Cible, int] = field(init=False, repr=False, compare=False)
+    Words and dates get theirs when they are printed, while there are marks left.
+    """
 
-    def __post_init__(self) -> None:
-        """Number the targets."""
-        rangs = {cible: rang for rang, cible in enumerate(self.cibles)}
-        if len(rangs) > ord(FERME) - _PREMIER:
+    def __init__(self, cibles: Iterable[Cible]) -> None:
+        self.cibles = list(cibles)
+        self._rangs = {cible: rang for rang, cible in enumerate(self.cibles)}
+        if len(self._rangs) > _NOMBRE:
             raise ValueError("too many figures for a plane of Unicode")
-        object.__setattr__(self, "_rangs", rangs)
+
+    def add(self, nom: str) -> None:
+        """Give a mark to one more name, if there is one left."""
+        if nom not in self._rangs and len(self._rangs) < _NOMBRE:
+            self._rangs[nom] = len(self.cibles)
+            self.cibles.append(nom)
+
+    def name(self, nom: str, texte: str) -> str:
+        """The text between the marks of a name that may be new."""
+        self.add(nom)
+        return self.enclose(nom, texte)
 
     def enclose(self, cible: Cible, texte: str) -> str:
         """The text between the marks of its target; as it is when the target has none."""
@@ -92,7 +102,7 @@ def build_marques(bilan: Bilan, insertions: Iterable[str] = ()) -> Marques:
         for decimales in (None, 0)
     )
     inserees = map(Insertion, insertions)
-    return Marques(tuple(dict.fromkeys((*bilan.chiffres, *colonnes, *inserees))))
+    return Marques(dict.fromkeys((*bilan.chiffres, *colonnes, *inserees)))
 
 
 def keep_chiffres(texte: str, marques: Marques) -> str:

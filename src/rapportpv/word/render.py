@@ -19,6 +19,7 @@ from rapportpv.word.invariants import check_document
 from rapportpv.word.liasse import bind
 from rapportpv.word.marques import Marques, build_marques, strip_marques
 from rapportpv.word.matiere import Matiere
+from rapportpv.word.memoire import remember
 from rapportpv.word.numeros import number_all
 from rapportpv.word.ooxml import Element, parse, serialise
 from rapportpv.word.origine import name_origine
@@ -189,6 +190,7 @@ class Rendu:
         close_redaction(self._redaction)
         for part, racine in racines.items():
             self._paquet.parts[part] = serialise(racine)
+        remember(self._paquet, racines)
         coeur = parse(self._paquet.parts[COEUR])
         fill_coeur(coeur, find_titre(corps, styles, self._identite), self._identite)
         self._paquet.parts[COEUR] = serialise(coeur)

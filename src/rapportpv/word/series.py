@@ -78,7 +78,7 @@ def write_serie(element: Element, donnees: Donnees, rang: int) -> None:
     _set_texte(element, "tx", f"{feuille}!${lettre}$1", [serie.libelle])
     _set_texte(element, "cat", f"{feuille}!$A$2:$A${nombre + 1}", list(donnees.etiquettes))
     _set_valeurs(element, f"{feuille}!${lettre}$2:${lettre}${nombre + 1}", serie)
-    _fit_points(element, nombre)
+    fit_points(element, nombre)
 
 
 def _colonne_de_texte(tableau: Tableau) -> Colonne:
@@ -162,7 +162,7 @@ def _holder(serie: Element, nom: str) -> Element:
     return nouveau
 
 
-def _fit_points(serie: Element, nombre: int) -> None:
+def fit_points(serie: Element, nombre: int) -> None:
     """Drop the looks of points that are no more; colour the new ones, if all have a look."""
     points = serie.findall(c("dPt"))
     for regle in (*points, *serie.findall(f"{c('dLbls')}/{c('dLbl')}")):

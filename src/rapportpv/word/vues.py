@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from functools import total_ordering
 from typing import Any
 
 from rapportpv.core.chiffre import Bilan, Cellule, Chiffre, Ligne, Quantite, Tableau
-from rapportpv.french.typographie import format_date
 from rapportpv.word.marques import ColonneVisee, Marques, show_texte
+from rapportpv.word.vues_nommees import Jour, name_jour, name_liste, name_texte
+
+_LIGNES_NOMMEES = 20  # past these, a loop of a template prints cells that a refresh leaves
 
 
 class Groupe(Mapping[str, Any]):
@@ -82,16 +83,18 @@ class ColonneMontree:
 
 
 class LigneMontree:
-    """A line of a table: its cells by column, and its `code`."""
+    """A line of a table: its cells by column, and its `code`; `nom` begins their names."""
 
-    def __init__(self, ligne: Ligne, marques: Marques) -> None:
+    def __init__(self, ligne: Ligne, nom: str, marques: Marques) -> None:
         self._ligne = ligne
+        self._nom = nom
         self._marques = marques
 
     def __getitem__(self, nom: str) -> str | ChiffreMontre:
         if nom == "code" and nom not in self._ligne.cellules:
             return self._ligne.code
-        return _cellule(self._ligne.cellules[nom], self._marques)
+        chemin = f"{self._nom}.{nom}" if self._nom else ""
+        return _cellule(self._ligne.cellules[nom], chemin, self._marques)
 
     def noms(self) -> list[str]:
         """What can follow the name of the line."""
@@ -120,7 +123,10 @@ class TableauMontre:
         self._nom = nom
         self._tableau = tableau
         self._marques = marques
-        self._lignes = [LigneMontree(ligne, marques) for ligne in tableau.lignes]
+        self._lignes = [
+            LigneMontree(ligne, f"{nom}.{rang}" if rang <= _LIGNES_NOMMEES else "", marques)
+            for rang, ligne in enumerate(tableau.lignes, start=1)
+        ]
 
     def __len__(self) -> int:
         return len(self._lignes)
@@ -135,7 +141,7 @@ class TableauMontre:
         if nom == "titre":
             return show_texte(self._tableau.titre)
         if nom == "ligne_total" and self._tableau.total:
-            return LigneMontree(self._tableau.total, self._marques)
+            return LigneMontree(self._tableau.total, f"{self._nom}.total", self._marques)
         raise KeyError(nom)
 
     def __str__(self) -> str:
@@ -187,17 +193,33 @@ class AxeMontre:
         return ["numero", "libelle", "tableau"]
 
 
-class Jour(date):
-    """A date that prints in French."""
+def name_groupe(groupe: Groupe, marques: Marques) -> Groupe:
+    """The group, its words, dates and lists under their names; what has a name keeps it."""
+    return Groupe(
+        str(groupe),
+        {nom: _name(membre, f"{groupe}.{nom}", marques) for nom, membre in groupe.items()},
+    )
 
-    def __str__(self) -> str:
-        return format_date(self)
+
+def _name(membre: Any, nom: str, marques: Marques) -> Any:
+    if isinstance(membre, Groupe):
+        return name_groupe(membre, marques)
+    if type(membre) is str:
+        return name_texte(membre, nom, marques)
+    if isinstance(membre, Jour):
+        return name_jour(membre, nom, marques)
+    return name_liste(membre, nom, marques) if type(membre) is list else membre
 
 
-def _cellule(cellule: Cellule, marques: Marques) -> str | ChiffreMontre:
-    if isinstance(cellule, Quantite):
-        return ChiffreMontre(cellule, cellule.nom if isinstance(cellule, Chiffre) else "", marques)
-    return show_texte(cellule)
+def _cellule(cellule: Cellule, nom: str, marques: Marques) -> str | ChiffreMontre:
+    if not isinstance(cellule, Quantite):
+        texte = show_texte(cellule)
+        return name_texte(texte, nom, marques) if nom else texte
+    if isinstance(cellule, Chiffre):
+        return ChiffreMontre(cellule, cellule.nom, marques)
+    if nom:
+        marques.add(nom)
+    return ChiffreMontre(cellule, nom, marques)
 
 
 def _valeur(autre: object) -> Fraction | None:

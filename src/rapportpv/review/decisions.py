@@ -1,0 +1,109 @@
+"""What is to be done of each region: what was generated, what stands there, what the year says."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapportpv.review.changements import Sort
+from rapportpv.review.cote import Cote
+from rapportpv.word.memoire import Memoire
+from rapportpv.word.regions import Ancre, Genre, Region
+from rapportpv.word.releves import digest
+
+_LIBREOFFICE = re.compile(rb"<Application>LibreOffice")
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A region that differs from what the year says: what stands there, what is meant."""
+
+    sort: Sort
+    sienne: Region
+    voulue: Region | None  # None when the year has nothing of that name
+    avant: str
+    apres: str
+
+    @property
+    def genre(self) -> Genre:
+        """What the region holds."""
+        return self.sienne.ancre.genre
+
+
+class Juge:
+    """Decides of each region of an edited document, against the one of the year."""
+
+    def __init__(
+        self, edite: Cote, neuf: Cote, memoire: Memoire | None, ecraser: Iterable[str]
+    ) -> None:
+        self._edite = edite
+        self._neuf = neuf
+        self._memoire = memoire
+        self._ecraser = frozenset(ecraser)
+        self._par_nom: dict[tuple[str, Genre], list[Region]] = {}
+        for region in neuf.regions.values():
+            self._par_nom.setdefault((region.ancre.nom, region.ancre.genre), []).append(region)
+        self._lus: dict[str, str] = {}
+        application = edite.paquet.parts.get("docProps/app.xml", b"")
+        self._libreoffice = _LIBREOFFICE.search(application) is not None
+
+    def find(self, sienne: Region) -> Region | None:
+        """What the year has for a region, None when it has nothing of that name."""
+        ancre = sienne.ancre
+        candidates = self._par_nom.get((ancre.nom, ancre.genre), [])
+        meme = [c for c in candidates if c.ancre.signet == ancre.signet]
+        if ancre.genre is not Genre.CHIFFRE:
+            return next(iter([*meme, *candidates]), None)
+        textes = {self._read(candidate) for candidate in candidates}
+        if len(textes) > 1:
+            forme = _shape(self._edite.read(sienne))
+            semblables = [c for c in candidates if _shape(self._read(c)) == forme]
+            ici = [c for c in semblables if c in meme]
+            return next(iter([*ici, *semblables, *meme, *candidates]), None)
+        return next(iter([*meme, *candidates]), None)
+
+    def judge(self, sienne: Region) -> Decision | None:
+        """What to do of a region; None when there is nothing to do, nor to tell."""
+        avant, voulue = self._edite.read(sienne), self.find(sienne)
+        if voulue is None:
+            return Decision(Sort.DISPARU, sienne, None, avant, "")
+        apres = self._read(voulue)
+        if avant == apres:
+            return None
+        if not self._is_edited(sienne.ancre, avant, apres):
+            return Decision(Sort.CHANGE, sienne, voulue, avant, apres)
+        if {sienne.ancre.nom, sienne.ancre.signet} & self._ecraser:
+            return Decision(Sort.ECRASE, sienne, voulue, avant, apres)
+        souvenir = (self._memoire or {}).get(sienne.ancre.signet)
+        libre = sienne.ancre.genre in (Genre.TEXTE, Genre.DESSIN)
+        if libre and (souvenir is None or souvenir.empreinte == digest(apres)):
+            return None  # words, or a map, worked over by hand: what they are for
+        return Decision(Sort.GARDE, sienne, voulue, avant, apres)
+
+    def _read(self, voulue: Region) -> str:
+        """What a region of the year says, read once."""
+        nom = voulue.ancre.signet
+        if nom not in self._lus:
+            self._lus[nom] = self._neuf.read(voulue)
+        return self._lus[nom]
+
+    def _is_edited(self, ancre: Ancre, avant: str, apres: str) -> bool:
+        """Whether somebody wrote in a region since it was generated."""
+        if self._memoire is None:
+            # Nothing was remembered: what has the form of what the year says is taken for it.
+            if ancre.genre is Genre.CHIFFRE:
+                return _shape(avant) != _shape(apres)
+            return ancre.genre is Genre.TEXTE
+        souvenir = self._memoire.get(ancre.signet)
+        if souvenir is None:
+            return True
+        if ancre.genre is Genre.DESSIN and self._libreoffice:
+            return digest(apres) == souvenir.empreinte  # its outlines are written otherwise
+        return souvenir.empreinte != digest(avant)
+
+
+def _shape(texte: str) -> str:
+    """The form of a figure: «5 955 889 €» and «12,50 €» are alike, «73 %» and «73,1 %» are not."""
+    if "%" in texte:
+        return re.sub(r"\d+", "0", texte)
+    sans_mots = re.sub(r"[^\W\d_]+(?:[^\w]+[^\W\d_]+)*", "a", texte)
+    return re.sub(r"\d[\d\s]*(?:,\d+)?", "0", sans_mots)

@@ -1,0 +1,175 @@
+"""What a region says, so that an edit by hand shows: its words, not how they look."""
+
+import hashlib
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from rapportpv.word.ooxml import R_ID, RELATIONS, A, Element, ancestor, c, parse, w
+from rapportpv.word.paquet import Paquet
+from rapportpv.word.regions import Genre, Region, has_texte, live_runs
+
+_CHIFFRES_SURS = 12  # digits of a chart's value that every program keeps
+_LONGUEUR = 16
+
+Masques = Mapping[Element, str]
+"""The runs of the figures, which change on their own: each stands for its name."""
+
+
+def mask(regions: Mapping[str, Region]) -> dict[Element, str]:
+    """The runs of the figures among those regions, by their names."""
+    return {
+        run: region.ancre.nom
+        for region in regions.values()
+        if region.ancre.genre is Genre.CHIFFRE
+        for run in region.contenus
+    }
+
+
+def read_contenu(region: Region, paquet: Paquet, masques: Masques) -> str:
+    """What a region says: one text, the same whoever saved the file."""
+    match region.ancre.genre:
+        case Genre.CHIFFRE:
+            return squeeze("".join(map(run_texte, region.contenus)))
+        case Genre.TABLEAU:
+            rangees = read_rangees(region.contenus[0], masques)
+            return "\n".join("\t".join(cellules) for cellules in rangees)
+        case Genre.GRAPHIQUE:
+            return _read_graphique(region, paquet)
+        case Genre.DESSIN:
+            return "\n".join(_read_dessin(region.contenus[0]))
+    paragraphes = (p for bloc in region.contenus for p in bloc.iter(w("p")))
+    images = _read_images(region, paquet)
+    return "\n".join([*(read_paragraphe(p, masques) for p in paragraphes), *images])
+
+
+def _read_images(region: Region, paquet: Paquet) -> Iterator[str]:
+    """The digests of the pictures of a text."""
+    for bloc in region.contenus:
+        for image in bloc.iter(f"{{{A}}}blip"):
+            relation = paquet.by_id(region.part, image.get(f"{{{RELATIONS}}}embed"))
+            if relation is not None and relation.cible in paquet.parts:
+                yield hashlib.sha256(paquet.parts[relation.cible]).hexdigest()
+
+
+def digest(contenu: str) -> str:
+    """A short digest of what a region says."""
+    return hashlib.sha256(contenu.encode()).hexdigest()[:_LONGUEUR]
+
+
+def squeeze(texte: str) -> str:
+    """The text with plain single spaces."""
+    return " ".join(unicodedata.normalize("NFC", texte).split())
+
+
+def run_texte(run: Element) -> str:
+    """The words of a run, its breaks as line breaks."""
+    morceaux = []
+    for element in run:
+        if element.tag == w("t"):
+            morceaux.append(element.text or "")
+        elif element.tag in (w("br"), w("cr")):
+            morceaux.append("\n")
+        elif element.tag == w("noBreakHyphen"):
+            morceaux.append("\u2011")
+        elif element.tag == w("tab"):
+            morceaux.append(" ")
+    return "".join(morceaux)
+
+
+def iter_rows(conteneur: Element) -> Iterator[Element]:
+    """The rows of a table, or of a control among them; those of nested tables left aside."""
+    for element in conteneur:
+        if element.tag == w("tr"):
+            if element.find(f"{w('trPr')}/{w('del')}") is None:
+                yield element
+        elif element.tag == w("sdt"):
+            contenu = element.find(w("sdtContent"))
+            yield from () if contenu is None else iter_rows(contenu)
+
+
+def iter_cells(ligne: Element) -> Iterator[Element]:
+    """The cells of a row."""
+    for element in ligne:
+        if element.tag == w("tc"):
+            yield element
+        elif element.tag == w("sdt"):
+            contenu = element.find(w("sdtContent"))
+            yield from () if contenu is None else iter_cells(contenu)
+
+
+def read_rangees(conteneur: Element, masques: Masques) -> list[tuple[str, ...]]:
+    """The rows of a table as the words of their cells."""
+    return [read_rangee(ligne, masques) for ligne in iter_rows(conteneur)]
+
+
+def read_rangee(ligne: Element, masques: Masques) -> tuple[str, ...]:
+    """The words of the cells of a row."""
+    return tuple(
+        "\n".join(read_paragraphe(p, masques) for p in cellule.iter(w("p")))
+        for cellule in iter_cells(ligne)
+    )
+
+
+def read_paragraphe(paragraphe: Element, masques: Masques) -> str:
+    """The words of a paragraph, each figure told once by its name."""
+    morceaux: list[str] = []
+    dernier = None
+    for run in live_runs(paragraphe):
+        nom = masques.get(run)
+        if nom is None:
+            morceaux.append(run_texte(run))
+        elif nom != dernier:
+            morceaux.append(f"\ufffc{nom}\ufffc")
+        if nom is not None or has_texte(run):
+            dernier = nom
+    return squeeze("".join(morceaux))
+
+
+def chart_part(run: Element, part: str, paquet: Paquet) -> str | None:
+    """The part of the chart that a run shows."""
+    lien = next(run.iter(c("chart")), None)
+    relation = None if lien is None else paquet.by_id(part, lien.get(R_ID))
+    return relation.cible if relation is not None and relation.cible in paquet.parts else None
+
+
+def read_series(graphique: Element) -> list[list[str]]:
+    """The titles, labels and values of the series of a chart."""
+    return [
+        [_valeur(v.text or "") for nom in ("tx", "cat", "val") for v in _values(serie, nom)]
+        for serie in graphique.iter(c("ser"))
+    ]
+
+
+def _values(serie: Element, nom: str) -> Iterator[Element]:
+    element = serie.find(c(nom))
+    return iter(()) if element is None else element.iter(c("v"))
+
+
+def _valeur(texte: str) -> str:
+    try:
+        return f"{float(texte):.{_CHIFFRES_SURS}g}"
+    except ValueError:
+        return squeeze(texte)
+
+
+def _read_graphique(region: Region, paquet: Paquet) -> str:
+    part = chart_part(region.contenus[0], region.part, paquet)
+    if part is None:
+        return ""
+    try:
+        series = read_series(parse(paquet.parts[part]))
+    except etree.XMLSyntaxError:
+        return ""
+    return "\n".join("\t".join(serie) for serie in series)
+
+
+def _read_dessin(run: Element) -> Iterator[str]:
+    """The words of a drawing's shapes, and the outlines of those that are drawn point by point."""
+    for boite in run.iter(w("txbxContent")):
+        if not any(a.tag.endswith("}Fallback") for a in boite.iterancestors()):
+            yield squeeze("".join(t.text or "" for t in boite.iter(w("t"))))
+    for trace in run.iter(f"{{{A}}}path"):
+        if ancestor(trace, w("drawing")) is not None:
+            yield " ".join(f"{p.get('x')},{p.get('y')}" for p in trace.iter(f"{{{A}}}pt"))
