@@ -15,6 +15,7 @@ from rapportpv.cli import (
     diff,
     explain,
     init,
+    pdf,
     refresh,
     relire,
     show,
@@ -42,6 +43,7 @@ app.command(cls=Commande)(explain.explain)
 app.command(cls=Commande)(diff.diff)
 app.command(cls=Commande)(relire.relire)
 app.command(cls=Commande)(refresh.refresh)
+app.command(cls=Commande)(pdf.pdf)
 app.command(cls=Commande)(init.init)
 
 

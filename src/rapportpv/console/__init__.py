@@ -5,7 +5,7 @@ from rapportpv.console.consultation import write_consultation, write_envoi
 from rapportpv.console.controles import Format, write_controles, write_copies
 from rapportpv.console.depots import write_depots
 from rapportpv.console.ecarts import FormatDiff, write_ecarts
-from rapportpv.console.fabrication import write_documents, write_fabrication
+from rapportpv.console.fabrication import write_conversion, write_documents, write_fabrication
 from rapportpv.console.flux import adapt_flux, printable, write, write_json
 from rapportpv.console.livre import write_places
 from rapportpv.console.questions import ask
@@ -26,6 +26,7 @@ __all__ = (
     "write_catalogue",
     "write_consultation",
     "write_controles",
+    "write_conversion",
     "write_copies",
     "write_depots",
     "write_documents",
