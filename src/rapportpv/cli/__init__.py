@@ -11,6 +11,7 @@ import rapportpv
 from rapportpv.cli import (
     build,
     check,
+    comparer,
     consultation,
     diff,
     explain,
@@ -43,6 +44,7 @@ app.command(cls=Commande)(explain.explain)
 app.command(cls=Commande)(diff.diff)
 app.command(cls=Commande)(relire.relire)
 app.command(cls=Commande)(refresh.refresh)
+app.command(cls=Commande)(comparer.comparer)
 app.command(cls=Commande)(pdf.pdf)
 app.command(cls=Commande)(init.init)
 

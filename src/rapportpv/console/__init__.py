@@ -1,6 +1,7 @@
 """What the user sees: the one place for terminal tables, colours, and what a console can print."""
 
 from rapportpv.console.anomalies import write_anomalies
+from rapportpv.console.comparaison import FormatComparaison, write_comparaison
 from rapportpv.console.consultation import write_consultation, write_envoi
 from rapportpv.console.controles import Format, write_controles, write_copies
 from rapportpv.console.depots import write_depots
@@ -15,6 +16,7 @@ from rapportpv.console.tables import write_bilan, write_catalogue, write_page
 
 __all__ = (
     "Format",
+    "FormatComparaison",
     "FormatDiff",
     "FormatRelecture",
     "adapt_flux",
@@ -24,6 +26,7 @@ __all__ = (
     "write_anomalies",
     "write_bilan",
     "write_catalogue",
+    "write_comparaison",
     "write_consultation",
     "write_controles",
     "write_conversion",

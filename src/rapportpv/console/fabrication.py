@@ -52,10 +52,10 @@ def write_conversion(conversion: Conversion) -> None:
     write_gardees([ecrite.gardee] if ecrite.gardee else [])
 
 
-def write_gardees(gardees: Iterable[Path]) -> None:
+def write_gardees(gardees: Iterable[Path], *, err: bool = False) -> None:
     """Where what somebody had made of a document is kept."""
     for copie in gardees:
-        write(f"Version modifiée à la main, gardée : {format_chemin(copie)}")
+        write(f"Version modifiée à la main, gardée : {format_chemin(copie)}", err=err)
 
 
 def list_absents(dossier: Dossier) -> list[str]:
