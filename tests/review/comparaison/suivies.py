@@ -38,27 +38,45 @@ def _say(docx, otee, gardee):
 
 def _settle(racine, otee, gardee):
     for marque in list(racine.iter(otee, gardee)):
-        parent = marque.getparent()
-        if parent is None:
-            continue
-        if parent.tag == w("trPr"):
-            _remove(parent.getparent() if marque.tag == otee else marque)
-        elif parent.tag == w("rPr") and parent.getparent().tag == w("pPr"):
-            _remove(marque)
-            if marque.tag == otee:
-                parent.getparent().set("joint", "1")
-        elif marque.tag == otee:
-            _remove(marque)
-        else:
-            for enfant in list(marque):
-                marque.addprevious(enfant)
-            _remove(marque)
+        if marque.getparent() is not None:
+            _settle_one(marque, otee)
+    _settle_controls(racine, refuse=otee == w("ins"))
     for proprietes in list(racine.iter(w("pPr"))):
         if proprietes.get("joint"):
             _join(proprietes.getparent())
     for tableau in list(racine.iter(w("tbl"))):
-        if tableau.find(w("tr")) is None and tableau.find(f"{w('sdt')}") is None:
+        if next(tableau.iter(w("tr")), None) is None:
             _remove(tableau)
+
+
+def _settle_one(marque, otee):
+    """A row, the end of a paragraph, or words."""
+    parent = marque.getparent()
+    if parent.tag == w("trPr"):
+        _remove(parent.getparent() if marque.tag == otee else marque)
+    elif parent.tag == w("rPr") and parent.getparent().tag == w("pPr"):
+        _remove(marque)
+        if marque.tag == otee:
+            parent.getparent().set("joint", "1")
+    elif marque.tag == otee:
+        _remove(marque)
+    else:
+        for enfant in list(marque):
+            marque.addprevious(enfant)
+        _remove(marque)
+
+
+def _settle_controls(racine, *, refuse):
+    """Content controls that are new: refused, what they hold stands without them."""
+    bornes = list(racine.iter(w("customXmlInsRangeStart"), w("customXmlInsRangeEnd")))
+    for borne in bornes if refuse else ():
+        controle = borne.getnext()
+        if borne.tag.endswith("Start") and controle is not None and controle.tag == w("sdt"):
+            for enfant in list(controle.find(w("sdtContent"))):
+                controle.addprevious(enfant)
+            _remove(controle)
+    for borne in bornes:
+        _remove(borne)
 
 
 def _join(paragraphe):

@@ -6,7 +6,9 @@ _GARDEES = frozenset(map(w, ("ins", "moveTo")))
 _OTEES = frozenset(map(w, ("del", "moveFrom")))
 _MARQUES = _GARDEES | _OTEES
 _BORNES = tuple(
-    map(w, ("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd"))
+    w(f"{genre}Range{bout}")
+    for genre in ("moveFrom", "moveTo", "customXmlIns", "customXmlDel")
+    for bout in ("Start", "End")
 )
 _ANCIENS = tuple(
     map(

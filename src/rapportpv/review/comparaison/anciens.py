@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rapportpv.core.relecture import Place
-from rapportpv.review.comparaison.apparier import Cote
 from rapportpv.review.comparaison.blocs import Bloc, Para, Rangee, Table
 from rapportpv.review.comparaison.texte import OBJET, Piece, note_of
+from rapportpv.review.comparaison.zones import Cote
 from rapportpv.word.ooxml import Element, make, make_texte, parse, w
 
 _DU_PARAGRAPHE = tuple(

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from rapportpv.core.comparaison import Comparaison
-from rapportpv.review.comparaison.apparier import Appariement, Cote
 from rapportpv.review.comparaison.lister import Liste
+from rapportpv.review.comparaison.zones import Appariement, Cote
 from rapportpv.review.ouvrir import Ouvert
 
 _SOMMAIRE = "Le sommaire suit les titres : il n’est pas détaillé."

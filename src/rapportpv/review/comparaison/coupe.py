@@ -1,21 +1,29 @@
 """A paragraph cut so that the words that are new stand in runs of their own."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from itertools import pairwise
+from typing import TypeAlias
 
 from rapportpv.review.comparaison.mots import Ecart
 from rapportpv.review.comparaison.texte import Piece, Texte
 from rapportpv.word.ooxml import XML_SPACE, Element, make, w
 
+_Etat: TypeAlias = tuple[bool, int]  # whether it is new; how many changes begin before it
+
 
 def cut_para(element: Element, dit: Texte, ecarts: Sequence[Ecart]) -> list[Element]:
-    """The runs that are new, in their order; the pieces of `dit` are cut where they begin."""
+    """The runs that are new, in their order; runs and pieces are cut where a change is."""
     bornes = {borne for ecart in ecarts for borne in (ecart.vers, ecart.jusque)}
     dit.pieces = [morceau for piece in dit.pieces for morceau in _cut_piece(piece, bornes)]
     neuves = _new_pieces(dit.pieces, ecarts)
-    etats = {piece.element: piece.element in neuves for piece in dit.pieces}
-    etats |= dict.fromkeys(_new_fields(element, dit, neuves), True)
+    coupures = sorted(ecart.vers for ecart in ecarts)
+    etats = {
+        piece.element: (piece.element in neuves, bisect_right(coupures, piece.debut))
+        for piece in dit.pieces
+    }
+    etats |= dict.fromkeys(_new_fields(element, dit, neuves), (True, 0))
     runs = dict.fromkeys(run for e in etats if (run := run_of(e)) is not None)
     return [neuf for run in runs for neuf in _cut_run(run, etats)]
 
@@ -69,10 +77,10 @@ def _cut_piece(piece: Piece, bornes: set[int]) -> Iterator[Piece]:
         yield Piece(element, texte, debut, piece.nom)
 
 
-def _cut_run(run: Element, etats: dict[Element, bool]) -> Iterator[Element]:
+def _cut_run(run: Element, etats: dict[Element, _Etat]) -> Iterator[Element]:
     """The new ones of the runs that a run is cut into: each is all new, or not at all."""
     look, courant = run.find(w("rPr")), run
-    for rang, (neuf, fils) in enumerate(_group(run, etats)):
+    for rang, ((neuf, _), fils) in enumerate(_group(run, etats)):
         if rang:
             suivant = make("r", *([] if look is None else [deepcopy(look)]))
             courant.addnext(suivant)
@@ -82,9 +90,9 @@ def _cut_run(run: Element, etats: dict[Element, bool]) -> Iterator[Element]:
             yield courant
 
 
-def _group(run: Element, etats: dict[Element, bool]) -> list[tuple[bool, list[Element]]]:
-    """What a run holds, by turns new and not; what says nothing goes with what is before it."""
-    groupes: list[tuple[bool, list[Element]]] = []
+def _group(run: Element, etats: dict[Element, _Etat]) -> list[tuple[_Etat, list[Element]]]:
+    """What a run holds, cut at each change; what says nothing goes with what is before it."""
+    groupes: list[tuple[_Etat, list[Element]]] = []
     attente: list[Element] = []
     for fils in run:
         if fils.tag == w("rPr"):

@@ -15,7 +15,6 @@ from rapportpv.core.comparaison import (
 from rapportpv.core.relecture import Place
 from rapportpv.review.comparaison.apparier import (
     Ajoute,
-    Appariement,
     PaireCase,
     PairePara,
     PaireRangee,
@@ -24,13 +23,13 @@ from rapportpv.review.comparaison.apparier import (
     RangeeRetiree,
     Retire,
     Suite,
-    Zone,
 )
 from rapportpv.review.comparaison.blocs import Bloc, Para, Rangee, Table
 from rapportpv.review.comparaison.colonnes import diff_colonnes
 from rapportpv.review.comparaison.forme import read_forme
 from rapportpv.review.comparaison.mots import Ecart, is_visible
 from rapportpv.review.comparaison.texte import NUMERO, OBJET
+from rapportpv.review.comparaison.zones import Appariement, Zone
 
 _DEPLACE = 12  # letters: a shorter text that goes and comes is another one
 

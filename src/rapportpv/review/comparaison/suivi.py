@@ -13,7 +13,6 @@ from rapportpv.core.zip import write_zip
 from rapportpv.review.comparaison.anciens import Copiste
 from rapportpv.review.comparaison.apparier import (
     Ajoute,
-    Appariement,
     PairePara,
     PaireRangee,
     PaireTable,
@@ -27,9 +26,10 @@ from rapportpv.review.comparaison.blocs import Bloc, Para
 from rapportpv.review.comparaison.coupe import cut_para, run_of
 from rapportpv.review.comparaison.mots import Ecart
 from rapportpv.review.comparaison.texte import Piece
+from rapportpv.review.comparaison.zones import Appariement
 from rapportpv.review.plume import Plume, read_numeros
 from rapportpv.word.archive import stamp
-from rapportpv.word.ooxml import Element, serialise, w
+from rapportpv.word.ooxml import Element, ancestor, make, serialise, w
 from rapportpv.word.paquet import close_paquet
 
 _CHAMP = (w("fldChar"), w("instrText"))
@@ -47,6 +47,7 @@ def track(appariement: Appariement, jour: date) -> bytes:
         if zone.apres is not None and not (zone.appelee and zone.avant is None):
             marqueur.mark(zone.apres, zone.suite)
     for part, racine in apres.racines.items():
+        plume.mark_controls(racine)
         apres.paquet.parts[part] = serialise(racine)
     return write_zip(stamp(close_paquet(apres.paquet)))
 
@@ -66,6 +67,42 @@ class Crayon(Plume):
                 continue
             if _within(run, para.element):
                 self.add(run)
+
+    def mark_controls(self, racine: Element) -> None:
+        """Say that the content controls all of which is new are new themselves.
+
+        Else, refused, they would stay, and be empty. Word marks both of their ends.
+        """
+        for controle in [*racine.iter(w("sdt"))]:
+            contenu = controle.find(w("sdtContent"))
+            if contenu is None or _is_in_cell(controle) or not _is_new(contenu):
+                continue
+            debuts = self._mark("customXmlInsRangeStart"), self._mark("customXmlInsRangeStart")
+            fins = [make("customXmlInsRangeEnd", id=d.get(w("id"), "")) for d in debuts]
+            controle.addprevious(debuts[0])
+            contenu.insert(0, fins[0])
+            contenu.append(debuts[1])
+            controle.addnext(fins[1])
+
+
+def _is_in_cell(controle: Element) -> bool:
+    """Whether a control goes with its row, or is all that a cell holds."""
+    ligne = ancestor(controle, w("tr"))
+    proprietes = None if ligne is None else ligne.find(w("trPr"))
+    neuve = proprietes is not None and proprietes.find(w("ins")) is not None
+    parent = controle.getparent()
+    return neuve or (parent is not None and parent.tag == w("tc"))
+
+
+def _is_new(contenu: Element) -> bool:
+    """Whether all that a content control holds was put in: its runs, and its paragraphs."""
+    runs = [*contenu.iter(w("r"))]
+    fins = [p for p in contenu.iter(w("p")) if ancestor(p, w("tr"), w("txbxContent")) is None]
+    return (
+        bool(runs)
+        and all(ancestor(r, w("ins"), w("txbxContent")) is not None for r in runs)
+        and all(p.find(f"{w('pPr')}/{w('rPr')}/{w('ins')}") is not None for p in fins)
+    )
 
 
 def _within(run: Element, paragraphe: Element) -> bool:
