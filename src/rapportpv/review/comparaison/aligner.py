@@ -15,7 +15,7 @@ _Bornes: TypeAlias = tuple[int, int, int, int]
 
 _PRES = 2_500  # pairs that are all held against each other
 _COUPLES = 400_000_000  # of which the longest common part is looked for: a tenth of a second
-_RARE = 4  # things that a word is in, to be a sign of one
+_RARE = 4  # things that a word, or a run of words, is in, to be a sign of one
 _SEUIL = 50.0  # of 100: under it, a text is another text
 
 
@@ -126,20 +126,26 @@ def _pair_alike(avant: Sequence[Article], apres: Sequence[Article], bornes: _Bor
 
 
 def _vote(avant: Sequence[Article], apres: Sequence[Article], bornes: _Bornes) -> Iterator[Paire]:
-    """The best match of each, among those that share rare words with it."""
+    """The best match of each, among those that share rare words, or runs of words, with it."""
     i, k, j, m = bornes
-    index: dict[str, list[int]] = defaultdict(list)
+    index: dict[Hashable, list[int]] = defaultdict(list)
     for place in range(j, m):
-        for mot in set(apres[place].texte.split()):
+        for mot in _signs(apres[place]):
             index[mot].append(place)
     for place in range(i, k):
         voix: Counter[int] = Counter()
-        for mot in set(avant[place].texte.split()):
+        for mot in _signs(avant[place]):
             if len(porteurs := index.get(mot, ())) <= _RARE:
                 voix.update(porteurs)
         meilleur = max(voix, key=lambda autre: (voix[autre], -autre), default=None)
         if meilleur is not None and _ratio(avant[place], apres[meilleur]) >= _SEUIL:
             yield place, meilleur
+
+
+def _signs(article: Article) -> set[Hashable]:
+    """Its words, and each three that follow one another."""
+    mots = article.texte.split()
+    return {*mots, *zip(mots, mots[1:], mots[2:], strict=False)}
 
 
 def _pair_best(avant: Sequence[Article], apres: Sequence[Article], bornes: _Bornes) -> list[Paire]:

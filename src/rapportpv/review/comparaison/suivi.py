@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby, takewhile
 
 from rapportpv.core.zip import write_zip
 from rapportpv.review.comparaison.anciens import Copiste
@@ -156,13 +157,8 @@ class Marqueur:
         is the end of the one before that is.
         """
         genres = [_genre(sort) for sort in suite]
-        derniers = len(suite)
-        while derniers and genres[derniers - 1]:
-            derniers -= 1
-        queue = range(derniers, len(suite))
-        if queue and derniers and all(elements[r].tag == w("p") for r in (derniers - 1, *queue)):
-            genres[derniers - 1 :] = [*genres[derniers:], ""]
-            _swap_looks(elements[derniers - 1], elements[-1], genres[derniers - 1])
+        for _, groupe in groupby(range(len(suite)), lambda rang: elements[rang].getparent()):
+            _shift([*groupe], elements, genres)
         for element, genre in zip(elements, genres, strict=True):
             if genre and element.tag == w("p"):
                 self.plume.mark_end(element, genre)
@@ -280,6 +276,23 @@ def _row_of(sort: PaireRangee | RangeeAjoutee | RangeeRetiree) -> Element:
 def _genre(sort: Sort) -> str:
     """What the end of a paragraph is marked as."""
     return {Ajoute: "ins", Retire: "del"}.get(type(sort), "")
+
+
+def _shift(groupe: Sequence[int], elements: Sequence[Element], genres: list[str]) -> None:
+    """Give the marks of the last paragraphs of a container to those before them."""
+    queue = [*takewhile(lambda rang: genres[rang], reversed(groupe))][::-1]
+    if not queue or len(queue) == len(groupe) or not _is_last(elements[queue[-1]]):
+        return
+    garde, dernier = queue[0] - 1, queue[-1]
+    if all(elements[rang].tag == w("p") for rang in (garde, *queue)):
+        genres[garde:dernier] = genres[garde + 1 : dernier + 1]
+        genres[dernier] = ""
+        _swap_looks(elements[garde], elements[dernier], genres[garde])
+
+
+def _is_last(element: Element) -> bool:
+    """Whether no block follows in what holds an element."""
+    return next(element.itersiblings(w("p"), w("tbl"), w("sdt"), w("customXml")), None) is None
 
 
 def _swap_looks(garde: Element, dernier: Element, genre: str) -> None:
