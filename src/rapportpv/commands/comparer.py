@@ -1,12 +1,12 @@
 """Compare two versions of a document; the changes as tracked changes, when that is asked for."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from rapportpv.commands.ecriture import Ecriture, Remplacement, check_output, write_output
-from rapportpv.core.comparaison import Comparaison
+from rapportpv.core.comparaison import Comparaison, Objet, Sorte
 from rapportpv.core.errors import DocumentModifieError, SuiviRefuseError
 from rapportpv.review.comparaison.comparer import compare
 from rapportpv.review.comparaison.suivi import track
@@ -15,6 +15,8 @@ from rapportpv.word.invariants import check_document
 
 _CREE_LE = re.compile(rb"<dcterms:created[^>]*>(\d{4}-\d\d-\d\d)T")
 _SANS_DATE = date(1980, 1, 1)
+_SANS_SUIVI = frozenset((Objet.IMAGE, Objet.GRAPHIQUE, Objet.DESSIN))
+_ENTETES = frozenset(("en-tête de page", "pied de page"))
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,21 @@ def compare_documents(demande: Demande) -> Comparee:
         raison = "ce fichier existe déjà, et n’est pas tel qu’il a été écrit. Ajoutez --ecraser "
         raison += "pour le remplacer, après en avoir gardé une copie datée"
         raise SuiviRefuseError(demande.suivi, raison) from cause
-    return Comparee(comparee.comparaison, write_output(demande.suivi, contenu, voulu))
+    ecrite = write_output(demande.suivi, contenu, voulu)
+    return Comparee(_add_reserves(comparee.comparaison), ecrite)
+
+
+def _add_reserves(comparaison: Comparaison) -> Comparaison:
+    """The same, with what Word cannot track of it."""
+    reserves = []
+    if any(c.objet in _SANS_SUIVI for c in comparaison.changements):
+        reserves.append(
+            f"Dans le suivi, images, graphiques et dessins sont ceux de « {comparaison.apres} » : "
+            "Word ne suit pas leurs changements."
+        )
+    if any(c.sorte is Sorte.RETIRE and c.place.partie in _ENTETES for c in comparaison.changements):
+        reserves.append("Un en-tête ou un pied de page retiré peut manquer dans le suivi.")
+    return replace(comparaison, remarques=(*comparaison.remarques, *reserves))
 
 
 def _check_suivi(suivi: Path, *lus: Ouvert) -> None:

@@ -21,7 +21,7 @@ _STYLES = (
     '<w:style w:type="paragraph" w:styleId="Titre1"><w:name w:val="heading 1"/></w:style>'
 )
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_SORTES = {"header1": "header", "footer1": "footer", "footnotes": "footnotes"}
+_SORTES = {"header1": "header", "header2": "header", "footer1": "footer", "footnotes": "footnotes"}
 
 
 def p(*runs, style=""):
@@ -71,7 +71,8 @@ def make(*blocs, notes=(), fichiers=None, nom="x.docx", **parties):
         sorte, balise = _SORTES[partie], {"header": "hdr", "footer": "ftr"}[_SORTES[partie]]
         parts[f"word/{partie}.xml"] = f"<w:{balise} {_ESPACES}>{contenu}</w:{balise}>"
         liens.append((sorte, f"{partie}.xml"))
-        section += f'<w:{sorte}Reference w:type="default" r:id="rId{len(liens)}"/>'
+        pages = "first" if partie.endswith("2") else "default"
+        section += f'<w:{sorte}Reference w:type="{pages}" r:id="rId{len(liens)}"/>'
     if notes:
         corps = "".join(f'<w:footnote w:id="{n}">{bloc}</w:footnote>' for n, bloc in notes)
         parts["word/footnotes.xml"] = f"<w:footnotes {_ESPACES}>{corps}</w:footnotes>"
@@ -101,6 +102,9 @@ def make(*blocs, notes=(), fichiers=None, nom="x.docx", **parties):
 
 
 def _type(part):
-    return {"document": "document.main", "header1": "header", "footer1": "footer"}.get(
-        part.split("/")[1].removesuffix(".xml"), part.split("/")[1].removesuffix(".xml")
-    )
+    return {
+        "document": "document.main",
+        "header1": "header",
+        "header2": "header",
+        "footer1": "footer",
+    }.get(part.split("/")[1].removesuffix(".xml"), part.split("/")[1].removesuffix(".xml"))

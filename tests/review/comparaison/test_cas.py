@@ -54,10 +54,13 @@ def test_a_figure_is_told_once_by_its_name_with_all_its_places():
     assert comparaison.changements == ()
 
 
-def test_a_figure_whose_control_was_lost_is_words():
+def test_a_figure_whose_control_was_lost():
     avant = make(p("Soit ", controle("total", t("12 €")), " en tout pour l’année entière."))
     assert both(avant, make(p("Soit 12 € en tout pour l’année entière."))).is_vide
     comparaison = both(avant, make(p("Soit 13 € en tout pour l’année entière.")))
+    assert [(c.nom, c.avant, c.apres) for c in comparaison.chiffres] == [("total", "12 €", "13 €")]
+    assert comparaison.changements == ()
+    comparaison = both(avant, make(p("Soit rien du tout pour l’année entière.")))
     assert [c.objet for c in comparaison.changements] == [Objet.PARAGRAPHE]
 
 
@@ -163,6 +166,17 @@ def test_headers_and_footers_are_compared():
     (changement,) = both(avant, apres).changements
     assert changement.place.partie == "en-tête de page"
     assert changement.apres == "Version définitive"
+
+
+def test_a_header_that_a_word_processor_doubled_is_no_change():
+    avant = make(p(PHRASE), header1=p("Version projet"))
+    apres = make(p(PHRASE), header1=p("Version projet"), header2=p("Version projet"))
+    for deux in ((avant, apres), (apres, avant)):
+        assert compare(*deux).comparaison.is_vide
+    autre = make(p(PHRASE), header1=p("Version projet"), header2=p("Couverture"))
+    assert told(compare(avant, autre).comparaison) == [
+        (Sorte.AJOUTE, Objet.PARAGRAPHE, "", "Couverture")
+    ]
 
 
 def shape(texte):

@@ -28,10 +28,8 @@ def diff_mots(avant: Texte, apres: Texte) -> tuple[Ecart, ...]:
     ecarts = []
     for debut, fin, vers, jusque in _list_ecarts(avant.mots, apres.mots):
         siens, leurs = avant.mots[debut:fin], apres.mots[vers:jusque]
-        nom = siens[0].nom if len(siens) == len(leurs) == 1 else ""
-        nom = nom if nom and leurs[0].nom == nom else ""
         places = bords[0][debut], bords[0][fin], bords[1][vers], bords[1][jusque]
-        ecarts.append(Ecart(*places, nom))
+        ecarts.append(Ecart(*places, _name(siens, leurs)))
     return tuple(ecarts)
 
 
@@ -41,6 +39,20 @@ def is_visible(ecart: Ecart, avant: Texte, apres: Texte) -> bool:
         return False
     siens, leurs = avant.texte[ecart.debut : ecart.fin], apres.texte[ecart.vers : ecart.jusque]
     return _fold(siens) != _fold(leurs)
+
+
+def _name(siens: Sequence[Mot], leurs: Sequence[Mot]) -> str:
+    """The figure that both are; its control may be lost on one side, where a number stands."""
+    noms = {mot.nom for mot in (*siens, *leurs)} - {""}
+    if len(noms) != 1 or not siens or not leurs:
+        return ""
+    nus = [mots for mots in (siens, leurs) if not any(mot.nom for mot in mots)]
+    if all(len(mots) == 1 or mots in nus for mots in (siens, leurs)) and all(
+        len([m for m in mots if not m.texte.isspace()]) == 1 and mots[0].texte[:1].isdigit()
+        for mots in nus
+    ):
+        return noms.pop()
+    return ""
 
 
 def _fold(texte: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -18,12 +19,13 @@ from rapportpv.review.comparaison.apparier import (
 from rapportpv.review.comparaison.blocs import Bloc, LecteurDeBlocs, Para
 from rapportpv.review.comparaison.texte import note_of
 from rapportpv.review.lecture.styles_docx import Styles, read_styles
-from rapportpv.word.ooxml import R_ID, Element, parse, w
+from rapportpv.word.ooxml import R_ID, Element, flatten, parse, w
 from rapportpv.word.paquet import Paquet
 
 _ENTETES = {"headerReference": "en-tête de page", "footerReference": "pied de page"}
 _NOTES = {"footnotes": "note de bas de page", "endnotes": "note de fin"}
 _BOITE = "zone de texte"
+_Entetes: TypeAlias = dict[tuple[int, str, str], str]  # section, kind, pages: the part
 _APPELEES = frozenset((_BOITE, *_NOTES.values()))
 
 
@@ -141,21 +143,43 @@ class Appariement:
     def _list_headers(
         self, siens: Element | None, leurs: Element | None
     ) -> Iterator[tuple[str, str, str]]:
-        """The headers and footers that stand at the same place of both, and those of one only."""
+        """The headers and footers that stand at the same place of both, and those of one only.
+
+        Word processors write those of first and of even pages, or not: one that says what another
+        says is no other.
+        """
         avant, apres = (_headers(c, r) for c, r in ((self.avant, siens), (self.apres, leurs)))
-        vues: set[tuple[str, str]] = set()
-        deja: tuple[set[str], set[str]] = set(), set()
-        for cle in [*avant, *(c for c in apres if c not in avant)]:
-            paire = avant.get(cle, ""), apres.get(cle, "")
-            paire = tuple("" if p in d else p for p, d in zip(paire, deja, strict=True))  # type: ignore[assignment]
-            if any(paire) and paire not in vues:
-                vues.add(paire)
-                deja[0].update(filter(None, paire[:1]))
-                deja[1].update(filter(None, paire[1:]))
-                yield _ENTETES[cle[1]], *paire
+        gauche, droite = set[str](), set[str]()
+        for cle in [c for c in avant if c in apres]:
+            if avant[cle] not in gauche and apres[cle] not in droite:
+                gauche.add(avant[cle])
+                droite.add(apres[cle])
+                yield _ENTETES[cle[1]], avant[cle], apres[cle]
+        yield from (
+            (n, part, "") for n, part in _alone(self.avant, avant, gauche, self.apres, apres)
+        )
+        yield from (
+            (n, "", part) for n, part in _alone(self.apres, apres, droite, self.avant, avant)
+        )
 
 
-def _headers(cote: Cote, racine: Element | None) -> dict[tuple[int, str, str], str]:
+def _alone(
+    cote: Cote, parts: _Entetes, vues: set[str], autre: Cote, autres: _Entetes
+) -> Iterator[tuple[str, str]]:
+    """The headers and footers of a document that say what none of the other says."""
+    dits = {(genre, _say(autre, part)) for (_, genre, _), part in autres.items()}
+    for (_, genre, _), part in parts.items():
+        if part not in vues and (genre, _say(cote, part)) not in dits:
+            vues.add(part)
+            yield _ENTETES[genre], part
+
+
+def _say(cote: Cote, part: str) -> str:
+    racine = cote.root(part)
+    return "" if racine is None else flatten(racine)
+
+
+def _headers(cote: Cote, racine: Element | None) -> _Entetes:
     """The parts of headers and footers, by section, kind and pages."""
     trouvees = {}
     for rang, section in enumerate(() if racine is None else racine.iter(w("sectPr"))):
