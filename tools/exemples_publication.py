@@ -21,12 +21,12 @@ def show_diff(*arguments: str, lignes: int | None = None) -> str:
         shutil.copytree(EXEMPLE, projet)
         commande = Commande(projet, _ANNEE, "rapport", projet / "publication", publier=True)
         build_document(commande)
-        _add(projet, _CELLULE)
-        _add(projet, *(a.lieu.cellules[0] for a in check_annee(projet, _ANNEE).anomalies))
+        add_amount(projet, _CELLULE)
+        add_amount(projet, *(a.lieu.cellules[0] for a in check_annee(projet, _ANNEE).anomalies))
         return show_command("diff", str(_ANNEE), *arguments, dossier=projet, lignes=lignes)
 
 
-def _add(projet: Path, *cellules: str) -> None:
+def add_amount(projet: Path, *cellules: str) -> None:
     """The same amount more in each: the cell, then the totals that no longer add up."""
     chemin = projet / str(_ANNEE) / "programmation.xlsx"
     classeur = load_workbook(chemin)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from enum import StrEnum
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rapportpv.console.fabrication import ETATS, write_gardees
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rapportpv.commands.comparer import Comparee
+    from rapportpv.core.comparaison import Changement
 
 _LARGEUR = (40, 110)  # columns of a line that is read with ease
 
@@ -71,6 +73,7 @@ def _write_lignes(lignes: Iterator[str]) -> None:
 
 def _list_lignes(comparee: Comparee) -> Iterator[str]:
     from rapportpv.export import comparaison as export
+    from rapportpv.export.lecture import clean
 
     comparaison = comparee.comparaison
     yield export.format_bilan(comparaison)
@@ -81,12 +84,23 @@ def _list_lignes(comparee: Comparee) -> Iterator[str]:
         yield from (f"    {place}" for place in export.list_places(chiffre))
     for titre, changements in export.group_changements(comparaison):
         yield titre
-        for changement in changements:
-            place = export.tell_place(changement)
-            yield format_texte(
-                f"  {export.tell_changement(changement)}{' : ' if place else ''}{place}"
-            )
-            yield from (f"    {detail}" for detail in export.list_details(changement))
+        for tableau, siens in groupby(changements, lambda c: c.place.tableau):
+            if tableau:
+                yield f"  {clean(tableau)}"
+            for changement in siens:
+                yield from _list_changement(changement, marge="    " if tableau else "  ")
     if forme := export.format_forme(comparaison):
         yield forme
     yield from (format_texte(remarque) for remarque in comparaison.remarques)
+
+
+def _list_changement(changement: Changement, marge: str) -> Iterator[str]:
+    """What changed, and where under its heading or in its table; then its words."""
+    from rapportpv.export import comparaison as export
+
+    en_table = bool(changement.place.tableau)
+    place = export.tell_case(changement) if en_table else export.tell_place(changement)
+    yield format_texte(
+        f"{marge}{export.tell_changement(changement)}{' : ' if place else ''}{place}"
+    )
+    yield from (f"{marge}  {detail}" for detail in export.list_details(changement))

@@ -22,7 +22,7 @@ from rapportpv.french.typographie import INSECABLE, format_texte
 _VERSION = 1
 _MOTS = 30  # of a text that is quoted
 _AUTOUR = 4  # words before a change
-_PLACES = 4  # that are named; the others are counted
+_PLACES = 3  # that are named; the others are counted
 _FEMININS = frozenset((Objet.LIGNE, Objet.COLONNE, Objet.CELLULE, Objet.IMAGE))
 _PLURIELS = {Objet.TABLEAU: "tableaux"}
 _RIEN = "Rien n’a changé"
@@ -98,6 +98,13 @@ def tell_place(changement: Changement) -> str:
             return ""  # its words are told
         return clean(str(ici))
     return clean(str(replace(ici, debut="")))
+
+
+def tell_case(changement: Changement) -> str:
+    """«ligne « Emploi » › colonne « Part »», once the table is known."""
+    place = changement.place
+    noms = (("ligne", place.ligne), ("colonne", place.colonne))
+    return clean(" › ".join(f"{mot} «{INSECABLE}{nom}{INSECABLE}»" for mot, nom in noms if nom))
 
 
 def list_details(changement: Changement) -> Iterator[str]:

@@ -55,11 +55,12 @@ def _first_form(element: Element) -> Element:
 
 
 def _name(element: Element) -> str:
-    """What an object is called: its title, else its name, as Word's selection pane has it."""
+    """What an object is called: its title, else its alternative text, else its name."""
     proprietes = next(element.iter(f"{{{WP}}}docPr"), None)
     if proprietes is None:
         return ""
-    return proprietes.get("title", "") or proprietes.get("name", "")
+    dits = (proprietes.get(attribut, "") for attribut in ("title", "descr", "name"))
+    return next(filter(None, dits), "")
 
 
 def _list_points(contenu: bytes) -> Iterator[str]:
