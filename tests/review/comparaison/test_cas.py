@@ -5,8 +5,11 @@ from datetime import date
 import pytest
 
 from rapportpv.core.comparaison import Objet, Sorte, Trait
+from rapportpv.core.zip import read_zip
 from rapportpv.review.comparaison.comparer import compare
 from rapportpv.review.comparaison.suivi import track
+from rapportpv.word.ooxml import ancestor, parse, w
+from rapportpv.word.paquet import open_paquet
 from tests.flatten import plain
 from tests.review.comparaison.minimal import controle, make, note, p, t, tbl
 from tests.review.comparaison.suivies import accepted, refused
@@ -245,6 +248,28 @@ def test_the_contents_follow_the_headings():
     comparaison = both(avant, apres)
     assert {c.apres for c in comparaison.changements} | {""} == {"Premier", ""}
     assert "sommaire" in comparaison.remarques[0]
+
+
+def fld(sorte):
+    return f'<w:r><w:fldChar w:fldCharType="{sorte}"/></w:r>'
+
+
+def test_a_field_over_several_paragraphs_goes_as_a_whole():
+    debut = fld("begin") + "<w:r><w:instrText> TOC </w:instrText></w:r>" + fld("separate")
+    champ = [p(debut, t("Un\t3")), p("Deux\t4"), p(t("Trois\t5"), fld("end"))]
+    avant, apres = make(p(PHRASE), tbl(["a"]), p()), make(p(PHRASE), *champ, tbl(["a"]), p())
+    both(apres, avant)
+    both(avant, apres)
+    suivi = open_paquet(read_zip(track(compare(avant, apres).appariement, date(2023, 6, 27))))
+    racine = parse(suivi.parts[suivi.document])
+    assert all(ancestor(e, w("ins")) is not None for e in racine.iter(w("fldChar")))
+
+
+def test_a_document_without_any_paragraph():
+    vide = make()
+    suivi = track(compare(make(p(PHRASE)), vide).appariement, date(2023, 6, 27))
+    assert refused(suivi) == [PHRASE]
+    assert suivi.index(b"<w:sectPr") > suivi.index(b"<w:del ")
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,11 @@ from rapportpv.review.comparaison.comparer import compare
 from rapportpv.review.comparaison.suivi import track
 from rapportpv.review.ouvrir import open_docx
 from rapportpv.word.invariants import find_faults
+from tests.conftest import PROGRAMMATION
+from tests.flatten import plain
 from tests.review.comparaison.gestes import Gestes
 from tests.review.comparaison.suivies import accepted, refused
+from tests.review.conftest import build
 
 JOUR = date(2023, 6, 27)
 
@@ -90,6 +93,27 @@ def test_the_data_of_another_day(documents, ouvrir):
     assert {"programmation.total", "credits_specifiques.total"} <= noms
     suivi = track(comparee.appariement, JOUR)
     assert accepted(suivi) == accepted(apres)
+    assert refused(suivi) == accepted(avant)
+
+
+def test_another_epci(projet, ecrire, tmp_path, ouvrir):
+    """A small report, of other piliers and funders: its figures have names too."""
+    avant = build(projet, "rapport", tmp_path / "avant", 2023).read_bytes()
+    ecrire("programmation", Programmation=PROGRAMMATION.replace("8000", "8500"))
+    apres = build(projet, "rapport", tmp_path / "apres", 2023).read_bytes()
+    gestes = Gestes(apres, random.Random(11))
+    edite = clean(gestes.run(6))
+    comparee = compare(ouvrir(avant, "avant"), ouvrir(apres, "apres"))
+    dits = {(c.nom, plain(c.avant), plain(c.apres)) for c in comparee.comparaison.chiffres}
+    assert ("programmation.total", "24 000 €", "24 500 €") in dits
+    assert not any(
+        "cohesion" in c.nom and c.nom.endswith("montant") for c in comparee.comparaison.chiffres
+    )
+    assert Counter(told(compare(ouvrir(apres, "a"), ouvrir(edite, "b")).comparaison)) == Counter(
+        gestes.attendus
+    )
+    suivi = track(compare(ouvrir(avant, "a"), ouvrir(edite, "b")).appariement, JOUR)
+    assert accepted(suivi) == accepted(edite)
     assert refused(suivi) == accepted(avant)
 
 

@@ -25,15 +25,14 @@ from rapportpv.review.comparaison.apparier import (
 )
 from rapportpv.review.comparaison.blocs import Bloc, Para
 from rapportpv.review.comparaison.coupe import cut_para, run_of
+from rapportpv.review.comparaison.crayon import Crayon
 from rapportpv.review.comparaison.mots import Ecart
 from rapportpv.review.comparaison.texte import Piece
 from rapportpv.review.comparaison.zones import Appariement
-from rapportpv.review.plume import Plume, read_numeros
+from rapportpv.review.plume import read_numeros
 from rapportpv.word.archive import stamp
-from rapportpv.word.ooxml import Element, ancestor, make, serialise, w
+from rapportpv.word.ooxml import Element, serialise, w
 from rapportpv.word.paquet import close_paquet
-
-_CHAMP = (w("fldChar"), w("instrText"))
 
 
 def track(appariement: Appariement, jour: date) -> bytes:
@@ -48,67 +47,10 @@ def track(appariement: Appariement, jour: date) -> bytes:
         if zone.apres is not None and not (zone.appelee and zone.avant is None):
             marqueur.mark(zone.apres, zone.suite)
     for part, racine in apres.racines.items():
+        plume.add_fields(racine)
         plume.mark_controls(racine)
         apres.paquet.parts[part] = serialise(racine)
     return write_zip(stamp(close_paquet(apres.paquet)))
-
-
-class Crayon(Plume):
-    """A pen that also marks the end of paragraphs, and what is new in them."""
-
-    def mark_end(self, paragraphe: Element, genre: str) -> None:
-        """Say that the end of a paragraph is new, or is taken out."""
-        self._mark_paragraph(paragraphe, genre)
-
-    def add_words(self, para: Para) -> None:
-        """Make a change of all the words of a paragraph; a field that goes on after it stays."""
-        entiers = {e for champ in para.dit.champs for e in champ}
-        for run in [*para.element.iter(w("r"))]:
-            if any(e.tag in _CHAMP and e not in entiers for e in run):
-                continue
-            if _within(run, para.element):
-                self.add(run)
-
-    def mark_controls(self, racine: Element) -> None:
-        """Say that the content controls all of which is new are new themselves.
-
-        Else, refused, they would stay, and be empty. Word marks both of their ends.
-        """
-        for controle in [*racine.iter(w("sdt"))]:
-            contenu = controle.find(w("sdtContent"))
-            if contenu is None or _is_in_cell(controle) or not _is_new(contenu):
-                continue
-            debuts = self._mark("customXmlInsRangeStart"), self._mark("customXmlInsRangeStart")
-            fins = [make("customXmlInsRangeEnd", id=d.get(w("id"), "")) for d in debuts]
-            controle.addprevious(debuts[0])
-            contenu.insert(0, fins[0])
-            contenu.append(debuts[1])
-            controle.addnext(fins[1])
-
-
-def _is_in_cell(controle: Element) -> bool:
-    """Whether a control goes with its row, or is all that a cell holds."""
-    ligne = ancestor(controle, w("tr"))
-    proprietes = None if ligne is None else ligne.find(w("trPr"))
-    neuve = proprietes is not None and proprietes.find(w("ins")) is not None
-    parent = controle.getparent()
-    return neuve or (parent is not None and parent.tag == w("tc"))
-
-
-def _is_new(contenu: Element) -> bool:
-    """Whether all that a content control holds was put in: its runs, and its paragraphs."""
-    runs = [*contenu.iter(w("r"))]
-    fins = [p for p in contenu.iter(w("p")) if ancestor(p, w("tr"), w("txbxContent")) is None]
-    return (
-        bool(runs)
-        and all(ancestor(r, w("ins"), w("txbxContent")) is not None for r in runs)
-        and all(p.find(f"{w('pPr')}/{w('rPr')}/{w('ins')}") is not None for p in fins)
-    )
-
-
-def _within(run: Element, paragraphe: Element) -> bool:
-    """Whether a run is of that paragraph itself, and not of a text box in it."""
-    return next(iter(run.iterancestors(w("p"))), None) is paragraphe
 
 
 @dataclass
@@ -256,7 +198,8 @@ def _place(
     elif suivant is not None:
         _climb(suivant, conteneur).addprevious(element)
     else:
-        conteneur.append(element)
+        rang = sum(e.tag != w("sectPr") for e in conteneur)
+        conteneur.insert(rang, element)
 
 
 def _next_bloc(suite: Suite, rang: int) -> Element | None:
