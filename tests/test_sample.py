@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from rapportpv.commands.build import Commande, Etat, build_document
+from rapportpv.commands.build import Commande, build_document
+from rapportpv.commands.remplacement import Etat
 from rapportpv.word.invariants import find_faults
 from rapportpv.year.controle import check_annee
 from tests.conftest import DEPOT, EXEMPLE

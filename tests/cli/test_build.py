@@ -1,5 +1,6 @@
 """`rapportpv build` as its users run it: what is printed where, what is written, the exit code."""
 
+import os
 from pathlib import Path
 
 from tests.conftest import DEPOT
@@ -127,13 +128,20 @@ def test_a_document_that_somebody_edited_is_not_erased(run, projet):
     document = Document(str(chemin))
     document.add_paragraph("Une phrase de plus.")
     document.save(str(chemin))
+    os.utime(chemin, (1_700_000_000, 1_700_000_000))  # 14 November 2023
     edite = chemin.read_bytes()
     code, sorti, aparte = run("build", "2023", ici=projet)
     assert (code, sorti, chemin.read_bytes()) == (2, "", edite)
-    assert "modifié" in aparte
-    assert "--ecraser" in aparte
+    for voie in (f"« rapportpv refresh {chemin} 2023 »", "--sortie DOSSIER", "--ecraser"):
+        assert voie in aparte
     code, sorti, _ = run("build", "2023", "--ecraser", ici=projet)
-    assert (code, sorti) == (0, "Document remplacé : sortie/rapport-2023-projet.docx\n")
+    copie = "sortie/rapport-2023-projet-avant-2023-11-14.docx"
+    assert (code, sorti) == (
+        0,
+        "Document remplacé : sortie/rapport-2023-projet.docx\n"
+        f"Version modifiée à la main, gardée : {copie}\n",
+    )
+    assert (projet / copie).read_bytes() == edite
 
 
 def test_a_document_that_nobody_edited_is_replaced_when_figures_change(run, projet, ecrire):

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from rapportpv.commands.build import Commande, Etat
+from rapportpv.commands.build import Commande
 from rapportpv.commands.courriers import build_courriers
+from rapportpv.commands.remplacement import Etat
 from rapportpv.core.errors import ConsultationAbsenteError, DocumentModifieError
 from rapportpv.word.invariants import find_faults
 from tests.flatten import plain, read_text
@@ -129,7 +130,11 @@ def test_one_letter_that_somebody_edited_keeps_all_from_being_written(commander,
     with pytest.raises(DocumentModifieError):
         commander()
     assert {f: f.read_bytes() for f in chemin.parents[1].rglob("*.docx")} == avant
-    assert commander(ecraser=True).lettres[-1].etat is Etat.REMPLACE
+    envoi = commander(ecraser=True)
+    assert envoi.lettres[-1].etat is Etat.REMPLACE
+    assert [lettre.gardee for lettre in envoi.lettres[:-1]] == [None] * (len(envoi.lettres) - 1)
+    assert envoi.lettres[-1].gardee.read_bytes() == avant[chemin]
+    assert commander().autres == (), "a copy that was kept is no letter of another batch"
 
 
 def test_an_error_keeps_the_letters_from_being_written(commander, ecrire, tmp_path):

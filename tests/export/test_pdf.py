@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from rapportpv.commands.build import Commande, Etat, build_document
+from rapportpv.commands.build import Commande, build_document
+from rapportpv.commands.remplacement import Etat
 from rapportpv.core.errors import ConversionImpossibleError, LibreOfficeAbsentError
 from rapportpv.export import pdf
 
@@ -105,7 +106,10 @@ def test_a_pdf_that_somebody_signed_is_not_erased(projet, soffice):
     fabrication = build(projet)
     assert "a été modifié" in str(fabrication.manque)
     assert chemin.read_bytes() == signe
-    assert build(projet, ecraser=True).copies[0][0] is Etat.REMPLACE
+    refait = build(projet, ecraser=True)
+    assert refait.copies[0][0] is Etat.REMPLACE
+    assert [copie.suffix for copie in refait.gardees] == [".pdf"]
+    assert refait.gardees[0].read_bytes() == signe
 
 
 def test_without_libreoffice_the_document_is_written_all_the_same(projet, sans_libreoffice):

@@ -8,7 +8,19 @@ from typing import Annotated
 import typer
 
 import rapportpv
-from rapportpv.cli import build, check, consultation, diff, explain, init, refresh, relire, show
+from rapportpv.cli import (
+    build,
+    check,
+    comparer,
+    consultation,
+    diff,
+    explain,
+    init,
+    pdf,
+    refresh,
+    relire,
+    show,
+)
 from rapportpv.cli.codes import IMPOSSIBLE, INTERROMPU
 from rapportpv.cli.francais import Commande, Groupe, tell_faute
 from rapportpv.cli.systeme import drop_output, tell_systeme, watch_signals
@@ -34,6 +46,8 @@ app.command(cls=Commande)(explain.explain)
 app.command(cls=Commande)(diff.diff)
 app.command(cls=Commande)(relire.relire)
 app.command(cls=Commande)(refresh.refresh)
+app.command(cls=Commande)(comparer.comparer)
+app.command(cls=Commande)(pdf.pdf)
 app.command(cls=Commande)(init.init)
 
 

@@ -1,26 +1,21 @@
 """Build: check the year, render its document, and write it whole or not at all."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from enum import Enum, auto
 from pathlib import Path
 
 from rapportpv.commands.fourni import find_modele
+from rapportpv.commands.remplacement import Ecriture, Etat, Remplacement, write_output
 from rapportpv.core.anomalie import Anomalie, Stage, gather
 from rapportpv.core.chiffre import Bilan
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.ecriture import write_whole
 from rapportpv.core.errors import (
-    DocumentModifieError,
     FormatInconnuError,
     PublicationDeBrouillonError,
     RapportError,
-    SortieInaccessibleError,
 )
 from rapportpv.drawing import draw_dessins
 from rapportpv.subjects.consultation.figures import read_avis
 from rapportpv.subjects.seance.figures import read_seance
-from rapportpv.word.archive import is_untouched
 from rapportpv.word.matiere import Matiere
 from rapportpv.word.render import render_document
 from rapportpv.year.controle import Controle, check_annee, run_checks
@@ -31,27 +26,20 @@ DELIBERATION = "deliberation"
 DOCX, PDF = FORMATS = ("docx", "pdf")
 
 
-class Etat(Enum):
-    """What became of the document."""
-
-    REFUSE = auto()
-    ECRIT = auto()
-    REMPLACE = auto()
-    INCHANGE = auto()
-
-
 @dataclass(frozen=True)
 class Fabrication:
     """A document that was built, or what stands in its way.
 
-    `copies`: the same document in other formats. `publication`: the state of the year, if it was
-    published and is another than before. `manque`: why a part of what was asked for was not done.
+    `copies`: the same document in other formats. `gardees`: copies of what somebody had touched and
+    that was replaced. `publication`: the state of the year, if it was published and is another
+    than before. `manque`: why a part of what was asked for was not done.
     """
 
     controle: Controle
     etat: Etat = Etat.REFUSE
     chemin: Path | None = None
     copies: tuple[tuple[Etat, Path], ...] = ()
+    gardees: tuple[Path, ...] = ()
     publication: Path | None = None
     manque: RapportError | None = None
 
@@ -88,9 +76,8 @@ def build_document(commande: Commande) -> Fabrication:
     dossier, document = controle.dossier, modele.stem
     nom = f"{document}-{commande.millesime}-{dossier.annee.version}.docx"
     chemin = commande.sortie / nom
-    fabrication = Fabrication(
-        controle, write_output(chemin, contenu, ecraser=commande.ecraser), chemin
-    )
+    voulu = Remplacement(commande.ecraser, commande.millesime)
+    fabrication = _add(Fabrication(controle), write_output(chemin, contenu, voulu))
     if PDF in commande.formats:
         fabrication = _add_pdf(fabrication, chemin, contenu, ecraser=commande.ecraser)
     if commande.publier and fabrication.manque is None:
@@ -153,53 +140,21 @@ def _add_pdf(
     try:
         converti = pdf.convert_pdf(contenu, document.name)
         chemin = document.with_suffix(f".{PDF}")
-        etat = write_output(chemin, converti, ecraser=ecraser, is_ours=pdf.is_untouched)
+        voulu = Remplacement(ecraser, is_ours=pdf.is_untouched)
+        return _add(fabrication, write_output(chemin, converti, voulu))
     except RapportError as manque:
         return replace(fabrication, manque=manque)
-    return replace(fabrication, copies=((etat, chemin),))
+
+
+def _add(fabrication: Fabrication, ecrit: Ecriture) -> Fabrication:
+    """The same, with a file that was written: the document itself, then its other formats."""
+    gardees = fabrication.gardees if ecrit.gardee is None else (*fabrication.gardees, ecrit.gardee)
+    if fabrication.chemin is None:
+        return replace(fabrication, etat=ecrit.etat, chemin=ecrit.chemin, gardees=gardees)
+    copies = (*fabrication.copies, (ecrit.etat, ecrit.chemin))
+    return replace(fabrication, copies=copies, gardees=gardees)
 
 
 def add_fautes(controle: Controle, fautes: list[Anomalie]) -> Controle:
     """The same year, with those anomalies as well."""
     return replace(controle, anomalies=tuple(gather([*controle.anomalies, *fautes])))
-
-
-def check_output(
-    chemin: Path,
-    contenu: bytes,
-    *,
-    ecraser: bool,
-    is_ours: Callable[[bytes], bool] = is_untouched,
-) -> Etat:
-    """What would become of a document that is written there; nothing is.
-
-    Raises SortieInaccessibleError and DocumentModifieError.
-    """
-    try:
-        ancien = chemin.read_bytes() if chemin.exists() else None
-        if ancien == contenu:
-            return Etat.INCHANGE
-        if chemin.with_name(f"~${chemin.name[2:]}").exists():  # Word has it open
-            raise SortieInaccessibleError(chemin)
-    except OSError as cause:
-        raise SortieInaccessibleError(chemin, cause) from cause
-    if ancien is not None and not ecraser and not is_ours(ancien):
-        raise DocumentModifieError(chemin)
-    return Etat.ECRIT if ancien is None else Etat.REMPLACE
-
-
-def write_output(
-    chemin: Path,
-    contenu: bytes,
-    *,
-    ecraser: bool,
-    is_ours: Callable[[bytes], bool] = is_untouched,
-) -> Etat:
-    """Write a document whole, unless it is there already; what became of it.
-
-    Raises SortieInaccessibleError and DocumentModifieError.
-    """
-    etat = check_output(chemin, contenu, ecraser=ecraser, is_ours=is_ours)
-    if etat is not Etat.INCHANGE:
-        write_whole(chemin, contenu)
-    return etat

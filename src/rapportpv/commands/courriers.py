@@ -4,9 +4,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from rapportpv.commands.build import Commande, Etat, check_output, write_output
+from rapportpv.commands.build import Commande
 from rapportpv.commands.fourni import ENVOIS, find_modele
 from rapportpv.commands.noms import name_files
+from rapportpv.commands.remplacement import (
+    Ecriture,
+    Remplacement,
+    check_output,
+    is_gardee,
+    write_output,
+)
 from rapportpv.core.anomalie import Anomalie, gather
 from rapportpv.core.chiffre import Bilan
 from rapportpv.core.dossier import Dossier
@@ -22,20 +29,12 @@ _MODELES = {"courriers": "courrier", "relances": "relance"}
 
 
 @dataclass(frozen=True)
-class Lettre:
-    """A document of the batch, and what became of it."""
-
-    chemin: Path
-    etat: Etat
-
-
-@dataclass(frozen=True)
 class Envoi:
     """A batch of letters, or what stands in its way; `autres` are files of another batch."""
 
     controle: Controle
     consultes: Consultes | None = None
-    lettres: tuple[Lettre, ...] = ()
+    lettres: tuple[Ecriture, ...] = ()
     autres: tuple[Path, ...] = ()
     bloque: bool = True
 
@@ -84,17 +83,15 @@ def try_lettres(modele: Path, dossier: Dossier, bilan: Bilan) -> list[Anomalie]:
 def _list_others(en_un: Path, chemins: list[Path]) -> tuple[Path, ...]:
     """The letters of another batch that stand there: somebody might send them."""
     presentes = [en_un, *sorted(en_un.with_suffix("").glob("[!~.]*.docx"))]
-    return tuple(f for f in presentes if f.exists() and f not in chemins)
+    return tuple(f for f in presentes if f.exists() and f not in chemins and not is_gardee(f))
 
 
-def _write_all(documents: dict[Path, bytes], *, ecraser: bool) -> tuple[Lettre, ...]:
+def _write_all(documents: dict[Path, bytes], *, ecraser: bool) -> tuple[Ecriture, ...]:
     """Look at every place before the first is written."""
+    voulu = Remplacement(ecraser)
     for chemin, contenu in documents.items():
-        check_output(chemin, contenu, ecraser=ecraser)
-    return tuple(
-        Lettre(chemin, write_output(chemin, contenu, ecraser=ecraser))
-        for chemin, contenu in documents.items()
-    )
+        check_output(chemin, contenu, voulu)
+    return tuple(write_output(chemin, contenu, voulu) for chemin, contenu in documents.items())
 
 
 def _write_to(dossier: Dossier, consultes: Consultes, *, relance: bool) -> list[Courrier]:

@@ -1,11 +1,12 @@
 """What the user sees: the one place for terminal tables, colours, and what a console can print."""
 
 from rapportpv.console.anomalies import write_anomalies
+from rapportpv.console.comparaison import FormatComparaison, write_comparaison
 from rapportpv.console.consultation import write_consultation, write_envoi
 from rapportpv.console.controles import Format, write_controles, write_copies
 from rapportpv.console.depots import write_depots
 from rapportpv.console.ecarts import FormatDiff, write_ecarts
-from rapportpv.console.fabrication import write_documents, write_fabrication
+from rapportpv.console.fabrication import write_conversion, write_documents, write_fabrication
 from rapportpv.console.flux import adapt_flux, printable, write, write_json
 from rapportpv.console.livre import write_places
 from rapportpv.console.proposition import write_proposition
@@ -16,6 +17,7 @@ from rapportpv.console.tables import write_bilan, write_catalogue, write_page
 
 __all__ = (
     "Format",
+    "FormatComparaison",
     "FormatDiff",
     "FormatRelecture",
     "adapt_flux",
@@ -25,8 +27,10 @@ __all__ = (
     "write_anomalies",
     "write_bilan",
     "write_catalogue",
+    "write_comparaison",
     "write_consultation",
     "write_controles",
+    "write_conversion",
     "write_copies",
     "write_depots",
     "write_documents",

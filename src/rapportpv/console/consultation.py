@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from rapportpv.console.anomalies import write_resume
-from rapportpv.console.fabrication import ETATS
+from rapportpv.console.fabrication import ETATS, write_gardees
 from rapportpv.console.flux import format_chemin, write
 from rapportpv.console.tables import write_table
 from rapportpv.export.lecture import clean, format_nombre
@@ -92,6 +92,7 @@ def write_envoi(envoi: Envoi) -> None:
         write(f"Aucun courrier à écrire{au}.")
     for lettre in envoi.lettres:
         write(f"{ETATS[lettre.etat.name]} : {format_chemin(lettre.chemin)}")
+    write_gardees(lettre.gardee for lettre in envoi.lettres if lettre.gardee)
     if envoi.autres:
         premiers, reste = envoi.autres[:_NOMMES], len(envoi.autres) - _NOMMES
         noms = ", ".join(format_chemin(chemin) for chemin in premiers)

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from rapportpv.console.anomalies import write_resume
 from rapportpv.console.flux import format_chemin, write
-from rapportpv.french.typographie import format_liste
+from rapportpv.french.typographie import format_liste, format_texte
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from rapportpv.commands.build import Fabrication
     from rapportpv.commands.documents import Document
+    from rapportpv.commands.pdf import Conversion
     from rapportpv.core.dossier import Dossier
 
 ETATS = {
@@ -36,8 +38,24 @@ def write_fabrication(fabrication: Fabrication) -> None:
     else:
         for etat, chemin in ((fabrication.etat, fabrication.chemin), *fabrication.copies):
             write(f"{ETATS[etat.name]} : {format_chemin(chemin)}")
+        write_gardees(fabrication.gardees)
         if fabrication.publication is not None:
             write(f"État publié : {format_chemin(fabrication.publication)}")
+
+
+def write_conversion(conversion: Conversion) -> None:
+    """What became of the PDF of a document, and what its readers should know."""
+    ecrite = conversion.ecrite
+    for remarque in conversion.remarques:
+        write(format_texte(remarque), err=True)
+    write(f"{ETATS[ecrite.etat.name]} : {format_chemin(ecrite.chemin)}")
+    write_gardees([ecrite.gardee] if ecrite.gardee else [])
+
+
+def write_gardees(gardees: Iterable[Path], *, err: bool = False) -> None:
+    """Where what somebody had made of a document is kept."""
+    for copie in gardees:
+        write(f"Version modifiée à la main, gardée : {format_chemin(copie)}", err=err)
 
 
 def list_absents(dossier: Dossier) -> list[str]:

@@ -29,6 +29,11 @@ _RAISONS = {  # what the system says; anything else may well be Word, which keep
 }
 
 
+def quote(chemin: Path) -> str:
+    """A path as it is typed in a command."""
+    return f'"{chemin}"' if " " in str(chemin) else str(chemin)
+
+
 class RapportError(Exception):
     """The program cannot go on; the message is one French sentence or two, for the user."""
 
@@ -98,13 +103,23 @@ class SortieInaccessibleError(RapportError):
 
 
 class DocumentModifieError(RapportError):
-    """A document would be overwritten although somebody has edited it."""
+    """A document would be overwritten although somebody has edited it.
 
-    def __init__(self, chemin: Path) -> None:
+    `annee` is that of a document which `refresh` can bring up to date, None for any other.
+    """
+
+    def __init__(self, chemin: Path, annee: int | None = None) -> None:
+        refresh = (
+            f"« rapportpv refresh {quote(chemin)} {annee} » y met les chiffres du jour et garde "
+            "vos retouches ; "
+            if annee is not None
+            else ""
+        )
         super().__init__(
             f"Le document « {chemin} » a été modifié depuis sa fabrication : le refaire effacerait "
-            "ces modifications. Renommez-le, choisissez un autre dossier avec --sortie, ou "
-            "ajoutez --ecraser pour le remplacer."
+            f"ces modifications. {'Trois' if refresh else 'Deux'} façons de continuer : {refresh}"
+            "--sortie DOSSIER écrit le nouveau ailleurs ; --ecraser le remplace, après en avoir "
+            "gardé à côté une copie datée."
         )
 
 
@@ -288,6 +303,16 @@ class ReglagesFautifsError(RapportError):
         super().__init__(
             "Le fichier « rapportpv.toml » a des erreurs : « rapportpv check » les dit toutes. "
             "Corrigez-les, puis relancez la même commande."
+        )
+
+
+class SuiviRefuseError(RapportError):
+    """The document with tracked changes cannot be written there."""
+
+    def __init__(self, chemin: Path, raison: str) -> None:
+        super().__init__(
+            f"Le document « {chemin} » n’a pas été écrit : {raison}. Vous pouvez aussi donner un "
+            "autre nom à --suivi."
         )
 
 

@@ -1,0 +1,27 @@
+"""`rapportpv pdf`: the PDF of a document, edited or not."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rapportpv.console import write_conversion
+
+_Fichier = Annotated[
+    Path, typer.Argument(metavar="FICHIER.docx", help="Le document, retouché ou non.")
+]
+_Sortie = Annotated[
+    Path | None,
+    typer.Option("--sortie", metavar="DOSSIER", help="Où écrire (à côté du document)."),
+]
+_Ecraser = Annotated[
+    bool,
+    typer.Option("--ecraser", help="Remplacer un PDF signé ou annoté, après l’avoir gardé."),
+]
+
+
+def pdf(fichier: _Fichier, sortie: _Sortie = None, *, ecraser: _Ecraser = False) -> None:
+    """Fait le PDF d’un document tel qu’il est, retouches comprises."""
+    from rapportpv.commands.pdf import convert_document
+
+    write_conversion(convert_document(fichier, sortie, ecraser=ecraser))

@@ -1,0 +1,1 @@
+"""Two versions of a document: what changed, as a list and as tracked changes."""
