@@ -1,109 +1,95 @@
-"""What a check costs, as ratios: on the sample, and on 20,000 rows with and without formulas.
+"""What a check costs, as ratios, each in a process of its own, in turn; medians are compared.
 
-The sample is set beside a bare import of the libraries; the large programmings beside openpyxl's
-own double load of the same file (values, then formulas). Each is run in a process of its own, in
-turn; the medians are compared. `python benchmarks/check.py`.
+The sample, beside a bare import of the libraries. Then 200 to 200,000 rows of 25 columns, beside
+calamine's plain read of the same file: CPU (user and system) less what ten rows cost, which is the
+imports. `python benchmarks/check.py [ROWS …]`; 200,000 when it is asked for: it takes ten minutes.
 """
 
+import os
+import subprocess
+import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
 from build import RACINE, TOURS, measure
-from openpyxl import Workbook
-
-from rapportpv.core.zip import read_zip, write_zip
+from grands import ANNEE, write_projet
 
 BIBLIOTHEQUES = (  # what it imports; pydantic alone is lazy
     "defusedxml, markdown_it, mdit_py_plugins.footnote, openpyxl, pandas, pydantic.main, "
-    "rapidfuzz.distance, rapidfuzz.process, shapely, stdnum.fr.siren, stdnum.fr.siret, typer"
+    "rapidfuzz.distance, rapidfuzz.process, shapely, stdnum.fr.siret, stdnum.fr.siren, typer"
 )
-DOUBLE = "from openpyxl import load_workbook as l; l({0!r}, data_only=True); l({0!r})"
-LIGNES = 20_000
-TOURS_LONGS = 3
-REGLAGES = """
-[territoire]
-epci = "Communauté de communes"
-sigle = "CC"
-
-[[contrat]]
-nom = "Contrat de ville"
-debut = 2020
-fin = 2026
-pilier = [
-  { code = "cohesion", libelle = "Cohésion sociale" },
-  { code = "emploi", libelle = "Emploi" },
-]
-"""
-FINANCEURS = ("ANCT", "Région", "Département", "CAF", "Communes")
-FINANCEUR = """
-[[financeur]]
-code = "f{0}"
-libelle = "{1}"
-famille = "Autres"
-specifique = {2}
-"""
-ENTETES = (
-    *("N° dossier", "Intitulé de l'action", "Opérateur", "Type d'opérateur", "Pilier", "Statut"),
-    *(*FINANCEURS, "Total"),
+CALAMINE = (
+    "import python_calamine as c; "
+    "c.CalamineWorkbook.from_path({!r}).get_sheet_by_index(0).to_python()"
 )
-TOTAL = 1000 * sum(range(1, len(FINANCEURS) + 1))
+LIGNES = (200, 2_000, 20_000)
+MIB = 1024 if sys.platform == "linux" else 1024 * 1024
 
 
-def write_projet(racine: Path, *, formules: bool) -> Path:
-    """A project without an anomaly; its totals are formulas that have been computed, or numbers."""
-    financeurs = "".join(
-        FINANCEUR.format(rang, nom, "true" if rang == 0 else "false")
-        for rang, nom in enumerate(FINANCEURS)
+@dataclass(frozen=True)
+class Cout:
+    """One run: seconds of CPU, peak memory in MiB."""
+
+    cpu: float
+    memoire: float
+
+
+def cost(arguments: list[str]) -> Cout:
+    """What that command costs, run once by this Python."""
+    processus = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.DEVNULL)
+    _, etat, usage = os.wait4(processus.pid, 0)
+    processus.returncode = os.waitstatus_to_exitcode(etat)
+    if processus.returncode:
+        raise SystemExit(f"{' '.join(arguments)}: exit code {processus.returncode}")
+    return Cout(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / MIB)
+
+
+def list_commandes(racine: Path, lignes: int, *, formules: bool = False) -> list[list[str]]:
+    """A check of a project of that many rows, and a plain read of its workbook."""
+    chemin = write_projet(racine, lignes, formules=formules)
+    check = ["-m", "rapportpv", "check", str(ANNEE), "--dossier", str(racine)]
+    return [check, ["-c", CALAMINE.format(str(chemin))]]
+
+
+def compare(racine: Path, lignes: int, *, formules: bool) -> None:
+    """Print the ratio of that size, with and without the imports, and the peak memory."""
+    tours = 3 if lignes > 20_000 else 5
+    commandes = list_commandes(racine / "grand", lignes, formules=formules)
+    commandes += list_commandes(racine / "dix", 10)
+    mesures = [[cost(commande) for commande in commandes] for _ in range(tours)]
+    check, lecture, imports, nu = (
+        median(mesure[rang].cpu for mesure in mesures) for rang in range(4)
     )
-    (racine / "2023").mkdir(parents=True)
-    (racine / "rapportpv.toml").write_text(REGLAGES + financeurs, "utf-8")
-    (racine / "2023" / "annee.toml").write_text(
-        'version = "projet"\narrete_le = 2024-07-01\n', "utf-8"
+    quoi = "formulas" if formules else "values"
+    print(
+        f"| {lignes} | {quoi} | {tours} | {check / lecture:.1f} | "
+        f"{(check - imports) / (lecture - nu):.2f} | {mesures[0][0].memoire:.0f} | {check:.2f} |"
     )
-    classeur = Workbook(write_only=True)
-    feuille = classeur.create_sheet("Programmation")
-    feuille.append(ENTETES)
-    montants = [1000 * rang for rang in range(1, len(FINANCEURS) + 1)]
-    for numero in range(1, LIGNES + 1):
-        mots = (f"Action {numero}", f"Association {numero}", "association")
-        classes = ("Emploi" if numero % 2 else "Cohésion sociale", "soutenue")
-        total = f"=SUM(G{numero + 1}:K{numero + 1})" if formules else TOTAL
-        feuille.append((f"2023-{numero:05}", *mots, *classes, *montants, total))
-    chemin = racine / "2023" / "programmation.xlsx"
-    classeur.save(chemin)
-    parts = read_zip(chemin.read_bytes())
-    nom = "xl/worksheets/sheet1.xml"
-    calcule = f"<v>{TOTAL}</v>".encode()
-    parts[nom] = parts[nom].replace(b"<v></v>", calcule).replace(b"<v/>", calcule)
-    parts[nom] = parts[nom].replace(b"<v />", calcule)  # openpyxl computes nothing; Excel does
-    chemin.write_bytes(write_zip(parts))
-    return chemin
 
 
-def compare(titre: str, un: list[str], autre: list[str], tours: int) -> None:
-    """Print the two medians and their ratio."""
-    measure(un), measure(autre)  # byte-code and disk cache
-    mesures = [(measure(un).secondes, measure(autre).secondes) for _ in range(tours)]
-    temps, reference = (median(secondes) for secondes in zip(*mesures, strict=True))
-    print(f"{titre}, medians of {tours} runs")
-    print(f"  time    {temps / reference:.2f}  ({temps:.2f} s / {reference:.2f} s)")
+def compare_exemple() -> None:
+    """Print what a check of the sample costs beside a bare import."""
+    check = ["-m", "rapportpv", "check", "--dossier", str(RACINE / "data" / "sample")]
+    imports = ["-c", f"import {BIBLIOTHEQUES}"]
+    measure(check), measure(imports)  # byte-code and disk cache
+    paires = [(measure(check).secondes, measure(imports).secondes) for _ in range(TOURS)]
+    temps, reference = (median(secondes) for secondes in zip(*paires, strict=True))
+    print(f"check of the sample / bare import, medians of {TOURS} runs")
+    print(f"  time    {temps / reference:.2f}  ({temps:.2f} s / {reference:.2f} s)\n")
 
 
 def main() -> None:
-    """Print the three ratios."""
-    check = ["-m", "rapportpv", "check", "--dossier"]
-    exemple = [*check, str(RACINE / "data" / "sample")]
-    compare("check of the sample / bare import", exemple, ["-c", f"import {BIBLIOTHEQUES}"], TOURS)
-    for formules in (False, True):
-        with tempfile.TemporaryDirectory() as dossier:
-            chemin = write_projet(Path(dossier) / "projet", formules=formules)
-            compare(
-                f"check of {LIGNES} rows, {'formulas' if formules else 'values'} / double load",
-                [*check, str(Path(dossier) / "projet")],
-                ["-c", DOUBLE.format(str(chemin))],
-                TOURS_LONGS,
-            )
+    """Print the ratios."""
+    compare_exemple()
+    print("check / calamine's plain read, medians\n")
+    print("| rows | totals | runs | CPU | CPU less imports | peak MiB | check, CPU s |")
+    print("| ---: | --- | ---: | ---: | ---: | ---: | ---: |")
+    for lignes in map(int, sys.argv[1:]) if sys.argv[1:] else LIGNES:
+        for formules in (False, True) if lignes == 20_000 else (False,):
+            with tempfile.TemporaryDirectory() as dossier:
+                compare(Path(dossier), lignes, formules=formules)
 
 
 if __name__ == "__main__":

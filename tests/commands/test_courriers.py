@@ -95,6 +95,18 @@ def test_nobody_is_reminded_once_the_deadline_has_passed(commander, au, nombre):
     assert (len(envoi.lettres[1:]), envoi.bloque) == (nombre, False)
 
 
+@pytest.mark.parametrize(
+    ("au", "rappeles"),
+    [
+        ("2023-07-03", []),
+        ("2023-07-04", ["commune-d-orge.docx", "commune-du-val.docx"]),
+        ("2023-07-10", ["commune-d-orge.docx", "commune-du-val.docx"]),  # the Parc is sent it then
+    ],
+)
+def test_nobody_is_reminded_on_the_day_of_sending(commander, au, rappeles):
+    assert names(commander("relances", au))[1:] == rappeles
+
+
 def test_letters_of_another_batch_are_told(commander):
     commander("relances", "2023-09-11")
     envoi = commander("relances", "2023-09-20")

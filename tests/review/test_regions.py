@@ -5,11 +5,12 @@ from copy import deepcopy
 import pytest
 
 from rapportpv.core.dessin import MM, Dessin, Ecrit, Fond, Rectangle
-from rapportpv.core.prose import Note
+from rapportpv.core.prose import Fragment, Illustration, Liste, Note
 from rapportpv.core.zip import read_zip, write_zip
 from rapportpv.review.changements import Sort
 from rapportpv.word.invariants import find_faults
-from rapportpv.word.ooxml import make, make_texte, parse, serialise, tag_of, w
+from rapportpv.word.ooxml import R_ID, RELATIONS, A, make, make_texte, parse, serialise, tag_of, w
+from rapportpv.word.paquet import open_paquet
 from tests.review.suivi import accept_all, reject_all, resolved
 from tests.review.test_rafraichir import JOUR
 from tests.word.fabrique import (
@@ -24,7 +25,7 @@ from tests.word.fabrique import (
     tableau,
     tbl,
 )
-from tests.word.textes import contenu, para, texte, titre
+from tests.word.textes import contenu, image, para, texte, titre
 
 CORPS = (
     p("Les aides", "Titre1")
@@ -284,6 +285,32 @@ def test_a_text_that_changed_takes_its_place_unless_somebody_rewrote_it(tmp_path
     assert refresh(retouche, avant).changements == ()  # words are made to be worked over
     fait = refresh(retouche, apres)
     assert sorts(fait) == {(Sort.GARDE, "texte", "textes.evolution")}
+
+
+def test_pictures_links_and_lists_come_with_a_text(tmp_path, refresh, openxml_validator):
+    lien = Fragment("le site", lien="https://exemple.fr/")
+    liste = Liste(ordonnee=True, elements=((para("Premier"),), (para("Second"),)))
+    blocs = (para("Voir ", lien), Illustration(image(), "Une vue"), liste)
+    fait = refresh(make_year(tmp_path), make_year(tmp_path, blocs=blocs)).contenu
+    paquet = open_paquet(read_zip(fait))
+    racine = parse(paquet.parts[paquet.document])
+    (hyperlien,) = racine.iter(w("hyperlink"))
+    relation = paquet.by_id(paquet.document, hyperlien.get(R_ID))
+    assert (relation.cible, relation.externe) == ("https://exemple.fr/", True)
+    (vue,) = racine.iter(f"{{{A}}}blip")
+    montree = paquet.by_id(paquet.document, vue.get(f"{{{RELATIONS}}}embed"))
+    assert paquet.parts[montree.cible] == image().octets
+    numeros = {n.get(w("val")) for n in racine.iter(w("numId"))}
+    definis = parse(paquet.parts["word/numbering.xml"]).iter(w("num"))
+    assert numeros
+    assert numeros <= {n.get(w("numId")) for n in definis}
+    assert find_faults(fait) == []
+    fautes = []
+    for nom, octets in (("avant", make_year(tmp_path)), ("fait", fait)):
+        (tmp_path / f"{nom}.docx").write_bytes(octets)
+        resultat = openxml_validator.validate(tmp_path / f"{nom}.docx")
+        fautes.append({e.description for e in resultat.errors})
+    assert fautes[1] <= fautes[0]  # those of the small template
 
 
 def test_a_tracked_text_can_be_accepted_and_refused(tmp_path, refresh):

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
 
-from rapportpv.commands.ecriture import write_whole
 from rapportpv.commands.fourni import find_modele
 from rapportpv.core.anomalie import Anomalie, Stage, gather
 from rapportpv.core.chiffre import Bilan
 from rapportpv.core.dossier import Dossier
+from rapportpv.core.ecriture import write_whole
 from rapportpv.core.errors import (
     DocumentModifieError,
     FormatInconnuError,
@@ -182,7 +182,7 @@ def check_output(
         if chemin.with_name(f"~${chemin.name[2:]}").exists():  # Word has it open
             raise SortieInaccessibleError(chemin)
     except OSError as cause:
-        raise SortieInaccessibleError(chemin) from cause
+        raise SortieInaccessibleError(chemin, cause) from cause
     if ancien is not None and not ecraser and not is_ours(ancien):
         raise DocumentModifieError(chemin)
     return Etat.ECRIT if ancien is None else Etat.REMPLACE

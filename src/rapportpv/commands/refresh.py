@@ -6,9 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from rapportpv.commands.build import Commande, render_annee
-from rapportpv.commands.courriers import ENVOIS
-from rapportpv.commands.ecriture import write_whole
-from rapportpv.commands.fourni import find_modele
+from rapportpv.commands.fourni import ENVOIS, find_modele
+from rapportpv.core.ecriture import write_whole
 from rapportpv.core.errors import (
     DocumentOuvertError,
     DocumentRefuseError,

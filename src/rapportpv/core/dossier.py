@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rapportpv.core.carte import Carte
-from rapportpv.core.emplacement import Case, Emplacement, cell_name, format_plages
+from rapportpv.core.emplacement import Case, Emplacement, cell_name, find_bandes, format_bandes
 from rapportpv.core.identite import Axe, Identite
+from rapportpv.core.inventaire import Laisse
 from rapportpv.core.livre import Livre
 from rapportpv.core.plan import Plan
 from rapportpv.core.textes import Texte
@@ -51,6 +52,7 @@ class Feuille:
     heritees: Mapping[tuple[int, str], Case] = field(default_factory=dict)
     """The section heading that a row has a column from, by row and column."""
     livre: Livre | None = None
+    laissees: tuple[Laisse, ...] = ()  # columns that nothing reads
 
     def lieu(self, lignes: Iterable[int], colonne: str) -> Emplacement:
         """The place of those rows' cells in that column."""
@@ -60,7 +62,16 @@ class Feuille:
 
     def sources(self, lignes: Iterable[int], positions: Iterable[int]) -> tuple[str, ...]:
         """Those rows in those Excel columns, as ranges with their sheet: what figures quote."""
-        plages = ", ".join(format_plages(map(int, lignes), positions))
+        from pandas import Index
+
+        siennes = lignes.tolist() if isinstance(lignes, Index) else map(int, lignes)
+        return self.sources_des_bandes(find_bandes(siennes), positions)
+
+    def sources_des_bandes(
+        self, bandes: Iterable[tuple[int, int]], positions: Iterable[int]
+    ) -> tuple[str, ...]:
+        """Those runs of rows in those Excel columns, as ranges with their sheet."""
+        plages = ", ".join(format_bandes(bandes, positions))
         return (f"{self.fichier} › {self.nom} › {plages}",) if plages else ()
 
     def sources_de(self, lignes: Iterable[int], *colonnes: str) -> tuple[str, ...]:
@@ -126,10 +137,9 @@ class Programmation:
         """The cells that a sum of those grants goes over: whole columns, in a wide sheet."""
         codes = list(self.colonnes_de_montants if financeurs is None else financeurs)
         colonnes = {self.colonnes_de_montants[c] for c in codes if c in self.colonnes_de_montants}
-        lignes: Iterable[int] = (
-            self.select(financeurs, pilier).index if self.longue else self._actions_de(pilier)
-        )
-        return self.feuille.sources(lignes, colonnes)
+        if self.longue:
+            return self.feuille.sources(self.select(financeurs, pilier).index, colonnes)
+        return self.feuille.sources_des_bandes(self._bandes_par_pilier.get(pilier, ()), colonnes)
 
     @cached_property
     def _sommes(self) -> dict[tuple[str, str], int]:
@@ -138,16 +148,13 @@ class Programmation:
         return dict(zip(sommes.index.tolist(), sommes.tolist(), strict=True))
 
     @cached_property
-    def _lignes_par_pilier(self) -> dict[str, list[int]]:
-        actions: dict[str, list[int]] = {}
-        for ligne, pilier in self.actions["pilier"].items():
-            actions.setdefault(str(pilier), []).append(int(str(ligne)))
-        return actions
-
-    def _actions_de(self, pilier: str | None) -> list[int]:
-        if pilier is None:
-            return [int(ligne) for ligne in self.actions.index]
-        return self._lignes_par_pilier.get(pilier, [])
+    def _bandes_par_pilier(self) -> dict[str | None, list[tuple[int, int]]]:
+        """The runs of rows of the supported actions of each pilier; None: of all of them."""
+        piliers = self.actions["pilier"]
+        actions: dict[str | None, list[int]] = {None: piliers.index.tolist()}
+        for ligne, pilier in zip(piliers.index.tolist(), piliers.tolist(), strict=True):
+            actions.setdefault(pilier, []).append(ligne)
+        return {pilier: find_bandes(lignes) for pilier, lignes in actions.items()}
 
 
 @dataclass(frozen=True, eq=False)
@@ -165,9 +172,12 @@ class Dossier:
     autres: Mapping[str, Feuille] = field(default_factory=dict)  # by the name of their plan
     carte: Carte | None = None
     absents: tuple[str, ...] = ()
+    vides: frozenset[str] = frozenset()  # plans whose sheet has nothing in it yet
     illisibles: frozenset[str] = frozenset()  # plans whose sheet is there, and could not be read
-    textes: tuple[Texte, ...] | None = None  # None: the project has no folder for them
+    textes: tuple[Texte, ...] | None = None  # None: the year has no folder for them
+    ecrits: bool = False  # the year has a folder of texts: `textes` may come from the settings too
     livres: tuple[Livre, ...] = ()  # of all the sheets of the workbooks, those left aside too
+    laissees: tuple[Laisse, ...] = ()  # the sheets that nothing reads
 
     @property
     def feuilles(self) -> tuple[Feuille, ...]:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
-from itertools import groupby
+from functools import cache, reduce
+from itertools import pairwise
+from operator import lt
 from typing import TypeAlias
 
 _CELLULE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
@@ -26,6 +27,16 @@ class Emplacement:
         return " › ".join(filter(None, (self.fichier, self.feuille, ", ".join(self.dites))))
 
     @property
+    def dossier(self) -> str:
+        """The folder of the file; nothing at the top of the project."""
+        return self.fichier.rpartition("/")[0]
+
+    @property
+    def nom(self) -> str:
+        """The file without its folder."""
+        return self.fichier.rpartition("/")[2]
+
+    @property
     def dites(self) -> tuple[str, ...]:
         """The cells in the words of their file: a .csv has lines, and columns without letters."""
         if not self.fichier.lower().endswith(".csv"):
@@ -41,6 +52,7 @@ def _in_words(cellule: str) -> str:
     return f"ligne {lue[2]}, colonne {colonne}"
 
 
+@cache
 def column_letter(colonne: int) -> str:
     """1 → A, 27 → AA."""
     lettres = ""
@@ -64,9 +76,27 @@ def sort_key(cellule: str) -> tuple[int, int, str]:
 
 def format_plages(lignes: Iterable[int], colonnes: Iterable[int]) -> tuple[str, ...]:
     """The cells of those rows in those columns, as few ranges: («L5:W60», «L62:W175»)."""
-    bandes, flancs = _runs(sorted(set(lignes))), _runs(sorted(set(colonnes)))
+    return format_bandes(find_bandes(lignes), colonnes)
+
+
+def find_bandes(lignes: Iterable[int]) -> list[tuple[int, int]]:
+    """The rows that follow one another, as the first and the last of each run."""
+    nombres = list(lignes)
+    ordonnees = all(map(lt, nombres, nombres[1:]))
+    return _runs(nombres if ordonnees else sorted(set(nombres)))
+
+
+def format_bandes(bandes: Iterable[tuple[int, int]], colonnes: Iterable[int]) -> tuple[str, ...]:
+    """The cells of those runs of rows in those columns, as few ranges."""
+    flancs = [(column_letter(g), column_letter(d)) for g, d in _runs(sorted(set(colonnes)))]
     return tuple(
-        _plage((haut, gauche), (bas, droite)) for haut, bas in bandes for gauche, droite in flancs
+        [
+            f"{gauche}{haut}"
+            if haut == bas and gauche == droite
+            else f"{gauche}{haut}:{droite}{bas}"
+            for haut, bas in bandes
+            for gauche, droite in flancs
+        ]
     )
 
 
@@ -88,9 +118,11 @@ def format_cases(cases: Iterable[Case]) -> tuple[str, ...]:
 
 
 def _runs(nombres: list[int]) -> list[tuple[int, int]]:
-    suites = groupby(enumerate(nombres), key=lambda paire: paire[1] - paire[0])
-    bornes = [[nombre for _, nombre in suite] for _, suite in suites]
-    return [(suite[0], suite[-1]) for suite in bornes]
+    """The numbers, in order, as the first and last of those that follow one another."""
+    trous = [(fin, debut) for fin, debut in pairwise(nombres) if debut - fin != 1]
+    debuts = [*nombres[:1], *(debut for _, debut in trous)]
+    fins = [*(fin for fin, _ in trous), *nombres[-1:]]
+    return list(zip(debuts, fins, strict=True))
 
 
 def _plage(debut: Case, fin: Case) -> str:

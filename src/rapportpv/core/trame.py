@@ -1,6 +1,6 @@
 """What a sheet holds beside its data: where blocks begin, what is computed, what is hidden."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -19,7 +19,8 @@ class Trame:
     textes: Mapping[Case, str] = field(default_factory=dict)  # amounts that are texts, under a sum
     lignes_masquees: frozenset[int] = frozenset()
     colonnes_masquees: frozenset[int] = frozenset()
-    non_lus: Mapping[int, frozenset[int]] = field(default_factory=dict)  # what unknown columns hold
+    non_lus: Callable[[int], frozenset[int]] = lambda _: frozenset()
+    """What unknown columns hold in a row: their amounts, and the sum of these, in cents."""
 
     def textes_pres_de(self, case: Case) -> list[Case]:
         """The amounts typed as text in the row or the column of a cell."""

@@ -22,6 +22,11 @@ def squash_all(textes: Sequence[str]) -> list[str]:
 def _pack(
     textes: Sequence[str], plain: Callable[[str], str], slow: Callable[[str], str]
 ) -> Iterator[str]:
+    uniques = list(dict.fromkeys(textes))
+    if 2 * len(uniques) < len(textes):
+        plies = dict(zip(uniques, _pack(uniques, plain, slow), strict=True))
+        yield from (plies[texte] for texte in textes)
+        return
     for debut in range(0, len(textes), _PAQUET):
         paquet = textes[debut : debut + _PAQUET]
         ensemble = "\n".join(paquet)

@@ -6,7 +6,7 @@ from typing import Any
 
 from rapportpv.core.plan import FINANCEUR
 from rapportpv.reading.headers import Attendus, Entete
-from rapportpv.reading.profil import read_profil
+from rapportpv.reading.profil import read_profil_dessous
 from rapportpv.reading.titres import Etape, Titre, read_titre
 
 MONTANT, TOTAL, COUT = "montant", "total", "cout_total"
@@ -84,7 +84,7 @@ def _titre(entete: Entete, attendus: Attendus, code: str, colonne: int) -> Titre
 
 def _holds_shares(entete: Entete, colonne: int) -> bool:
     """Whether a column holds shares of one, and no amount."""
-    profil = read_profil(entete.grille, entete.ligne, colonne)
+    profil = read_profil_dessous(entete.grille, entete.ligne, colonne)
     return profil.fractions and all(abs(c) <= 100 for c in profil.cents.values())
 
 
@@ -114,7 +114,7 @@ def _add_qualified(trouvees: dict[str, list[int]], entete: Entete, attendus: Att
     for colonne, libelle in entete.inconnues.items():
         titre = read_titre(libelle)
         if titre.noyau == "" and not titre.is_of_another_year(attendus.millesime):
-            profil = read_profil(entete.grille, entete.ligne, colonne)
+            profil = read_profil_dessous(entete.grille, entete.ligne, colonne)
             if profil.holds_montants:
                 trouvees.setdefault(MONTANT, []).append(colonne)
 

@@ -9,6 +9,7 @@ from rapportpv.core.anomalie import Anomalie, Rule
 from rapportpv.core.dossier import Feuille
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.french.identifiants import Faute
+from rapportpv.french.sirets import find_sirets
 from rapportpv.french.typographie import format_texte
 
 if TYPE_CHECKING:
@@ -18,9 +19,10 @@ _VIDES = ("", "-", "–", "—", "/")
 
 
 def group_sirets(feuille: Feuille) -> Iterator[tuple[str, str, pd.Index[int]]]:
-    """Each text of the SIRET column, with the type of its opérateur and their rows."""
+    """Each text of the SIRET column that is none, the type of its opérateur, and their rows."""
     frame = feuille.frame
-    remplies = frame[~frame["siret"].isin(_VIDES)]
+    justes = find_sirets(frame["siret"].tolist())
+    remplies = frame[~frame["siret"].isin([*_VIDES, *justes])]
     groupes = remplies.groupby(["siret", "type_operateur"]).groups
     for cle, lignes in groupes.items():
         texte, type_operateur = cast("tuple[str, str]", cle)

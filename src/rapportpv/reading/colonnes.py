@@ -8,7 +8,8 @@ holds signs which nobody sees, is read again by the model, which tells what is w
 import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, compress, count, repeat
+from operator import is_
 from typing import Any, cast, get_args
 
 import numpy as np
@@ -55,7 +56,7 @@ def read_colonnes(
     douteuses: set[int] = set()
     for code, cellules in brutes.items():
         lues = read_colonne(lectures.get(code, _skip), cellules)
-        douteuses.update(rang for rang, lue in enumerate(lues) if lue is _DOUTE)
+        douteuses.update(compress(count(), map(is_, lues, repeat(_DOUTE))))
         if code in lectures:
             valeurs[code] = lues
     for code in lectures.keys() - brutes.keys():

@@ -1,6 +1,6 @@
 """What is wrong with the headings of a sheet."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from rapportpv.core.anomalie import Anomalie
@@ -9,20 +9,20 @@ from rapportpv.core.plan import IGNORER, Plan
 from rapportpv.french.lexique import Lexique
 from rapportpv.french.typographie import format_enumeration, format_euros, format_liste
 from rapportpv.reading.choix import is_montant
-from rapportpv.reading.headers import Attendus, Entete
-from rapportpv.reading.profil import read_profil
+from rapportpv.reading.comptes import Comptes
+from rapportpv.reading.headers import Entete
+from rapportpv.reading.profil import read_profil, read_profil_dessous
 from rapportpv.reading.rules.pv006_colonne_manquante import PV006
 from rapportpv.reading.rules.pv007_colonne_en_double import PV007
 from rapportpv.reading.rules.pv008_colonne_inconnue import PV008
 
 
-def check_colonnes(
-    entete: Entete, fichier: str, attendus: Attendus, donnees: Collection[int]
-) -> list[Anomalie]:
+def check_colonnes(comptes: Comptes, fichier: str) -> list[Anomalie]:
     """Required headings that are missing, headings there twice, headings nobody knows."""
+    entete, attendus = comptes.entete, comptes.attendus
     return [
         *_check_manquantes(entete, fichier, attendus.plan),
-        *_check_doubles(entete, fichier, attendus.lexique, donnees),
+        *_check_doubles(comptes, fichier),
         *_check_inconnues(entete, fichier, attendus.lexique),
     ]
 
@@ -35,21 +35,20 @@ def _check_manquantes(entete: Entete, fichier: str, plan: Plan) -> Iterator[Anom
             yield PV006.at(lieu, colonne=format_liste([champ.libelle]), lus=lus)
 
 
-def _check_doubles(
-    entete: Entete, fichier: str, lexique: Lexique, donnees: Collection[int]
-) -> Iterator[Anomalie]:
+def _check_doubles(comptes: Comptes, fichier: str) -> Iterator[Anomalie]:
+    entete, lexique = comptes.entete, comptes.attendus.lexique
     libelles = {entree.code: entree.libelle for entree in lexique.entrees}
     for code, colonnes in entete.trouvees.items():
         if len(colonnes) > 1 and code != IGNORER:
             lieu = _lieu(entete, fichier, *colonnes)
             lus = format_liste(entete.libelles[c] for c in colonnes)
-            conseil = _add_up(entete, colonnes, donnees) if is_montant(code) else None
+            conseil = _add_up(comptes, colonnes) if is_montant(code) else None
             yield PV007.at(lieu, colonne=libelles[code], lus=lus, suggestion=conseil)
 
 
-def _add_up(entete: Entete, colonnes: Sequence[int], donnees: Collection[int]) -> str:
+def _add_up(comptes: Comptes, colonnes: Sequence[int]) -> str:
     """What to do with several columns of amounts: keeping one of them may lose the others."""
-    profils = (read_profil(entete.grille, entete.ligne, c, donnees) for c in colonnes)
+    profils = (read_profil(comptes.registre, c, comptes.donnees) for c in colonnes)
     sommes = format_enumeration(format_euros(Fraction(p.somme, 100)) for p in profils)
     return (
         f"Si leurs montants s’ajoutent ({sommes}), additionnez-les dans une seule ; si l’une est "
@@ -61,7 +60,7 @@ def _check_inconnues(entete: Entete, fichier: str, lexique: Lexique) -> Iterator
     """The unknown headings that are near a known one; those of amounts are told by the ledger."""
     for colonne, libelle in entete.inconnues.items():
         proche = lexique.suggest(libelle, ressemblance="orthographe")
-        if proche and not read_profil(entete.grille, entete.ligne, colonne).holds_montants:
+        if proche and not read_profil_dessous(entete.grille, entete.ligne, colonne).holds_montants:
             yield PV008.at(
                 _lieu(entete, fichier, colonne),
                 valeur=libelle,

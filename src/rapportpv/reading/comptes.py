@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from operator import add
+
+import numpy as np
 
 from rapportpv.core.emplacement import Case
 from rapportpv.core.livre import Sort
@@ -11,8 +12,9 @@ from rapportpv.core.plan import FINANCEUR, IGNORER
 from rapportpv.reading.choix import is_montant
 from rapportpv.reading.headers import Attendus, Entete
 from rapportpv.reading.kinds import Genre, Trieur
-from rapportpv.reading.nombres import read_nombre, read_nombres
+from rapportpv.reading.nombres import read_nombre
 from rapportpv.reading.profil import Profil, read_profil
+from rapportpv.reading.registre import Registre
 from rapportpv.reading.roles import Projets, find_role
 from rapportpv.reading.trame import Ligne
 
@@ -37,6 +39,7 @@ class Comptes:
     attendus: Attendus
     trieur: Trieur
     lignes: list[Ligne]
+    registre: Registre
 
     @cached_property
     def donnees(self) -> list[int]:
@@ -110,22 +113,17 @@ class Comptes:
     def projets(self) -> Projets:
         """What each row of data is granted, and what it costs."""
         colonnes = [c for code, c in self.entete.colonnes.items() if self.counts(code)]
-        sommes = [0] * len(self.donnees)
+        rangees = np.fromiter(self.donnees, "int64", len(self.donnees)) - 1
+        sommes = np.zeros(len(rangees), "int64")
         for colonne in colonnes:
-            sommes = list(map(add, sommes, self._cents(colonne)))
-        couts = self._cents(self.entete.colonnes.get("cout_total", 0))
+            sommes = sommes + self.registre.nombres(colonne).cents[rangees]
+        couts = sommes[:0]
+        if "cout_total" in self.entete.colonnes:
+            couts = self.registre.nombres(self.entete.colonnes["cout_total"]).cents[rangees]
         return Projets(
-            dict(zip(self.donnees, sommes, strict=True)),
-            {n: cout for n, cout in zip(self.donnees, couts, strict=True) if cout},
+            dict(zip(self.donnees, sommes.tolist(), strict=True)),
+            {n: cout for n, cout in zip(self.donnees, couts.tolist(), strict=False) if cout},
         )
-
-    def _cents(self, colonne: int) -> list[int]:
-        """What a column holds in each row of data; 0 for none, and for no column."""
-        if not colonne:
-            return [0] * len(self.donnees)
-        cellules = self.entete.grille.column(colonne)
-        cents: list[int] = read_nombres([cellules[n - 1] for n in self.donnees]).cents.tolist()
-        return cents
 
     def counts_row(self, numero: int) -> bool:
         """Whether the statut of a row lets its amounts count."""
@@ -140,7 +138,7 @@ class Comptes:
         """The fate of each column that is not read, and what it holds."""
         jugees = {}
         for colonne, libelle, champ in self._list_inconnues():
-            profil = read_profil(self.entete.grille, self.entete.ligne, colonne, self.donnees)
+            profil = read_profil(self.registre, colonne, self.donnees)
             inconnue = Inconnue(colonne, libelle, profil, champ)
             if profil.cents:
                 jugees[colonne] = self._judge(inconnue), inconnue

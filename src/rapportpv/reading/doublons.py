@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rapportpv.core.dossier import Dossier, Programmation
-from rapportpv.french.lexique import fold, squash
+from rapportpv.core.dossier import Dossier, Feuille, Programmation
+from rapportpv.french.lexique import squash
+from rapportpv.french.plis import fold_all, squash_all
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,68 +28,80 @@ def project_key(operateur: str, intitule: str) -> tuple[str, str]:
     return name_key(operateur), name_key(intitule)
 
 
+@lru_cache(maxsize=2)
 def group_by_projet(
-    frame: pd.DataFrame, qui: str = "operateur", quoi: str = "intitule"
-) -> Iterator[tuple[str, Groupe]]:
-    """What names each opérateur and intitulé that are on several rows, and those rows."""
-    noms = zip(frame[qui], frame[quoi], strict=True)
-    groupes: dict[tuple[str, ...], list[int]] = {}
-    libelles: dict[tuple[str, ...], str] = {}
-    for ligne, (operateur, intitule) in zip(frame.index, noms, strict=True):
-        cle = project_key(operateur, intitule)
-        if all(cle):
-            groupes.setdefault(cle, []).append(int(ligne))
-            libelles.setdefault(cle, f"{operateur} – {intitule}")
-    yield from _several(groupes, libelles)
+    feuille: Feuille, qui: str = "operateur", quoi: str = "intitule"
+) -> Sequence[tuple[str, Groupe]]:
+    """What names each opérateur and intitulé that are on several rows, and those rows.
+
+    Made once for the rules that ask.
+    """
+    frame = feuille.frame
+    noms, titres = frame[qui].tolist(), frame[quoi].tolist()
+    cles = list(zip(squash_all(noms), squash_all(titres), strict=True))
+    return [
+        (f"{noms[rangs[0]]} – {titres[rangs[0]]}", _lignes(frame, rangs))
+        for rangs in _several(cles)
+        if all(cles[rangs[0]])
+    ]
 
 
 def group_by_numero(frame: pd.DataFrame, *autres: str) -> Iterator[tuple[str, Groupe]]:
     """Each number (with the same value in those columns) that is on several rows, and the rows."""
+    numeros = frame["numero"].tolist()
+    colonnes = (frame[colonne].tolist() for colonne in autres)
+    cles = list(zip(fold_all(numeros), *colonnes, strict=True))
+    for rangs in _several(cles):
+        if cles[rangs[0]][0]:
+            yield numeros[rangs[0]], _lignes(frame, rangs)
+
+
+def _several(cles: Sequence[tuple[str, ...]]) -> Iterator[list[int]]:
+    """The ranks of each key that comes several times, in the order of its first."""
+    if len(set(cles)) == len(cles):
+        return
+    comptes = Counter(cles)
     groupes: dict[tuple[str, ...], list[int]] = {}
-    libelles: dict[tuple[str, ...], str] = {}
-    colonnes = (frame[colonne] for colonne in ("numero", *autres))
-    for ligne, (numero, *reste) in zip(frame.index, zip(*colonnes, strict=True), strict=True):
-        cle = (fold(numero), *reste)
-        if cle[0]:
-            groupes.setdefault(cle, []).append(int(ligne))
-            libelles.setdefault(cle, numero)
-    yield from _several(groupes, libelles)
+    for rang, cle in enumerate(cles):
+        if comptes[cle] > 1:
+            groupes.setdefault(cle, []).append(rang)
+    yield from groupes.values()
 
 
-def _several(
-    groupes: Mapping[tuple[str, ...], list[int]], libelles: Mapping[tuple[str, ...], str]
-) -> Iterator[tuple[str, Groupe]]:
-    for cle, lignes in groupes.items():
-        if len(lignes) > 1:
-            yield libelles[cle], tuple(lignes)
+def _lignes(frame: pd.DataFrame, rangs: Sequence[int]) -> Groupe:
+    return tuple(frame.index[rangs].tolist())
 
 
-def find_piliers_doubles(dossier: Dossier) -> Iterator[tuple[str, Groupe, list[str]]]:
+@lru_cache(maxsize=1)
+def find_piliers_doubles(dossier: Dossier) -> Sequence[tuple[str, Groupe, list[str]]]:
     """Each project of several piliers: what names it, its rows, its piliers in settings' order.
 
-    A pilier that the contract does not know is another fault.
+    A pilier that the contract does not know is another fault. Made once for the rules that ask.
     """
+    projets = list(_projets(dossier.programmation))
+    par_ligne = _piliers(dossier.programmation) if projets else {}
     ordre = [pilier.code for pilier in dossier.contrat.pilier]
-    par_ligne = _piliers(dossier.programmation)
+    doubles = []
     dits: set[int] = set()
-    for nom, lignes in _projets(dossier.programmation):
+    for nom, lignes in projets:
         siens = {par_ligne[ligne] for ligne in lignes if ligne in par_ligne}
         codes = [code for code in ordre if code in siens]
         if len(codes) > 1 and not dits.issuperset(lignes):
             dits.update(lignes)
-            yield nom, lignes, codes
+            doubles.append((nom, lignes, codes))
+    return doubles
 
 
 def _projets(programmation: Programmation) -> Iterator[tuple[str, Groupe]]:
     """The rows that are of one project: by its names, by its number, or as a long sheet has it."""
     frame = programmation.feuille.frame
-    for nom, lignes in group_by_projet(frame):
+    for nom, lignes in group_by_projet(programmation.feuille):
         yield nom, tuple(sorted(r for ligne in lignes for r in programmation.lignes[ligne]))
     if not programmation.longue:
         yield from group_by_numero(frame)
         return
-    noms = zip(frame["operateur"], frame["intitule"], strict=True)
-    for ligne, (operateur, intitule) in zip(frame.index, noms, strict=True):
+    noms = zip(frame["operateur"].tolist(), frame["intitule"].tolist(), strict=True)
+    for ligne, (operateur, intitule) in zip(frame.index.tolist(), noms, strict=True):
         if len(programmation.lignes[ligne]) > 1:
             yield f"{operateur} – {intitule}", programmation.lignes[ligne]
 
@@ -96,4 +110,8 @@ def _piliers(programmation: Programmation) -> dict[int, str]:
     """The pilier of each row: a project's, and a grant's where a row is a grant."""
     tetes = programmation.feuille.frame["pilier"]
     subventions = programmation.subventions["pilier"]
-    return {int(str(ligne)): str(p) for s in (tetes, subventions) for ligne, p in s.items()}
+    return {
+        ligne: pilier
+        for s in (tetes, subventions)
+        for ligne, pilier in zip(s.index.tolist(), s.tolist(), strict=True)
+    }

@@ -20,7 +20,7 @@ def find_entieres(
     False where one has to look at the row by itself. `requises` are counted from 0.
     """
     for _, colonnes, combien in _pack(lignes):
-        ensembles = ["|".join([v for v in c if v.__class__ is str]) for c in colonnes]
+        ensembles = list(map(_join, colonnes))
         if not _has(colonnes, requises) or _may_repeat(ensembles, libelles):
             yield from [False] * combien
             continue
@@ -45,11 +45,11 @@ def find_douteuses(
             continue
         douteuses = _find_vides(colonnes, requises)
         for position in noms:
-            if _may_say_total([v for v in colonnes[position] if v.__class__ is str]):
+            if _may_say_total(_join(colonnes[position])):
                 douteuses.update(
                     i
                     for i, v in enumerate(colonnes[position])
-                    if isinstance(v, str) and _may_say_total([v])
+                    if isinstance(v, str) and _may_say_total(v)
                 )
         yield from (debut + rang for rang in sorted(douteuses))
 
@@ -80,8 +80,15 @@ def _find_vides(colonnes: Colonnes, positions: Sequence[int]) -> set[int]:
     return vides
 
 
-def _may_say_total(textes: Sequence[str]) -> bool:
-    ensemble = "|".join(textes)
+def _join(colonne: Sequence[Any]) -> str:
+    """The texts of a column."""
+    try:
+        return "|".join(colonne)
+    except TypeError:  # an empty cell, a number
+        return "|".join([v for v in colonne if v.__class__ is str])
+
+
+def _may_say_total(ensemble: str) -> bool:
     plat = ensemble.lower()
     return any(mot in plat for mot in _EVENTUELS) or any(s in ensemble for s in _MEMES_LETTRES)
 

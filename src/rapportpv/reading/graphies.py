@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rapportpv.core.anomalie import Anomalie, Rule
@@ -20,39 +22,56 @@ def spelling(nom: str) -> str:
 
 @dataclass(frozen=True)
 class Graphies:
-    """The spellings of names, grouped by the key that spellings of one name share."""
+    """The spellings of names, grouped by the keys that spellings of one name share."""
 
-    key: Callable[[str], str]
-    _lieux: dict[str, list[tuple[Feuille, str, pd.Index[int]]]] = field(default_factory=dict)
+    keys: Callable[[Sequence[str]], Iterable[str]]
+    _colonnes: list[tuple[Feuille, str, list[int], list[str]]] = field(default_factory=list)
+    _comptes: Counter[str] = field(default_factory=Counter)
 
     def add(self, feuille: Feuille, colonne: str, noms: pd.Series) -> None:
         """Take in the names of a column, each with its cells."""
-        noms = noms[noms != ""].map(spelling)
-        for graphie, lignes in noms.groupby(noms, sort=False):
-            self._lieux.setdefault(str(graphie), []).append((feuille, colonne, lignes.index))
+        textes = noms.tolist()
+        self._colonnes.append((feuille, colonne, noms.index.tolist(), textes))
+        for texte, combien in Counter(textes).items():
+            if texte:
+                self._comptes[spelling(texte)] += combien
 
     def all(self) -> list[str]:
         """Every spelling taken in so far, in the order of the sheets."""
-        return list(self._lieux)
+        return list(self._comptes)
 
     def groups(self) -> Iterator[list[str]]:
         """The spellings of one name, for each name that has several."""
+        graphies = self.all()
         groupes: dict[str, list[str]] = {}
-        for graphie in self._lieux:
-            groupes.setdefault(self.key(graphie), []).append(graphie)
-        return (graphies for graphies in groupes.values() if len(graphies) > 1)
+        for cle, graphie in zip(self.keys(graphies), graphies, strict=True):
+            groupes.setdefault(cle, []).append(graphie)
+        return (memes for memes in groupes.values() if len(memes) > 1)
 
     def count(self, graphie: str) -> int:
         """In how many cells a spelling stands."""
-        return sum(len(lignes) for _, _, lignes in self._lieux[graphie])
+        return self._comptes[graphie]
 
     def tell(self, rule: Rule, graphie: str, juste: str, raison: str = "") -> Iterator[Anomalie]:
         """An anomaly for each sheet with that spelling, where another is meant."""
-        for feuille, colonne, lignes in self._lieux[graphie]:
+        for feuille, colonne, lieux in self._lieux:
+            if graphie not in lieux:
+                continue
             yield rule.at(
-                feuille.lieu(lignes, colonne),
+                feuille.lieu(lieux[graphie], colonne),
                 valeur=graphie,
                 suggestion=f"Écrivez « {juste} ».",
                 autre=juste,
                 raison=raison,
             )
+
+    @cached_property
+    def _lieux(self) -> list[tuple[Feuille, str, dict[str, list[int]]]]:
+        """The rows of each spelling, sheet by sheet; worked out when one is to be told."""
+        lieux = []
+        for feuille, colonne, lignes, textes in self._colonnes:
+            siens: dict[str, list[int]] = {}
+            for ligne, texte in zip(lignes, textes, strict=True):
+                siens.setdefault(spelling(texte), []).append(ligne)
+            lieux.append((feuille, colonne, siens))
+        return lieux

@@ -72,8 +72,8 @@ class Conteur:
         total = self.comptes.entete.colonnes.get("total")
         if total is None:
             return ""
-        grille, projets = self.comptes.entete.grille, self.comptes.projets
-        imprimes = read_profil(grille, self.comptes.entete.ligne, total, self.comptes.donnees).cents
+        projets = self.comptes.projets
+        imprimes = read_profil(self.comptes.registre, total, self.comptes.donnees).cents
         manque = {n: imprimes.get(n, 0) - projets.sommes.get(n, 0) for n in projets.sommes}
         if sum(manque.values()) != inconnue.profil.somme:
             return ""
@@ -188,7 +188,7 @@ class Conteur:
 
     def _figure(self, colonne: int) -> str:
         entete = self.comptes.entete
-        somme = read_profil(entete.grille, entete.ligne, colonne, self.comptes.donnees).somme
+        somme = read_profil(self.comptes.registre, colonne, self.comptes.donnees).somme
         return f"« {entete.libelles[colonne]} » ({column_letter(colonne)}, {_euros(somme)})"
 
     # Tables.

@@ -1,5 +1,6 @@
 """The numbers of a cell and of a whole column, as the ledger counts them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,9 @@ from rapportpv.reading.montant import (
 )
 
 _NOMBRES = frozenset({int, float})
+_JAMAIS = re.compile(r"\d[-/_:]\d|[^\W\d_]\d")  # «24-001», «12/03/2024», «n° A3»: no amounts
+_DEBUTS = "-+−(€"  # of a number, but for its digits
+_EN_ZEROS = {ord(chiffre): "0" for chiffre in "123456789"}  # the shape of a text
 _SURS = 1e10  # euros: up to there, a column of a million of them adds up in 64 bits
 
 
@@ -33,19 +37,19 @@ class Nombres:
 
 def read_nombres(cellules: Sequence[Any]) -> Nombres:
     """The cents of each number of a column, and of each text that reads as one."""
-    bruts = np.array([v if v.__class__ in _NOMBRES else None for v in cellules], dtype=object)
-    try:
-        euros = bruts.astype(float)  # nan for what is no number
-    except OverflowError:
-        euros = np.full(len(bruts), np.nan)
-    with np.errstate(invalid="ignore"):
-        remplies = np.abs(euros) <= _SURS
-    cents = np.rint(np.where(remplies, euros, 0) * 100).astype("int64")
-    restes = [
-        (rang, lu)
-        for rang in np.flatnonzero(~remplies).tolist()
-        if (valeur := cellules[rang]) is not None and (lu := read_nombre(valeur)) is not None
-    ]
+    classes = set(map(type, cellules))
+    restes = _read_textes(cellules) if str in classes else []
+    if classes.isdisjoint(_NOMBRES):
+        cents, remplies = np.zeros(len(cellules), "int64"), np.zeros(len(cellules), bool)
+    else:
+        euros = _list_euros(cellules)
+        with np.errstate(invalid="ignore"):
+            remplies = np.abs(euros) <= _SURS
+        cents = np.rint(np.where(remplies, euros, 0) * 100).astype("int64")
+        for rang in np.flatnonzero(~remplies).tolist():
+            lu = read_nombre(cellules[rang]) if cellules[rang].__class__ in _NOMBRES else None
+            if lu is not None:
+                restes.append((rang, lu))
     if any(abs(lu) > 100 * _SURS for _, lu in restes):
         cents = cents.astype(object)
     for rang, lu in restes:
@@ -53,16 +57,54 @@ def read_nombres(cellules: Sequence[Any]) -> Nombres:
     return Nombres(cents, remplies)
 
 
+def _list_euros(cellules: Sequence[Any]) -> NDArray[np.float64]:
+    """The numbers of a column; nan for what is none, or when one is out of all bounds."""
+    nombres = [v if v.__class__ in _NOMBRES else np.nan for v in cellules]
+    try:
+        return np.array(nombres, dtype=float)
+    except OverflowError:
+        return np.full(len(nombres), np.nan)
+
+
+def _read_textes(cellules: Sequence[Any]) -> list[tuple[int, int]]:
+    """The texts that read as numbers: where they stand, counted from 0, and their cents."""
+    uniques = [v for v in dict.fromkeys(cellules) if v.__class__ is str]
+    premiers = {texte[:1] for texte in uniques}
+    debuts = {p for p in premiers if p.isdigit() or p.isspace() or p in _DEBUTS}
+    if debuts.issubset({""}):
+        return []
+    lus = _read_uniques([texte for texte in uniques if texte[:1] in debuts])
+    if not lus:
+        return []
+    return [(rang, lus[v]) for rang, v in enumerate(cellules) if v.__class__ is str and v in lus]
+
+
+def _read_uniques(textes: list[str]) -> dict[str, int]:
+    """The cents of those texts that read as numbers: most columns have a shape or two."""
+    formes = "\n".join(textes).translate(_EN_ZEROS).split("\n")
+    if len(formes) != len(textes):
+        formes = [texte.translate(_EN_ZEROS) for texte in textes]
+    possibles = {forme for forme in set(formes) if _may_be_number(forme)}
+    lus = (
+        (texte, _read_texte(texte))
+        for texte, forme in zip(textes, formes, strict=True)
+        if forme in possibles
+    )
+    return {texte: lu for texte, lu in lus if lu is not None}
+
+
 def read_nombre(valeur: Any) -> int | None:
     """The cents of a number, or of a text that reads as one; None for anything else."""
-    if isinstance(valeur, bool) or valeur is None:
-        return None
+    if isinstance(valeur, str):
+        return _read_texte(valeur) if _may_be_number(valeur) else None
     if isinstance(valeur, float):
         return round(valeur * 100) if abs(valeur) < 1e300 else None
-    if isinstance(valeur, int):
-        return valeur * 100
-    if not (isinstance(valeur, str) and _may_be_number(valeur)):
-        return None
+    return valeur * 100 if isinstance(valeur, int) and not isinstance(valeur, bool) else None
+
+
+def _read_texte(valeur: str) -> int | None:
+    if valeur.isascii() and valeur.isdigit():  # a SIRET, a postal code
+        return int(valeur) * 100
     try:
         return read_montant(valeur)
     except (MontantAmbiguError, MontantIllisibleError):
@@ -80,6 +122,7 @@ def _may_be_number(texte: str) -> bool:
     return (
         bool(nu)
         and len(nu) < 40
-        and (nu[0].isdigit() or nu[0] in "-+−(€")
+        and (nu[0].isdigit() or nu[0] in _DEBUTS)
         and (nu[-1].isdigit() or nu[-1] in "€ )-sRrkKM")
+        and not _JAMAIS.search(nu)
     )

@@ -1,16 +1,18 @@
 """What a column holds: numbers, texts that read as amounts, words."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rapportpv.core.emplacement import Case
 from rapportpv.reading.classeur.grille import Grille
-from rapportpv.reading.nombres import is_nothing, read_nombre, read_nombres
+from rapportpv.reading.nombres import Nombres, is_nothing, read_nombre, read_nombres
+from rapportpv.reading.registre import Registre
 
 _ANNEES = range(1990, 2051)
 _PETITS = 100_00  # cents: nobody grants less
@@ -77,23 +79,31 @@ class Profil:
         }
 
 
-def read_profil(
-    grille: Grille, entete: int, colonne: int, lignes: Collection[int] | None = None
-) -> Profil:
-    """The profile of a column below its heading; of those rows only, when they are given."""
-    numeros = range(entete + 1, len(grille.lignes) + 1) if lignes is None else list(lignes)
+def read_profil(registre: Registre, colonne: int, lignes: Collection[int]) -> Profil:
+    """The profile of a column, of those rows only."""
+    rangees = np.fromiter(lignes, "int64", len(lignes)) - 1
+    return _make_profil(registre.cellules(colonne), registre.nombres(colonne), rangees)
+
+
+def read_profil_dessous(grille: Grille, entete: int, colonne: int) -> Profil:
+    """The profile of a column below its heading, before the kinds of the rows are known."""
     cellules = grille.column(colonne)
-    valeurs = [cellules[numero - 1] for numero in numeros]
-    nombres = read_nombres(valeurs)
-    rangs = np.flatnonzero(nombres.cents).tolist()
-    lus = [valeurs[rang] for rang in rangs]
-    autres = (v for v, rempli in zip(valeurs, nombres.remplies, strict=True) if not rempli)
-    textes = Counter(v for v in autres if isinstance(v, str) and v.strip())
+    return _make_profil(cellules, read_nombres(cellules), np.arange(entete, len(cellules)))
+
+
+def _make_profil(cellules: Sequence[Any], tous: Nombres, rangees: NDArray[np.int64]) -> Profil:
+    """Of those rows, counted from 0."""
+    cents, remplies = tous.cents[rangees], tous.remplies[rangees]
+    payees = rangees[cents != 0].tolist()
+    lus = [cellules[rang] for rang in payees]
+    classes = set(map(type, lus))
+    textes = [v for rang in rangees[~remplies].tolist() if (v := cellules[rang]).__class__ is str]
+    vides = {texte for texte in set(textes) if is_nothing(texte)}
     return Profil(
-        {numeros[rang]: int(nombres.cents[rang]) for rang in rangs},
-        sum(combien for texte, combien in textes.items() if not is_nothing(texte)),
-        any(isinstance(v, str) and "€" in v for v in lus),
-        any(isinstance(v, float) and not v.is_integer() for v in lus),
+        {rang + 1: lu for rang, lu in zip(payees, cents[cents != 0].tolist(), strict=True)},
+        len(textes) - (sum(texte in vides for texte in textes) if vides else 0),
+        str in classes and any(isinstance(v, str) and "€" in v for v in lus),
+        float in classes and any(isinstance(v, float) and not v.is_integer() for v in lus),
     )
 
 

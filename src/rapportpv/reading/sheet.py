@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import compress
 from typing import Any
 
 import pandas as pd
@@ -17,6 +18,7 @@ from rapportpv.reading.additions import Additions, has_candidates
 from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.columns import check_colonnes
 from rapportpv.reading.comptes import Comptes
+from rapportpv.reading.conversion import convert
 from rapportpv.reading.couleurs import tell_couleurs
 from rapportpv.reading.feuilles import choose_entete
 from rapportpv.reading.fusions import find_fusions, list_cases, spread_merged, tell_fusions
@@ -24,15 +26,18 @@ from rapportpv.reading.headers import Attendus, Entete
 from rapportpv.reading.inexpliques import Conteur
 from rapportpv.reading.kinds import Genre, Trieur
 from rapportpv.reading.livre import SORT_DE, make_livre
+from rapportpv.reading.nombres import Nombres
 from rapportpv.reading.perimees import tell_perimees
 from rapportpv.reading.profil import find_cells
+from rapportpv.reading.registre import Registre
+from rapportpv.reading.restes import list_colonnes
 from rapportpv.reading.rows import Lecteur
 from rapportpv.reading.rules.pv102_cellule_vide import PV102
 from rapportpv.reading.rules.pv110_formule_non_calculee import PV110
 from rapportpv.reading.rules.pv303_total_compte_comme_ligne import CERTAIN, CONSEIL, PV303
 from rapportpv.reading.signes import total_label
 from rapportpv.reading.tableaux import Chercheur, Second, list_rows
-from rapportpv.reading.trame import TOTAUX, Ligne, make_trame, read_cents, read_sommes
+from rapportpv.reading.trame import TOTAUX, Ligne, list_non_lus, make_trame, read_cents, read_sommes
 from rapportpv.reading.unites import tell_annee, tell_barrees, tell_formats, tell_unites
 
 
@@ -94,7 +99,13 @@ class FeuilleTrouvee:
     @cached_property
     def comptes(self) -> Comptes:
         """What each column is for the ledger."""
-        return Comptes(self.entete, self.attendus, self.trieur, self.lignes)
+        return Comptes(self.entete, self.attendus, self.trieur, self.lignes, self.registre)
+
+    @cached_property
+    def registre(self) -> Registre:
+        """Its columns, once merged cells are spread over its rows."""
+        self.lignes  # noqa: B018 — they are spread there
+        return Registre(self.entete.grille)
 
     @cached_property
     def seconds(self) -> list[Second]:
@@ -113,9 +124,10 @@ class FeuilleTrouvee:
 
     def cells(self) -> tuple[list[int], dict[str, list[Any]]]:
         """The rows of data: their Excel rows, their raw cells by column."""
-        donnees = [(numero, li) for numero, genre, li in self.lignes if genre is Genre.DONNEES]
-        return [numero for numero, _ in donnees], {
-            code: [li[c - 1] if c <= len(li) else None for _, li in donnees]
+        donnees = [False] * self.entete.ligne
+        donnees += [genre is Genre.DONNEES for _, genre, _ in self.lignes]
+        return self.comptes.donnees, {
+            code: list(compress(self.registre.cellules(c), donnees))
             for code, c in self.entete.colonnes.items()
         }
 
@@ -140,10 +152,19 @@ class FeuilleTrouvee:
                 self.lignes,
                 self.trieur.montants,
                 self.sommes,
-                [*self.entete.inconnues, *(i.colonne for i in self.comptes.inexpliquees)],
+                partial(list_non_lus, self._non_lues),  # and not the sheet, which may be large
             ),
             livre=self.livre(ecartees),
+            laissees=tuple(list_colonnes(self.fichier, self.comptes)),
         )
+
+    @property
+    def _non_lues(self) -> list[Nombres]:
+        """The columns that a total may count, and that are not read."""
+        inexpliquees = (inconnue.colonne for inconnue in self.comptes.inexpliquees)
+        colonnes = sorted({*self.entete.inconnues, *inexpliquees})
+        lues = (self.registre.nombres(colonne) for colonne in colonnes)
+        return [nombres for nombres in lues if nombres.remplies.any()]
 
     def livre(self, ecartees: Iterable[int]) -> Livre:
         """The ledger of the sheet: those rows of data are set aside."""
@@ -158,7 +179,7 @@ class FeuilleTrouvee:
             siennes = find_cells(self.entete.grille, numeros, second.colonnes)
             lignes |= dict.fromkeys(numeros, Sort.AUTRE_MESURE)
             cases |= dict.fromkeys(siennes, sort)
-        return make_livre(self.fichier, self.entete.grille, self.comptes.roles, lignes, cases)
+        return make_livre(self.fichier, self.registre, self.comptes.roles, lignes, cases)
 
     def check(self) -> list[Anomalie]:
         """What is wrong with its formulas, its merged cells, its total rows."""
@@ -240,8 +261,9 @@ def locate(
     choix = choose_entete(grilles, fichier, attendus, ignorees)
     if choix.entete is None:
         return None, choix.anomalies
-    trouvee = FeuilleTrouvee(attendus, fichier, choix.entete, choix.secondes)
-    fautes = check_colonnes(choix.entete, fichier, attendus, trouvee.comptes.donnees)
+    entete = convert(choix.entete, attendus)
+    trouvee = FeuilleTrouvee(attendus, fichier, entete, choix.secondes)
+    fautes = check_colonnes(trouvee.comptes, fichier)
     return trouvee, [*choix.anomalies, *fautes, *trouvee.check()]
 
 

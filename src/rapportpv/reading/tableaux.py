@@ -55,16 +55,13 @@ class Chercheur:
     @cached_property
     def _chiffrees(self) -> frozenset[int]:
         """The rows of data with an amount that is no year: they are no headings."""
-        colonnes = [c - 1 for c in self.trieur.montants.values()]
-        return frozenset(
-            rang
-            for rang, (genre, ligne) in enumerate(zip(self.genres, self.lignes, strict=True))
-            if genre is Genre.DONNEES
-            for c in colonnes
-            if c < len(ligne)
-            and ((v := ligne[c]).__class__ is int or v.__class__ is float)
-            and not 2000 <= v <= 2100
-        )
+        restes = [r for r, genre in enumerate(self.genres) if genre is Genre.DONNEES]
+        trouvees: set[int] = set()
+        for colonne in reversed(self.trieur.montants.values()):  # the total is nearly always there
+            siennes = {r for r in restes if _is_amount(self.lignes[r], colonne)}
+            restes = [r for r in restes if r not in siennes]
+            trouvees |= siennes
+        return frozenset(trouvees)
 
     def _open(self, rang: int) -> Second | None:
         genre, ligne = self.genres[rang], self.lignes[rang]
@@ -188,6 +185,11 @@ def is_montant_word(texte: str) -> bool:
 
 def _text(ligne: Sequence[Any]) -> str:
     return " ".join(str(v).strip() for v in ligne if v is not None and str(v).strip())
+
+
+def _is_amount(ligne: Sequence[Any], colonne: int) -> bool:
+    valeur = ligne[colonne - 1] if colonne <= len(ligne) else None
+    return (valeur.__class__ is int or valeur.__class__ is float) and not 2000 <= valeur <= 2100
 
 
 def _is_year(valeur: Any) -> bool:

@@ -1,10 +1,8 @@
 """The totals of a sheet, its sums, its amounts typed as text, what is hidden in it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
-
-import numpy as np
 
 from rapportpv.core.emplacement import Case
 from rapportpv.core.somme import Somme, read_somme
@@ -13,7 +11,7 @@ from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.headers import Entete
 from rapportpv.reading.kinds import Genre
 from rapportpv.reading.montant import MontantAmbiguError, MontantIllisibleError, read_montant
-from rapportpv.reading.nombres import read_nombres
+from rapportpv.reading.nombres import Nombres
 from rapportpv.reading.signes import total_label
 
 Ligne = tuple[int, Genre, list[Any]]
@@ -33,11 +31,11 @@ def make_trame(
     lignes: Sequence[Ligne],
     montants: Mapping[str, int],
     sommes: Mapping[Case, Somme],
-    non_lues: Collection[int],
+    non_lus: Callable[[int], frozenset[int]],
 ) -> Trame:
     """What the sheet holds beside its data; `montants` are its columns of amounts.
 
-    `non_lues` are the columns that a total may count, and that are not read.
+    `non_lus` tells the amounts of a row in columns that a total may count, and that are not read.
     """
     return Trame(
         tuple(numero for numero, genre, _ in lignes if genre is Genre.DONNEES),
@@ -47,22 +45,14 @@ def make_trame(
         dict(_find_textes(lignes, montants.values(), sommes)) if sommes else {},
         entete.grille.lignes_masquees,
         entete.grille.colonnes_masquees,
-        dict(_find_non_lus(non_lues, lignes)),
+        non_lus,
     )
 
 
-def _find_non_lus(
-    non_lues: Collection[int], lignes: Sequence[Ligne]
-) -> Iterator[tuple[int, frozenset[int]]]:
-    """The amounts of each row in columns that are not read, and their sum."""
-    colonnes = [
-        read_nombres([li[c - 1] if c <= len(li) else None for _, _, li in lignes]).cents
-        for c in non_lues
-    ]
-    touchees = np.any([cents != 0 for cents in colonnes], axis=0) if colonnes else ()
-    for rang in np.flatnonzero(touchees).tolist():
-        lus = [int(cents[rang]) for cents in colonnes if cents[rang]]
-        yield lignes[rang][0], frozenset((*lus, sum(lus)))
+def list_non_lus(non_lues: Collection[Nombres], ligne: int) -> frozenset[int]:
+    """The amounts of a row in columns that are not read, and their sum."""
+    lus = [cents for nombres in non_lues if (cents := int(nombres.cents[ligne - 1]))]
+    return frozenset((*lus, sum(lus))) if lus else frozenset()
 
 
 def read_cents(ligne: Sequence[Any], colonne: int) -> int | None:

@@ -5,7 +5,7 @@ from copy import deepcopy
 
 from rapportpv.core.relations import Relation
 from rapportpv.review.plume import Numeros
-from rapportpv.word.ooxml import RELATIONS, WP, Element, parse, serialise, w
+from rapportpv.word.ooxml import RELATIONS, WP, Element, make, parse, serialise, w
 from rapportpv.word.paquet import Paquet
 
 _PREFIXE = f"{{{RELATIONS}}}"
@@ -136,8 +136,10 @@ class Greffe:
         """The numberings that a copy uses, each a new one."""
         numeros = [n for n in element.iter(w("numId")) if n.get(w("val"), "0") != "0"]
         siens, leurs = (_only(p, "numbering") for p in (self._paquet, self._source))
-        if not numeros or siens is None or leurs is None:
+        if not numeros or leurs is None:
             return
+        if siens is None:
+            siens = self._new_part(leurs, "numbering", make("numbering"))
         racine, autre = parse(self._paquet.parts[siens]), parse(self._source.parts[leurs])
         neufs: dict[str, str] = {}
         for numero in numeros:
@@ -170,16 +172,21 @@ class Greffe:
 
     def _new_notes(self, leurs: str) -> str:
         """A part of footnotes with nothing but its lines, for a document that had none."""
-        pris = leurs in self._paquet.parts
-        part = self._paquet.free_name(leurs) if pris else leurs
         racine = parse(self._source.parts[leurs])
         for note in racine.findall(w("footnote")):
             if note.get(w("type")) is None:
                 racine.remove(note)
-        self._paquet.parts[part] = serialise(racine)
+        part = self._new_part(leurs, "footnotes", racine)
         self._racines[part] = racine
+        return part
+
+    def _new_part(self, leurs: str, genre: str, racine: Element) -> str:
+        """A part of that kind, which the document had not."""
+        pris = leurs in self._paquet.parts
+        part = self._paquet.free_name(leurs) if pris else leurs
+        self._paquet.parts[part] = serialise(racine)
         self._paquet.types[part] = self._source.types[leurs]
-        self._paquet.relate(self._paquet.document, f"{RELATIONS}/footnotes", part)
+        self._paquet.relate(self._paquet.document, f"{RELATIONS}/{genre}", part)
         return part
 
 

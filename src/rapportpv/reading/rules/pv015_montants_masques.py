@@ -23,16 +23,22 @@ from rapportpv.reading.totals.ecarts import name_plages
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """The amounts that count and that nobody sees, an anomaly for each sheet."""
-    soutenues = dossier.programmation.soutenues
-    cases = zip(soutenues.index, soutenues["colonne"], soutenues["montant"], strict=True)
-    montants = {(int(ligne), int(colonne)): int(cents) for ligne, colonne, cents in cases}
-    yield from _check_feuille(dossier.programmation.feuille, montants)
+    if _hides(dossier.programmation.feuille):
+        soutenues = dossier.programmation.soutenues
+        colonnes = (soutenues[c].tolist() for c in ("colonne", "montant"))
+        cases = zip(soutenues.index.tolist(), *colonnes, strict=True)
+        montants = {(ligne, colonne): cents for ligne, colonne, cents in cases}
+        yield from _check_feuille(dossier.programmation.feuille, montants)
     for feuille in dossier.autres.values():
-        if "montant" in feuille.colonnes:
+        if "montant" in feuille.colonnes and _hides(feuille):
             remplis = feuille.frame["montant"].dropna()
             colonne = feuille.colonnes["montant"]
             siens = zip(remplis.index.tolist(), remplis.tolist(), strict=True)
             yield from _check_feuille(feuille, {(ligne, colonne): c for ligne, c in siens if c})
+
+
+def _hides(feuille: Feuille) -> bool:
+    return bool(feuille.trame.lignes_masquees or feuille.trame.colonnes_masquees)
 
 
 def _check_feuille(feuille: Feuille, montants: dict[Case, int]) -> Iterator[Anomalie]:

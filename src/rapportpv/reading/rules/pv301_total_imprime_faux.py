@@ -89,7 +89,7 @@ def _check_lignes(programmation: Programmation) -> Iterator[tuple[Case, Anomalie
     for ligne, imprime in fausses:
         case, siens = (ligne, colonne), montants.get(ligne, {})
         ecart = programmation.sommes.get(ligne, 0) - imprime
-        lue = -ecart not in feuille.trame.non_lus.get(ligne, ())  # else PV008 or PV009 tells it
+        lue = -ecart not in feuille.trame.non_lus(ligne)  # else PV008 or PV009 tells it
         omises = list_omises(feuille.trame, case)
         omission = any(ecart == sum(siens.get(c, 0) for c in cases) for cases in omises)
         suspects = [_name_cells(siens, ecart), _name_cells(siens, -ecart)]
@@ -130,7 +130,7 @@ def _explain(tableau: Tableau, total: TotalImprime) -> Anomalie | None:
     cumul = tableau.cumuls[total.colonne]
     sommes = {debut: cumul.between(debut, ligne) for debut in tableau.starts(ligne)}
     ecarts = {debut: somme - total.montant for debut, somme in sommes.items() if somme}
-    non_lus = feuille.trame.non_lus.get(ligne, frozenset())
+    non_lus = feuille.trame.non_lus(ligne)
     variantes = [cumuls[total.colonne] for cumuls in tableau.variantes] if non_lus else []
     sommes_lues = (c.between(debut, ligne) for c in variantes for debut in tableau.starts(ligne))
     if total.colonne == "total" and any(total.montant - s in non_lus for s in sommes_lues):

@@ -67,5 +67,7 @@ class Cumul:
 
 def make_cumul(montants: pd.Series) -> Cumul:
     """The amounts by Excel row."""
-    sommes = montants.dropna().groupby(level=0).sum()
+    sommes = montants.dropna()
+    if not sommes.index.is_unique:
+        sommes = sommes.groupby(level=0).sum()
     return Cumul(dict(zip(sommes.index.tolist(), sommes.tolist(), strict=True)))

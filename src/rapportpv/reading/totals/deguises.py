@@ -1,8 +1,7 @@
 """Rows of data whose amounts are the sums of the rows above them."""
 
 import re
-from collections.abc import Collection, Iterator
-from operator import add, sub
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from rapportpv.core.dossier import Feuille
 from rapportpv.french.lexique import fold
@@ -23,35 +22,54 @@ def find_deguises(feuille: Feuille, colonnes: Collection[Cumul]) -> dict[int, li
     if "intitule" not in feuille.frame:
         return {}
     cumuls = [cumul.par_ligne for cumul in colonnes]
-    courants = [0] * len(cumuls)
-    debuts: dict[tuple[int, ...], int] = {}  # by what is above, the rank of the first row below
-    payees: list[int] = []
     deguises: dict[int, list[int]] = {}
-    for ligne, est_debut in _list_rows(feuille):
-        siens = [par_ligne.get(ligne, 0) for par_ligne in cumuls]
-        if est_debut:
-            debuts.setdefault(tuple(courants), len(payees))
-        if not any(siens):
-            continue
-        debut = debuts.get(tuple(map(sub, courants, siens)))
-        if debut is not None and len(payees) - debut > 1:
-            dessus = payees[debut:]
-            sommees = [
-                [n for n in dessus if n in par_ligne]
-                for par_ligne, sien in zip(cumuls, siens, strict=True)
-                if sien
-            ]
-            if _is_telling(feuille, ligne, sommees):
-                deguises[ligne] = sorted({n for lignes in sommees for n in lignes})
-        payees.append(ligne)
-        courants = list(map(add, courants, siens))
+    for ligne, dessus in _find_sums(list(_list_rows(feuille)), cumuls):
+        sommees = [
+            [n for n in dessus if n in par_ligne] for par_ligne in cumuls if par_ligne.get(ligne)
+        ]
+        if _is_telling(feuille, ligne, sommees):
+            deguises[ligne] = sorted({n for lignes in sommees for n in lignes})
     return deguises
+
+
+def _find_sums(
+    rangees: Sequence[tuple[int, bool]], montants: Sequence[Mapping[int, int]]
+) -> Iterator[tuple[int, list[int]]]:
+    """The rows whose amounts are the sums of two or more rows above them, and these rows.
+
+    A cell of money is far below what int64 holds, and so are the sums of a sheet.
+    """
+    import numpy as np  # not by those who explain a rule
+
+    lignes = [ligne for ligne, _ in rangees]
+    if not lignes or not montants:
+        return
+    siens = np.array([[par_ligne.get(n, 0) for n in lignes] for par_ligne in montants], "int64")
+    avant = np.cumsum(siens, axis=1) - siens  # what stands above each row
+    cherches = avant - siens
+    debuts = np.flatnonzero([est_debut for _, est_debut in rangees])
+    # Quick: the sums of all columns together agree in few rows; then each column is looked at.
+    payees = np.any(siens != 0, axis=0)
+    pareils = np.isin(cherches.sum(axis=0), avant[:, debuts].sum(axis=0)) & payees
+    candidats = np.flatnonzero(pareils)
+    if not len(candidats):
+        return
+    premiers: dict[tuple[int, ...], int] = {}
+    for rang in debuts.tolist():
+        premiers.setdefault(tuple(avant[:, rang].tolist()), rang)
+    for rang in candidats.tolist():
+        debut = premiers.get(tuple(cherches[:, rang].tolist()), rang)
+        dessus = [lignes[debut + n] for n in np.flatnonzero(payees[debut:rang])]
+        if len(dessus) > 1:
+            yield lignes[rang], dessus
 
 
 def _list_rows(feuille: Feuille) -> Iterator[tuple[int, bool]]:
     """The rows of data and those that begin a block: headings, totals, another pilier."""
     groupes = next((feuille.frame[c] for c in _GROUPES if c in feuille.frame), None)
-    par_ligne = {} if groupes is None else groupes.to_dict()
+    par_ligne = (
+        {} if groupes is None else dict(zip(groupes.index.tolist(), groupes.tolist(), strict=True))
+    )
     debuts, dernier = set(feuille.trame.debuts), None
     for ligne in sorted({*feuille.trame.donnees, *debuts}):
         groupe = par_ligne.get(ligne, dernier)

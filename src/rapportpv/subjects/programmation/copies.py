@@ -19,10 +19,10 @@ def find_copies(programmation: Programmation) -> Iterator[Groupe]:
     doubles = soutenues[soutenues.duplicated(["operateur", "intitule"], keep=False)]
     if doubles.empty:
         return
-    montants: dict[int, list[tuple[str, int]]] = {}
     subventions = programmation.soutenues[["projet", "financeur", "montant"]]
-    subventions = subventions[subventions["projet"].isin(doubles.index)]
-    for projet, financeur, cents in subventions.itertuples(index=False):
+    siennes = subventions[subventions["projet"].isin(doubles.index)]
+    montants: dict[int, list[tuple[str, int]]] = {}
+    for projet, financeur, cents in siennes.itertuples(index=False):
         montants.setdefault(int(projet), []).append((str(financeur), int(cents)))
     groupes: dict[tuple[object, ...], list[int]] = {}
     for ligne, *mots in doubles[_TEXTES].itertuples():

@@ -3,37 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from rapportpv.core.dossier import Dossier
-from rapportpv.french.identifiants import compact, is_siret
-from rapportpv.french.lexique import fold
+from rapportpv.french.plis import fold_all
+from rapportpv.french.sirets import find_sirets
 from rapportpv.reading.graphies import spelling
 
 RECOPIE = 3  # opérateurs that spellings of one name may make of a SIRET: more, it was pulled down
 Sirets: TypeAlias = "dict[str, set[str]]"  # of each spelling, the right ones only
 
 _FORMES = re.compile(r"\b(?:associations?|asso|assoc|loi (?:de )?1901)\b")
+_MOT = re.compile(r"[^\W_]+")
 _NOM_LONG = 12  # letters; in a shorter name, one letter may part two names
 _MOT_LONG = 5  # «US Orge» and «AS Orge» are two clubs, «Veil» and «Weil» two schools
 
 
 def operator_key(nom: str) -> str:
     """What spellings of one name share: no case, accent, sign, space, nor «association»."""
-    mots = " ".join(_words(nom))
-    utiles = _FORMES.sub("", mots)
-    return (utiles if utiles.strip() else mots).replace(" ", "")
+    return operator_keys([nom])[0]
 
 
+def operator_keys(noms: Sequence[str]) -> list[str]:
+    """The keys of those names."""
+    return list(map(_key, _list_words(tuple(noms))))
+
+
+def _key(mots: Sequence[str]) -> str:
+    nom = " ".join(mots)
+    utiles = _FORMES.sub("", nom)
+    return (utiles if utiles.strip() else nom).replace(" ", "")
+
+
+@lru_cache(maxsize=1)
 def list_sirets(dossier: Dossier) -> Sirets:
-    """The right SIRETs of each spelling of an opérateur of the programming."""
+    """The right SIRETs of each spelling of an opérateur of the programming.
+
+    Made once for all the rules that ask.
+    """
     frame = dossier.programmation.feuille.frame
-    remplies = frame[(frame["siret"] != "") & (frame["operateur"] != "")]
-    justes = {texte: s for texte in remplies["siret"].unique() if is_siret(s := compact(texte))}
+    justes = find_sirets(frame["siret"].tolist())
+    paires = zip(frame["operateur"].tolist(), frame["siret"].tolist(), strict=True)
     sirets: Sirets = {}
-    for nom, texte in remplies[["operateur", "siret"]].drop_duplicates().itertuples(index=False):
-        if texte in justes:
+    for nom, texte in dict.fromkeys(paires):
+        if nom and texte in justes:
             sirets.setdefault(spelling(nom), set()).add(justes[texte])
     return sirets
 
@@ -45,8 +60,8 @@ def find_slips(noms: Iterable[str], distincts: Collection[str] = ()) -> Iterator
     without a word: only those are compared.
     """
     blocs: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[str, str]] = {}
-    for nom in noms:
-        mots = _words(nom)
+    noms = tuple(noms)
+    for nom, mots in zip(noms, _list_words(noms), strict=True):
         if sum(map(len, mots)) >= _NOM_LONG:
             for rang, mot in enumerate(mots):
                 if len(mot) >= _MOT_LONG and mot.isalpha():
@@ -72,5 +87,6 @@ def _one_letter_apart(mots: Iterable[str]) -> Iterator[tuple[str, str]]:
             voisins.setdefault(forme, []).append(mot)
 
 
-def _words(nom: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"[^\W_]+", fold(nom).replace("&", " et ")))
+@lru_cache(maxsize=1)
+def _list_words(noms: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return [tuple(_MOT.findall(plie.replace("&", " et "))) for plie in fold_all(noms)]

@@ -69,17 +69,20 @@ def _list_lignes(
     dossier: Dossier, repartition: Repartition, cles: Mapping[str, str], libelles: Mapping[str, str]
 ) -> list[Ligne]:
     total = total_programmation(dossier)
-    groupes: dict[str, list[int]] = {}
-    for cellule, cents in zip(
-        cells(dossier, repartition.champ), sum_par_action(dossier), strict=True
-    ):
-        groupes.setdefault(cles[cellule], []).append(cents)
+    lues = cells(dossier, repartition.champ)
+    nombres: dict[str, int] = {}
+    sommes: dict[str, int] = {}
+    par_cellule = _sum_by(lues, sum_par_action(dossier))
+    for cellule, nombre in Counter(lues).items():
+        cle = cles[cellule]
+        nombres[cle] = nombres.get(cle, 0) + nombre
+        sommes[cle] = sommes.get(cle, 0) + par_cellule[cellule]
     lignes = []
-    for cle in sorted(groupes, key=lambda cle: _rank(cle, sum(groupes[cle]), libelles)):
-        montant = Quantite(Fraction(sum(groupes[cle]), 100), Unite.EUROS)
+    for cle in sorted(sommes, key=lambda cle: _rank(cle, sommes[cle], libelles)):
+        montant = Quantite(Fraction(sommes[cle], 100), Unite.EUROS)
         cellules: dict[str, Cellule] = {
             repartition.colonne: libelles[cle],
-            "nombre": compte(len(groupes[cle])),
+            "nombre": compte(nombres[cle]),
             "montant": montant,
             "taux": part(montant, total),
         }
@@ -87,12 +90,21 @@ def _list_lignes(
     return lignes
 
 
+def _sum_by(cellules: Iterable[str], montants: Iterable[int]) -> dict[str, int]:
+    """What each cell comes to, in cents."""
+    sommes: dict[str, int] = {}
+    for cellule, cents in zip(cellules, montants, strict=True):
+        sommes[cellule] = sommes.get(cellule, 0) + cents
+    return sommes
+
+
 def cells(dossier: Dossier, champ: str) -> list[str]:
     """The cells of the supported actions in a column; nothing when the sheet lacks it."""
     programmation = dossier.programmation
     if champ not in programmation.feuille.colonnes:
         return []
-    return [str(cellule) for cellule in programmation.actions[champ].tolist()]
+    cellules: list[str] = programmation.actions[champ].tolist()
+    return cellules
 
 
 def most_frequent(textes: Iterable[str]) -> list[str]:

@@ -40,8 +40,8 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     fcs, programmation = dossier.feuille(FCS), dossier.programmation
     if fcs is None or not codes or fcs.refusees or programmation.feuille.refusees:
         return
-    colonnes, non_lus = programmation.colonnes_de_montants, programmation.feuille.trame.non_lus
-    if non_lus and codes.isdisjoint(colonnes):
+    trame, colonnes = programmation.feuille.trame, programmation.colonnes_de_montants
+    if codes.isdisjoint(colonnes) and any(map(trame.non_lus, trame.donnees)):
         return  # the column of the fund is not read: PV009 tells it
     if any(t.deguises for t in tableaux(dossier) if t.feuille in (fcs, programmation.feuille)):
         return  # a total that counts as a project: PV303 tells it

@@ -30,14 +30,14 @@ from rapportpv.subjects.programmation.operateurs import (
     Sirets,
     find_slips,
     list_sirets,
-    operator_key,
+    operator_keys,
 )
 from rapportpv.subjects.territoire.sheet import COMMUNES
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each spelling of an opérateur that another one, more frequent, names too."""
-    graphies = Graphies(operator_key)
+    graphies = Graphies(operator_keys)
     for feuille in (dossier.programmation.feuille, dossier.feuille(FCS)):
         if feuille is not None:
             graphies.add(feuille, "operateur", feuille.frame["operateur"])
@@ -45,7 +45,7 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     justes: dict[str, str] = {}
     for groupe, raison in _groups(dossier, graphies, sirets, justes):
         noms = list(dict.fromkeys(_follow(justes, nom) for nom in groupe))
-        if len(set(map(operator_key, noms))) > RECOPIE:  # a SIRET pulled down: it is at fault
+        if len(set(operator_keys(noms))) > RECOPIE:  # a SIRET pulled down: it is at fault
             continue
         juste = max(noms, key=graphies.count)
         for nom in noms:
@@ -71,7 +71,8 @@ def _groups(
         for siret in siens:
             par_siret.setdefault(siret, []).append(nom)
     for siret, noms in par_siret.items():
-        yield noms, f"ils ont le même SIRET, {siret}, qui est peut-être à corriger"
+        if len(noms) > 1:
+            yield noms, f"ils ont le même SIRET, {siret}, qui est peut-être à corriger"
 
 
 def _follow(justes: Mapping[str, str], nom: str) -> str:

@@ -27,11 +27,13 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each supported action without money; a cell or a column that is not read may hold some."""
     programmation = dossier.programmation
     sommes, trame = programmation.sommes, programmation.feuille.trame
-    refusees = programmation.feuille.refusees.union(trame.non_lus)
+    refusees = programmation.feuille.refusees
     intitules = programmation.actions["intitule"]
-    for ligne, intitule in zip(intitules.index.tolist(), intitules, strict=True):
+    for ligne, intitule in zip(intitules.index.tolist(), intitules.tolist(), strict=True):
         lignes = programmation.lignes[ligne]
-        if not sommes.get(ligne) and refusees.isdisjoint(lignes):
+        if sommes.get(ligne) or any(map(trame.non_lus, lignes)):
+            continue
+        if refusees.isdisjoint(lignes):
             yield PV305.at(programmation.feuille.lieu([ligne], "statut"), action=intitule)
 
 

@@ -31,14 +31,15 @@ _AUTRES = {entree.code: entree.libelle for entree in STATUTS.entrees if entree.c
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each project with money that was refused, put off, withdrawn, or is still being looked at."""
-    feuille = dossier.programmation.feuille
-    intitules, statuts = (feuille.frame[c].to_dict() for c in ("intitule", "statut"))
-    for ligne, somme in dossier.programmation.sommes.items():
-        if somme and (statut := _AUTRES.get(statuts[ligne])):
+    feuille, sommes = dossier.programmation.feuille, dossier.programmation.sommes
+    autres = feuille.frame[feuille.frame["statut"].isin(list(_AUTRES))]
+    mots = (autres[colonne].tolist() for colonne in ("intitule", "statut"))
+    for ligne, intitule, statut in zip(autres.index.tolist(), *mots, strict=True):
+        if somme := sommes.get(ligne):
             yield PV306.at(
                 feuille.lieu([ligne], "statut"),
-                valeur=statut,
-                action=intitules[ligne],
+                valeur=_AUTRES[statut],
+                action=intitule,
                 cents=somme,
                 somme=format_euros(Fraction(somme, 100)),
             )

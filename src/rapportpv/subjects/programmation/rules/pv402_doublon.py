@@ -62,7 +62,7 @@ def _check(feuille: Feuille, ailleurs: Set[Groupe], *rang: str) -> Iterator[Anom
     """The numbers of the FCS may start again with each axis (`rang`)."""
     frame = feuille.frame
     dits = {frozenset(lignes) for lignes in ailleurs}
-    for libelle, lignes in group_by_projet(frame):
+    for libelle, lignes in group_by_projet(feuille):
         if frozenset(lignes) not in dits and not _differ(frame, lignes):
             dits.add(frozenset(lignes))
             lieu = feuille.lieu(lignes, "intitule")
@@ -81,7 +81,7 @@ def _list_memes(feuille: Feuille) -> set[Groupe]:
 
 def _check_operations(feuille: Feuille) -> Iterator[Anomalie]:
     memes = _list_memes(feuille)
-    for libelle, lignes in group_by_projet(feuille.frame, "maitre_d_ouvrage", "operation"):
+    for libelle, lignes in group_by_projet(feuille, "maitre_d_ouvrage", "operation"):
         if lignes not in memes and not _differ(feuille.frame, lignes):
             lieu = feuille.lieu(lignes, "operation")
             yield PV402.at(lieu, valeur=libelle, quoi="L’opération", autrement="son nom")

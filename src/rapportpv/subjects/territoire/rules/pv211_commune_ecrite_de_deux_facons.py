@@ -18,6 +18,7 @@ L’écriture de la feuille « Communes » fait foi ; à défaut, la plus fr
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
@@ -29,7 +30,7 @@ from rapportpv.subjects.territoire.sheet import COMMUNES
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each spelling of a commune other than that of the sheet of communes, or the most frequent."""
-    graphies = Graphies(place_key)
+    graphies = Graphies(partial(map, place_key))
     if (territoire := dossier.feuille(COMMUNES)) is not None:
         graphies.add(territoire, "commune", split_cells(territoire, "commune"))
     officielles = set(graphies.all())
