@@ -162,28 +162,6 @@ class DocumentOuvertError(RapportError):
         )
 
 
-class RegionsAbsentesError(RapportError):
-    """An edited document has none of the regions that the program writes."""
-
-    def __init__(self, chemin: Path) -> None:
-        super().__init__(
-            f"Le document « {chemin} » n’a plus aucun chiffre ni tableau que le programme "
-            "reconnaisse : ses contrôles de contenu et ses signets ont disparu. Partez d’une "
-            "copie plus ancienne, ou refaites-le avec « rapportpv build » dans un autre dossier."
-        )
-
-
-class RegionInconnueError(RapportError):
-    """An option names a region that the document has not."""
-
-    def __init__(self, option: str, nom: str, proche: str | None) -> None:
-        conseil = f" Vouliez-vous dire « {proche} » ?" if proche else ""
-        super().__init__(
-            f"{option} {nom} : le document n’a pas de partie de ce nom.{conseil} La même commande "
-            "avec --dry-run donne les noms."
-        )
-
-
 class DocumentInconnuError(RapportError):
     """No template has that name."""
 
@@ -303,24 +281,4 @@ class ReglagesFautifsError(RapportError):
         super().__init__(
             "Le fichier « rapportpv.toml » a des erreurs : « rapportpv check » les dit toutes. "
             "Corrigez-les, puis relancez la même commande."
-        )
-
-
-class SuiviRefuseError(RapportError):
-    """The document with tracked changes cannot be written there."""
-
-    def __init__(self, chemin: Path, raison: str) -> None:
-        super().__init__(
-            f"Le document « {chemin} » n’a pas été écrit : {raison}. Vous pouvez aussi donner un "
-            "autre nom à --suivi."
-        )
-
-
-class CopieRefuseeError(RapportError):
-    """An annotated copy cannot be written there."""
-
-    def __init__(self, chemin: Path, raison: str) -> None:
-        super().__init__(
-            f"La copie annotée « {chemin} » n’a pas été écrite : {raison}. Vous pouvez aussi "
-            "donner un autre nom à la copie."
         )
