@@ -56,7 +56,9 @@ template: .venv/.dev ## Refait les modèles Word, templates/
 bench: .venv/.dev ## Mesure le temps d’un build et d’un check, et la mémoire d’un build
 	@$(BIN)/python benchmarks/build.py
 	@$(BIN)/python benchmarks/check.py
+	@$(BIN)/python benchmarks/refresh.py
 	@$(BIN)/python benchmarks/lecture.py
+	@$(BIN)/python -m benchmarks.relecture
 
 lock: .venv/.pip ## Fige les dépendances dans requirements/ (OPTIONS=--upgrade pour les rajeunir)
 	$(PIP) $(UV)

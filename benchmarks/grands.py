@@ -90,8 +90,9 @@ def _list_lignes(combien: int) -> list[tuple[tuple[str, ...], list[int], tuple[o
             hasard.choice(("Nouvelle", "Reconduite")),
         )
         autres = (
-            *(hasard.randrange(100_000), f"{rang % 300} rue des Essais", f"Contact {qui}"),
-            *("01 02 03 04 05", None, f"Référent {rang % 20}", "", hasard.randrange(300)),
+            *(sum(cents) * 1.25 // 1 / 100, f"{rang % 300} rue des Essais", f"Contact {qui}"),
+            *(f"01 02 {rang % 90 + 10} 04 05", None, f"Référent {rang % 20}"),
+            *(f"Vu le {rang % 28 + 1} mars" if rang % 3 else "", hasard.randrange(300)),
         )
         lignes.append((mots, cents, autres))
     return lignes

@@ -15,8 +15,8 @@ STYLES = (
     "ont été soutenues. Le pilier « {p1} » mobilise {piliers.P1.montant}, soit {piliers.P1.taux} "
     "des crédits de la programmation.",
     # a speech
-    "Mesdames, Messieurs, chers collègues, ce sont {programmation.total:M} que nous avons consacrés "
-    "à la programmation cette année. Je veux saluer les 1 200 bénévoles et les 14 structures qui "
+    "Mesdames, Messieurs, chers collègues, ce sont {programmation.total:M} que nous avons "
+    "consacrés à la programmation cette année. Je veux saluer les 1 200 bénévoles et les 14 structures qui "
     "ont répondu, et rappeler que {programmation.actions_soutenues:lettres} actions ont été "
     "soutenues depuis janvier.",
     # a note to the board
@@ -34,11 +34,11 @@ STYLES = (
     "({piliers.P2.taux:0}) ; {p3}, {piliers.P3.montant}.",
     # prose with the figure first
     "{piliers.P1.montant} pour le pilier {p1}, {piliers.P2.montant} pour le pilier {p2} et "
-    "{piliers.P3.montant} pour le pilier {p3} : l’effort est inégal. {credits_etat.piliers.P1.taux:0} "
-    "des crédits de l’État vont au pilier {p1}.",
+    "{piliers.P3.montant} pour le pilier {p3} : l’effort est inégal. "
+    "{credits_etat.piliers.P1.taux:0} des crédits de l’État vont au pilier {p1}.",
     # associations
-    "Les associations ont porté {associations.total} actions, dont {associations.piliers.P1.nombre} "
-    "pour le pilier {p1}, soit {associations.piliers.P1.taux:0}. Chacune emploie en moyenne 3 "
+    "Les associations ont porté {associations.total} actions, dont "
+    "{associations.piliers.P1.nombre} pour le pilier {p1}, soit {associations.piliers.P1.taux:0}. Chacune emploie en moyenne 3 "
     "salariés et 12 bénévoles ; 40 % d’entre elles ont moins de 5 ans.",
     # actions new and renewed
     "Parmi les actions soutenues, {reconduction.nouvelles} sont nouvelles et "
@@ -55,8 +55,9 @@ STYLES = (
 )
 
 _UNITES = (
-    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
-).split()
+    *("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"),
+    *("onze", "douze", "treize", "quatorze", "quinze", "seize"),
+)
 _DIZAINES = {
     2: "vingt",
     3: "trente",
@@ -76,14 +77,13 @@ class Morceau:
 
 
 def write_styles(dossier: Dossier, bilan: Bilan) -> Iterator[list[Morceau]]:
-    """The ten paragraphs, with the figures of that year; a clause without its figure is left out."""
+    """The ten paragraphs, with the figures of that year."""
     mots = _names(dossier)
     for style in STYLES:
+        phrase = style
         for ancien, nouveau in mots.items():
-            style = style.replace(ancien, nouveau)
-        morceaux = list(_cut(style, bilan.chiffres))
-        if morceaux:
-            yield morceaux
+            phrase = phrase.replace(ancien, nouveau)
+        yield list(_cut(phrase, bilan.chiffres))
 
 
 def _names(dossier: Dossier) -> Mapping[str, str]:
@@ -115,22 +115,20 @@ def _cut(style: str, chiffres: Mapping[str, Quantite]) -> Iterator[Morceau]:
 
 def write_figure(chiffre: Quantite, forme: str = "") -> str:
     """A figure as a person writes it."""
-    match forme:
-        case "M":
-            if chiffre.valeur < 10**6:
-                return f"{format_decimal(chiffre.valeur / 1000, 1)} milliers d’euros"
-            return f"{format_decimal(chiffre.valeur / 10**6, 2)} millions d’euros"
-        case "Mrond":
-            if chiffre.valeur < 10**6:
-                return f"{format_decimal(chiffre.valeur / 10**4, 0)}0 000 euros"
-            return f"{format_decimal(chiffre.valeur / 10**6, 1)} millions d’euros"
-        case "k":
-            return f"{format_decimal(chiffre.valeur / 1000, 0)}{INSECABLE}k€"
-        case "0":
-            return chiffre.format(0) if chiffre.unite is Unite.POURCENTAGE else chiffre.affiche
-        case "lettres":
-            return spell(int(chiffre.valeur))
-    return chiffre.affiche
+    euros, petit = chiffre.valeur, chiffre.valeur < 10**6
+    formes = {
+        "M": f"{format_decimal(euros / 1000, 1)} milliers d’euros"
+        if petit
+        else f"{format_decimal(euros / 10**6, 2)} millions d’euros",
+        "Mrond": f"{format_decimal(euros / 10**4, 0)}0\u202f000 euros"
+        if petit
+        else f"{format_decimal(euros / 10**6, 1)} millions d’euros",
+        "k": f"{format_decimal(euros / 1000, 0)}{INSECABLE}k€",
+        "0": chiffre.format(0) if chiffre.unite is Unite.POURCENTAGE else chiffre.affiche,
+    }
+    if forme == "lettres":
+        return spell(int(chiffre.valeur))
+    return formes.get(forme, chiffre.affiche)
 
 
 def spell(nombre: int) -> str:

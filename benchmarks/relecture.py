@@ -13,6 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from lxml import etree
@@ -26,13 +27,24 @@ from rapportpv.review.lecture.docx import read_docx
 from rapportpv.review.lecture.texte_nu import read_txt
 from rapportpv.review.relecture import Relecteur
 from rapportpv.review.verdicts.attendus import Attendus
-from rapportpv.word.ooxml import Element, c, make, make_texte, parse, serialise, tag_of, w
+from rapportpv.word.ooxml import (
+    RELATIONS,
+    Element,
+    c,
+    make,
+    make_texte,
+    parse,
+    serialise,
+    tag_of,
+    w,
+)
 from rapportpv.year.controle import Controle, check_annee
 
 RACINE = Path(__file__).resolve().parents[1]
 PROJETS = ((RACINE / "data/sample", 2022), (RACINE / "docs/exemple", 2024))
 PUBLIE = RACINE / "tests/rapport-publie-2022.txt"
 DOCUMENTS, ERREURS = 20, 10
+_NOTES = "word/footnotes.xml"
 ESPECES = ("chiffre", "inversion", "ancien", "autre", "total", "part")
 _CHIFFRES = re.compile(r"\d")
 
@@ -72,7 +84,7 @@ class Cible:
 
 def main() -> None:
     """Sow, proofread, count; exit 1 under the thresholds."""
-    alea = random.Random(2022)
+    alea = random.Random(int(sys.argv[1]) if len(sys.argv) > 1 else 2022)
     bilans = [_prepare(racine, annee) for racine, annee in PROJETS]
     trouvees, manquees, accusations = Counter(), [], []
     ecrits = 0
@@ -124,30 +136,40 @@ def sow(controle: Controle, parts: dict[str, bytes], alea: random.Random, *, nus
     alea.shuffle(cibles)
     voulues = [ESPECES[n % len(ESPECES)] for n in range(ERREURS)]
     pris: set[int] = set()
-    for espece in voulues:
-        essais = ((e, c) for e in (espece, "chiffre", "inversion") for c in cibles)
-        for espece, cible in essais:
-            if id(cible.element) in pris:
-                continue
-            faux = _falsify(espece, cible, controle.bilan, alea)
-            if faux is None:
-                continue
-            pris.add(id(cible.element))
-            texte = cible.element.text or ""
-            cible.element.text = (
-                texte[: cible.debut] + faux + texte[cible.debut + len(cible.texte) :]
-            )
-            autour = _context(cible)
-            semis.fautes.append(Faute(espece, cible.ou, cible.texte, faux, autour))
-            if alea.random() < 0.3:
-                _split_run(cible.element, cible.debut + len(faux) // 2)
-            break
+    for voulue in voulues:
+        _sow_one(voulue, cibles, pris, semis, controle.bilan, alea)
     neuves["word/document.xml"] = serialise(racine)
     neuves |= {nom: serialise(r) for nom, r in graphiques.items()}
     for nom, r in _autres.items():
         neuves[nom] = serialise(r)
     _autres.clear()
     return semis
+
+
+def _sow_one(  # noqa: PLR0913, PLR0917
+    voulue: str,
+    cibles: list[Cible],
+    pris: set[int],
+    semis: Semis,
+    bilan: Bilan,
+    alea: random.Random,
+) -> None:
+    """An error of that kind where it can be; of another kind, where it can be nowhere."""
+    for espece in (voulue, "chiffre", "inversion"):
+        for cible in cibles:
+            faux = None
+            if id(cible.element) not in pris:
+                faux = _falsify(espece, cible, bilan, alea)
+            if faux is None:
+                continue
+            pris.add(id(cible.element))
+            texte = cible.element.text or ""
+            fin = cible.debut + len(cible.texte)
+            cible.element.text = f"{texte[: cible.debut]}{faux}{texte[fin:]}"
+            semis.fautes.append(Faute(espece, cible.ou, cible.texte, faux, _context(cible)))
+            if alea.random() < 0.3:
+                _split_run(cible.element, cible.debut + len(faux) // 2)
+            return
 
 
 _autres: dict[str, Element] = {}
@@ -229,7 +251,7 @@ def _add_prose(
         "corps",
         "zone de texte",
         "en-tête",
-        "corps",
+        "note",
         "corps",
     )
     for style, partie in zip(write_styles(controle.dossier, controle.bilan), ou, strict=True):
@@ -240,9 +262,23 @@ def _add_prose(
             _autres[nom].append(paragraphe)
         elif partie == "zone de texte":
             alea.choice(libres).addnext(_box(paragraphe))
+        elif partie == "note":
+            appel = make("p", make("r", make("footnoteReference", id="7")))
+            alea.choice(libres).addnext(appel)
+            _autres[_NOTES] = make("footnotes", make("footnote", paragraphe, id="7"))
+            _declare_notes(parts)
         else:
             alea.choice(libres).addnext(paragraphe)
         yield from cibles
+
+
+def _declare_notes(parts: dict[str, bytes]) -> None:
+    """The relationship of the document to a part of footnotes."""
+    rels = "word/_rels/document.xml.rels"
+    lien = f'<Relationship Id="rIdNotes" Type="{RELATIONS}/footnotes" Target="footnotes.xml"/>'
+    if b"rIdNotes" not in parts[rels]:
+        fin = b"</Relationships>"
+        parts[rels] = parts[rels].replace(fin, lien.encode() + fin)
 
 
 def _write_paragraph(style: list[Morceau], bilan: Bilan, ou: str) -> tuple[Element, list[Cible]]:
@@ -294,31 +330,28 @@ def _split_run(texte: Element, rang: int) -> None:
 def _falsify(espece: str, cible: Cible, bilan: Bilan, alea: random.Random) -> str | None:
     """The figure, wrong in that way; None when it cannot be so there."""
     chiffres = [m.start() for m in _CHIFFRES.finditer(cible.texte)]
-    match espece:
-        case "chiffre":
-            return _change_digit(cible.texte, chiffres, alea)
-        case "inversion":
-            return _swap_digits(cible.texte, chiffres, alea)
-        case "ancien" if cible.nom and cible.ou != "graphique":
-            return _rewrite(cible, shift(bilan.chiffres[cible.nom]))
-        case "autre" if cible.nom and cible.ou != "graphique":
-            autres = [
-                q
-                for n, q in bilan.chiffres.items()
-                if q.unite is cible.quantite.unite
-                and str(q) != str(cible.quantite)
-                and q.valeur > 9
-            ]
-            return _rewrite(cible, alea.choice(autres)) if autres and len(chiffres) > 1 else None
-        case "total" if cible.total and cible.quantite.unite is Unite.EUROS:
-            return _rewrite(
-                cible, Quantite(cible.quantite.valeur + alea.randint(1, 9999), Unite.EUROS)
-            )
-        case "part" if cible.quantite.unite is Unite.POURCENTAGE and cible.ou == "tableau":
-            ecart = alea.choice((-1, 1)) * alea.randint(11, 45)
-            return _rewrite(
-                cible, Quantite(abs(cible.quantite.valeur * 10 + ecart) / 10, Unite.POURCENTAGE)
-            )
+    if espece == "chiffre":
+        return _change_digit(cible.texte, chiffres, alea)
+    if espece == "inversion":
+        return _swap_digits(cible.texte, chiffres, alea)
+    autre = _another(espece, cible, bilan, alea)
+    return _rewrite(cible, autre) if autre is not None else None
+
+
+def _another(espece: str, cible: Cible, bilan: Bilan, alea: random.Random) -> Quantite | None:
+    """Another value: an old one, another figure's, a wrong total, a wrong share."""
+    quantite, nommee = cible.quantite, bool(cible.nom) and cible.ou != "graphique"
+    if espece == "ancien" and nommee:
+        return shift(bilan.chiffres[cible.nom])
+    if espece == "autre" and nommee and len(_CHIFFRES.findall(cible.texte)) > 1:
+        pareils = (q for q in bilan.chiffres.values() if q.unite is quantite.unite)
+        autres = [q for q in pareils if str(q) != str(quantite) and q.valeur > 9]
+        return alea.choice(autres) if autres else None
+    if espece == "total" and cible.total and quantite.unite is Unite.EUROS:
+        return Quantite(quantite.valeur + alea.randint(1, 9999), Unite.EUROS)
+    if espece == "part" and quantite.unite is Unite.POURCENTAGE and cible.ou == "tableau":
+        ecart = alea.choice((-1, 1)) * alea.randint(11, 45)
+        return Quantite(abs(quantite.valeur * 10 + ecart) / 10, Unite.POURCENTAGE)
     return None
 
 
@@ -341,7 +374,7 @@ def _change_digit(texte: str, rangs: list[int], alea: random.Random) -> str | No
 
 
 def _swap_digits(texte: str, rangs: list[int], alea: random.Random) -> str | None:
-    paires = [(a, b) for a, b in zip(rangs, rangs[1:5], strict=False) if texte[a] != texte[b]]
+    paires = [(a, b) for a, b in pairwise(rangs[:5]) if texte[a] != texte[b]]
     paires = [(a, b) for a, b in paires if not (a == rangs[0] and texte[b] == "0")]
     if not paires:
         return None

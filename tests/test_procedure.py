@@ -127,6 +127,20 @@ def test_on_the_3rd_silence_is_not_an_avis_yet(annee, run):
     assert "3 octobre 2024 inclus" in plain(read_text(sortie / "relances-2023.docx"))
 
 
+def test_on_the_day_of_sending_an_avis_is_awaited_and_nobody_is_reminded(annee, run):
+    annee(dates=DATES.replace("au = 2024-10-04", "au = 2024-07-03"))
+    table = run("consultation", "2023")[1]
+    for instance in (*REPONDU, *MUETS):
+        assert line(table, instance).endswith("envoyée, attendue le 03/10/2024")
+    assert "relancer" not in table
+    donnees = json.loads(run("consultation", "2023", "--json")[1])
+    assert [avis["etat"] for avis in donnees["avis"]] == ["attendu"] * 5
+    assert not any(avis["a_relancer"] for avis in donnees["avis"])
+    assert run("build", "2023", "relances")[1] == "Aucun courrier à écrire au 3 juillet 2024.\n"
+    lendemain = run("consultation", "2023", "--au", "04/07/2024")[1]
+    assert line(lendemain, "Valmont").endswith("à relancer")
+
+
 def test_before_anybody_answers_the_projet_says_how_it_is_consulted_on(annee, run):
     sortie = annee(dates=DATES.replace("au = 2024-10-04\n", "")) / "sortie"
     run("build", "2023")

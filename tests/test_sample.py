@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from rapportpv.commands.build import Commande, build_document
-from rapportpv.commands.ecriture import Etat
+from rapportpv.commands.remplacement import Etat
 from rapportpv.word.invariants import find_faults
 from rapportpv.year.controle import check_annee
 from tests.conftest import DEPOT, EXEMPLE

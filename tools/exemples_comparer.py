@@ -9,9 +9,8 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
 from rapportpv.commands.build import Commande, build_document
-from rapportpv.year.controle import check_annee
 from tools.exemples import EXEMPLE, show_command
-from tools.exemples_publication import add_amount
+from tools.exemples_publication import change_amount
 
 _ANNEE = 2022
 _AVANT, _APRES = "projet.docx", "definitif.docx"
@@ -25,8 +24,7 @@ def show_comparer(*arguments: str, lignes: int | None = None) -> str:
         projet = dossier / "exemple"
         shutil.copytree(EXEMPLE, projet)
         shutil.move(_build(projet, dossier), dossier / _AVANT)
-        add_amount(projet, "L37")
-        add_amount(projet, *(a.lieu.cellules[0] for a in check_annee(projet, _ANNEE).anomalies))
+        change_amount(projet, "L37")
         shutil.move(_build(projet, dossier), dossier / _APRES)
         _edit(dossier / _APRES)
         return show_command("comparer", _AVANT, _APRES, *arguments, dossier=dossier, lignes=lignes)

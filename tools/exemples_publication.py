@@ -21,12 +21,17 @@ def show_diff(*arguments: str, lignes: int | None = None) -> str:
         shutil.copytree(EXEMPLE, projet)
         commande = Commande(projet, _ANNEE, "rapport", projet / "publication", publier=True)
         build_document(commande)
-        add_amount(projet, _CELLULE)
-        add_amount(projet, *(a.lieu.cellules[0] for a in check_annee(projet, _ANNEE).anomalies))
+        change_amount(projet)
         return show_command("diff", str(_ANNEE), *arguments, dossier=projet, lignes=lignes)
 
 
-def add_amount(projet: Path, *cellules: str) -> None:
+def change_amount(projet: Path, cellule: str = _CELLULE) -> None:
+    """One amount more, and the totals that it makes false."""
+    _add(projet, cellule)
+    _add(projet, *(a.lieu.cellules[0] for a in check_annee(projet, _ANNEE).anomalies))
+
+
+def _add(projet: Path, *cellules: str) -> None:
     """The same amount more in each: the cell, then the totals that no longer add up."""
     chemin = projet / str(_ANNEE) / "programmation.xlsx"
     classeur = load_workbook(chemin)

@@ -54,15 +54,27 @@ def run(run, monkeypatch, projet):
     return lambda *arguments: run("check", *arguments)
 
 
+SANS_TEXTE = (
+    "Absent du rapport 2023 : orientations du contrat, évolution des quartiers, articulation des "
+    "volets, évaluation, manifeste, perspectives, priorités (pas de texte) ; "
+    "quartiers (pas de territoire.xlsx) ; {fcs}"
+    "fonds de concours (pas de fonds_de_concours.xlsx) ; "
+    "renouvellement urbain (pas de npnru.xlsx) ; service (pas de service.xlsx)."
+)
 SOMMAIRE = (
-    "Les nombres de 2023/programmation.xlsx :",
-    "  Programmation : 4 comptées (24 000 €)",
-    "Les nombres de 2023/fcs.xlsx :",
-    "  FCS : 1 comptée (5 €), 2 autres mesures",
+    "Lu pour 2023 :",
+    "  programmation.xlsx › Programmation : 3 projets ; cellules : 4 comptées (24 000 €)",
+    "  fcs.xlsx › FCS : 1 ligne ; cellules : 1 comptée (5 €), 2 autres mesures",
+    SANS_TEXTE.format(fcs=""),
+    "Laissé de côté : rien.",
     "",
 )
-NOMBRES = "Les nombres de 2023/programmation.xlsx :\n  Programmation : 4 comptées (24 000 €)\n\n"
-"""The summary of the ledger, between the anomalies and the last line."""
+"""How a check ends, between the anomalies and the last line."""
+SANS_FCS = (
+    *SOMMAIRE[:2],
+    SANS_TEXTE.format(fcs="Fonds de Cohésion Sociale (pas de fcs.xlsx) ; "),
+    *SOMMAIRE[4:],
+)
 
 
 @pytest.fixture
@@ -150,16 +162,18 @@ def test_a_file_or_a_sheet_as_a_whole_is_a_place_too(run, found, monkeypatch):
         "2023/programmation.xlsx : 1 erreur",
         "    le fichier : erreur PV003 Ce classeur est ouvert.",
         "",
-        *NOMBRES.splitlines(),
+        *SANS_FCS,
         "2023 : 1 erreur, 1 info. « rapportpv explain PV003 » explique la première.",
     ]
 
 
 @pytest.mark.parametrize("terminal", [False, True])
-def test_nothing_wrong_is_said_below_what_became_of_the_numbers(run, monkeypatch, terminal):
+def test_nothing_wrong_is_said_below_what_was_read(run, monkeypatch, terminal):
     if terminal:
         monkeypatch.setenv("FORCE_COLOR", "1")
-    assert run() == (0, f"{NOMBRES}2023 : aucune anomalie (3 projets lus).\n", "")
+    code, sorti, aparte = run()
+    assert (code, aparte) == (0, "")
+    assert sorti.splitlines() == [*SANS_FCS, "2023 : aucune anomalie (3 projets lus)."]
 
 
 def test_accepted_anomalies_are_counted(run, projet, ecrire):

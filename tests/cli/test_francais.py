@@ -2,8 +2,10 @@
 
 import re
 import sys
+from collections.abc import Iterator
 
 import pytest
+import typer
 
 from rapportpv import cli
 from tests.flatten import plain
@@ -13,7 +15,32 @@ ANGLAIS = re.compile(
     r"arguments?:|commands?:|such|possible|try|help for|env var|value|did you|unexpected|should)\b",
     re.IGNORECASE,
 )
-COMMANDES = ("build", "check", "show", "consultation", "explain", "diff", "init")
+CLICK = re.compile(
+    r"\b(?:Usage|Error|Missing|Invalid|Options:|Arguments:|Commands:|No such|Try|Got|requires|"
+    r"unexpected|does not|possible values|is not|not supported|installed|restart|Aborted)\b"
+)
+GROUPE = typer.main.get_command(cli.app)
+COMMANDES = tuple(GROUPE.commands)
+
+
+def list_faux_pas() -> Iterator[tuple[str, ...]]:
+    """Each command, each option and argument, used in each of the wrong ways there are."""
+    yield from ([], ["--oups"], ["oups"], ["--"], ["-"], ["--version=oui"], ["--help=oui"])
+    for nom, commande in GROUPE.commands.items():
+        attendus = ["2022"] if any(p.required for p in commande.params) else []
+        yield [nom, "--oups"]
+        yield [nom, "-z"]
+        yield [nom, *["2022"] * 9]
+        if attendus:
+            yield [nom]
+            yield [nom, "oups"]
+        for parametre in commande.params:
+            if parametre.param_type_name != "option":
+                continue
+            option = max(parametre.opts, key=len)
+            ecrits = [[f"{option}=oui"]] if parametre.is_flag else [[option], [f"{option}=?"]]
+            for ecrit in (*ecrits, [f"{option}x"]):
+                yield [nom, *attendus, *ecrit]
 
 
 @pytest.fixture
@@ -36,7 +63,7 @@ def test_a_help_is_in_french_whatever_the_width(run, monkeypatch, commande, larg
     code, aide = run(*filter(None, [commande]), "--help")
     assert code == 0
     nue = re.sub(
-        r"--[\w-]+|<[^>]*>|« show »|^  (?:show|init) |rapportpv show", "", aide, flags=re.MULTILINE
+        r"--[\w-]+|<[^>]*>|« show »|^  (?:show|init)\b|rapportpv show", "", aide, flags=re.MULTILINE
     )
     assert not ANGLAIS.search(nue), ANGLAIS.search(nue)
     assert aide.startswith("Utilisation : rapportpv")
@@ -84,3 +111,30 @@ def test_without_a_command_the_help_is_told(run):
     code, ecrit = run()
     assert code == 2
     assert ecrit.startswith("Utilisation : rapportpv [OPTIONS] COMMANDE [ARGUMENTS]…")
+
+
+@pytest.mark.parametrize("arguments", [*list_faux_pas()], ids=" ".join)
+def test_no_wrong_use_of_a_command_is_told_in_english(run, arguments):
+    code, ecrit = run(*arguments)
+    assert code == 2
+    assert ecrit.strip()
+    assert "imprévue" not in ecrit
+    assert not CLICK.search(ecrit), ecrit
+
+
+def test_a_fault_of_an_option_sends_to_the_help_of_its_command(run):
+    assert "« rapportpv check --help »" in run("check", "--dossier")[1]
+    assert "« rapportpv build --help »" in run("build", "2022", "--force=oui")[1]
+    assert "Il manque une commande." in run("--")[1]
+
+
+@pytest.mark.parametrize("commande", ["", *COMMANDES])
+@pytest.mark.parametrize("largeur", [40, 60, 80, 120])
+def test_no_word_of_a_help_is_cut(run, monkeypatch, commande, largeur):
+    monkeypatch.setattr("typer._click.formatting.FORCED_WIDTH", None)  # that of tests
+    monkeypatch.setenv("COLUMNS", "200")
+    mots = set(run(*filter(None, [commande]), "--help")[1].split())
+    monkeypatch.setenv("COLUMNS", str(largeur))
+    aide = run(*filter(None, [commande]), "--help")[1]
+    assert max(map(len, aide.splitlines())) <= largeur
+    assert set(aide.split()) == mots

@@ -8,7 +8,7 @@ from docx import Document
 
 from rapportpv.commands.build import Commande
 from rapportpv.commands.courriers import build_courriers
-from rapportpv.commands.ecriture import Etat
+from rapportpv.commands.remplacement import Etat
 from rapportpv.core.errors import ConsultationAbsenteError, DocumentModifieError
 from rapportpv.word.invariants import find_faults
 from tests.flatten import plain, read_text
@@ -94,6 +94,18 @@ def test_only_those_who_are_awaited_are_reminded(commander):
 def test_nobody_is_reminded_once_the_deadline_has_passed(commander, au, nombre):
     envoi = commander("relances", au)
     assert (len(envoi.lettres[1:]), envoi.bloque) == (nombre, False)
+
+
+@pytest.mark.parametrize(
+    ("au", "rappeles"),
+    [
+        ("2023-07-03", []),
+        ("2023-07-04", ["commune-d-orge.docx", "commune-du-val.docx"]),
+        ("2023-07-10", ["commune-d-orge.docx", "commune-du-val.docx"]),  # the Parc is sent it then
+    ],
+)
+def test_nobody_is_reminded_on_the_day_of_sending(commander, au, rappeles):
+    assert names(commander("relances", au))[1:] == rappeles
 
 
 def test_letters_of_another_batch_are_told(commander):

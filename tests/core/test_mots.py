@@ -3,10 +3,12 @@
 import pytest
 
 from rapportpv.commands.build import Commande, build_document
+from rapportpv.commands.publication import diff_annee
 from rapportpv.core.settings.mots import MotsStatuts
 from rapportpv.subjects.programmation.sheet import STATUTS
 from rapportpv.year.controle import check_annee
 from tests.flatten import plain, read_text
+from tests.tables import write_classeur
 
 PROGRAMMATION = """
 | Intitulé de l'action | Opérateur | Type d'opérateur | Pilier | Statut      | ANCT |
@@ -75,6 +77,48 @@ def test_the_codes_of_the_settings_are_those_of_the_sheets():
     )
     for mots, lexique in listes:
         assert list(mots.model_fields) == [entree.code for entree in lexique.entrees]
+
+
+def test_what_is_published_knows_the_reasons_of_the_settings(projet):
+    raison = '\n[sans_objet]\nnpnru = "Aucun quartier n\'est retenu."\n'
+    add(projet, raison)
+    publier = Commande(projet, 2023, "rapport", projet / "publication", publier=True)
+    assert build_document(publier).publication
+    assert not diff_annee(projet, 2023).ecarts
+    reglages = projet / "rapportpv.toml"
+    reglages.write_text(reglages.read_text("utf-8").replace("retenu.", "retenu ici."), "utf-8")
+    assert [e.fichier for e in diff_annee(projet, 2023).ecarts.textes] == ["2023/textes/npnru.md"]
+
+
+@pytest.mark.parametrize(
+    ("classeur", "table", "code", "bloc"),
+    [
+        ("programmation", "| Intitulé de l'action | Opérateur | Pilier | Statut | ANCT |\n"
+         "| Aide | Les Amis | Emploi | Tralala | 5 |", "PV203", "statuts"),
+        ("programmation", "| Intitulé de l'action | Opérateur | Type d'opérateur | Pilier | Statut "
+         "| ANCT |\n| Aide | Les Amis | Tralala | Emploi | soutenue | 5 |", "PV205", "types"),
+        ("consultation", "| Instance | Type | Envoyé le | Reçu le | Sens |\n"
+         "| Orge | commune | 03/07/2023 | 12/09/2023 | Tralala |", "PV822", "sens"),
+        ("seance", "| Nom | Prénom | Qualité |\n| PETIT | Anne | Tralala |", "PV801", "qualites"),
+    ],
+)  # fmt: skip
+def test_a_word_that_nobody_knows_may_be_declared(projet, classeur, table, code, bloc):
+    feuille = {"seance": "Séance"}.get(classeur, classeur.capitalize())
+    write_classeur(projet / "2023" / f"{classeur}.xlsx", **{feuille: table})
+    [anomalie] = [a for a in check_annee(projet, 2023).anomalies if a.rule.code == code]
+    assert (
+        f"« Tralala » est un mot à vous, déclarez-le dans rapportpv.toml, bloc [{bloc}]"
+        in plain(anomalie.suggestion)
+    )
+    assert f"[{bloc}]" in anomalie.rule.doc
+    add(projet, f'\n[{bloc}]\n{_premier(bloc)} = ["Tralala"]\n')
+    assert code not in {a.rule.code for a in check_annee(projet, 2023).anomalies}
+
+
+def _premier(bloc: str) -> str:
+    from rapportpv.core.settings.reglages import Reglages
+
+    return next(iter(Reglages.model_fields[bloc].annotation.model_fields))
 
 
 def test_a_part_that_does_not_apply_is_no_fault_and_its_reason_is_printed(projet):

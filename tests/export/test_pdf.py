@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rapportpv.commands.build import Commande, build_document
-from rapportpv.commands.ecriture import Etat
+from rapportpv.commands.remplacement import Etat
 from rapportpv.core.errors import ConversionImpossibleError, LibreOfficeAbsentError
 from rapportpv.export import pdf
 

@@ -45,7 +45,12 @@ End Sub
 _COLONNE = """  For c = 0 To 60
     If page.getCellByPosition(c, {ligne}).String = "{titre}" Then colonne{rang} = c
   Next c"""
-_FILTRES = {".xlsx": "Calc MS Excel 2007 XML", ".ods": "calc8"}
+_FILTRES = {
+    ".xlsx": "Calc MS Excel 2007 XML",
+    ".ods": "calc8",
+    ".xls": "MS Excel 97",
+    ".csv": "Text - txt - csv (StarCalc)",  # of the first sheet, numbers as they are shown
+}
 
 
 class Tableur:

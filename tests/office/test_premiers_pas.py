@@ -42,13 +42,13 @@ def test_the_figures_are_those_of_the_same_rows_written_by_openpyxl(saisi, tmp_p
     assert figures(saisi)["programmation.total"] * 2 == 124601
 
 
-def test_the_same_rows_in_ods(saisi, tableur, tmp_path):
+@pytest.mark.parametrize("suffixe", [".ods", ".xls", ".csv"])
+def test_the_same_rows_in_another_format(saisi, tableur, tmp_path, suffixe):
     lay(tmp_path, None, VAL_D_ORGE, nobody)
     annee = tmp_path / "2024"
     fill(annee / "territoire.xlsx", "Communes", COMMUNES)
     xlsx = annee / "programmation.xlsx"
-    ods = xlsx.with_suffix(".ods")
-    tableur.fill(xlsx, "Programmation", PROJETS, sortie=ods)
+    tableur.fill(xlsx, "Programmation", PROJETS, sortie=xlsx.with_suffix(suffixe))
     xlsx.unlink()
     attendus, lus = figures(saisi), figures(tmp_path)
     assert {n: v for n, v in lus.items() if n in attendus} == {
@@ -57,11 +57,27 @@ def test_the_same_rows_in_ods(saisi, tableur, tmp_path):
     assert lus["programmation.total"] == attendus["programmation.total"]
 
 
-def test_what_guides_the_typing_survives_libreoffice(saisi):
-    feuille = load_workbook(saisi / "2024" / "programmation.xlsx")["Programmation"]
-    genres = [controle.type for controle in feuille.data_validations.dataValidation]
-    assert genres.count("list") >= 7
+def read_controles(chemin) -> list[tuple[str, str, str, str]]:
+    """What each column of a workbook checks, and what it says when that is refused."""
+    feuille = load_workbook(chemin)["Programmation"]
+    return sorted(
+        (str(c.sqref), c.type, (c.formula1 or "").replace("'", ""), c.error or "")
+        for c in feuille.data_validations.dataValidation
+        if c.type not in (None, "none")
+    )
+
+
+def test_what_guides_the_typing_survives_libreoffice(saisi, tmp_path):
+    lay(tmp_path, None, VAL_D_ORGE, nobody)
+    chemin = saisi / "2024" / "programmation.xlsx"
+    controles = read_controles(chemin)
+    assert controles == read_controles(tmp_path / "2024" / "programmation.xlsx")
+    genres = [genre for _, genre, _, _ in controles]
+    assert (genres.count("list"), genres.count("custom")) == (7, 1)
     assert genres.count("decimal") >= 3
+    assert all(formule.startswith("Listes!$") for _, g, formule, _ in controles if g == "list")
+    assert load_workbook(chemin)["Listes"]["C4"].value == "Emploi et développement économique"
+    feuille = load_workbook(chemin)["Programmation"]
     regles = [r for plage in feuille.conditional_formatting for r in plage.rules]
     assert len(regles) >= 5
     valeurs = load_workbook(saisi / "2024" / "programmation.xlsx", data_only=True)["Programmation"]

@@ -99,10 +99,11 @@ def test_the_strict_form_is_told_from_a_broken_file(tmp_path):
         open_docx(fichier)
 
 
-@pytest.mark.parametrize("nom", ["absent.docx", "."])
-def test_a_file_that_is_not_there_cannot_be_read(nom, tmp_path):
+def test_a_file_that_is_not_there_cannot_be_read(tmp_path):
+    with pytest.raises(DocumentRefuseError, match="n’existe pas"):
+        open_docx(tmp_path / "absent.docx")
     with pytest.raises(FichierInaccessibleError):
-        open_docx(tmp_path / nom)
+        open_docx(tmp_path)
 
 
 def _open(tmp_path, octets):
@@ -127,7 +128,7 @@ def test_another_programs_document_opens_and_tells_nothing(tmp_path):
     ouvert = _open(tmp_path, SIMPLE)
     assert ouvert.origine is None
     assert ouvert.unpack().document == "word/document.xml"
-    with pytest.raises(AutreDocumentError, match="ne dit pas"):
+    with pytest.raises(AutreDocumentError, match="rien n’y dit"):
         check_origine(ouvert, IDENTITE)
 
 

@@ -1,8 +1,10 @@
 """The laws of a refresh, on documents that people have worked over for weeks."""
 
 import random
+import shutil
 from datetime import date
 
+import openpyxl
 import pytest
 from lxml import etree
 
@@ -10,6 +12,8 @@ from rapportpv.core.zip import read_zip
 from rapportpv.review.changements import A_REGARDER
 from rapportpv.word.invariants import find_faults
 from rapportpv.word.ooxml import c, parse, tag_of, w
+from tests.conftest import DEPOT
+from tests.review.conftest import build
 from tests.review.retouches import Retouches
 from tests.review.suivi import accept_all, reject_all, resolved
 
@@ -140,3 +144,23 @@ def test_parts_without_a_region_are_kept_byte_for_byte(documents, refresh):
     assert gardees
     assert all(siennes[nom] == refaites[nom] for nom in gardees)
     assert siennes["word/comments.xml"] == refaites["word/comments.xml"]
+
+
+def test_the_report_of_a_second_epci_takes_its_new_figures(tmp_path, refresh):
+    racine = tmp_path / "exemple"
+    shutil.copytree(DEPOT / "docs" / "exemple", racine)
+    avant = build(racine, "rapport", tmp_path / "avant", 2024).read_bytes()
+    chemin = racine / "2024" / "programmation.xlsx"
+    classeur = openpyxl.load_workbook(chemin, data_only=True)  # its totals, as values
+    feuille = classeur["Programmation"]
+    for cellule in ("M5", "U5", "M3", "U3"):
+        feuille[cellule] = feuille[cellule].value + 12345
+    classeur.save(chemin)
+    apres = build(racine, "rapport", tmp_path / "apres", 2024).read_bytes()
+    edite = Retouches(avant, random.Random(7)).run(50)
+    fait = refresh(edite, apres)
+    assert values(fait.contenu) == values(apres)
+    assert resolved(fait.contenu, empty_regions) == resolved(edite, empty_regions)
+    suivi = refresh(edite, apres, jour=JOUR).contenu
+    assert resolved(suivi, reject_all) == resolved(edite)
+    assert resolved(suivi, accept_all) == resolved(fait.contenu)

@@ -73,6 +73,7 @@ def test_tracked_tables_can_be_accepted_and_refused(avant, apres, tmp_path, refr
     suivi = refresh(edite, neuf, jour=JOUR).contenu or edite
     assert resolved(suivi, reject_all) == resolved(edite)
     assert resolved(suivi, accept_all) == resolved(refresh(edite, neuf).contenu or edite)
+    assert refresh(suivi, neuf).changements == ()  # rows told as deleted are gone
 
 
 def test_rows_keep_the_look_that_somebody_gave_them(tmp_path, refresh):

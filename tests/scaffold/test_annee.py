@@ -8,7 +8,8 @@ from openpyxl import load_workbook
 from rapportpv.commands.build import Commande, build_document
 from rapportpv.core.anomalie import Severite
 from rapportpv.core.errors import RapportError
-from rapportpv.scaffold.annee import Demande, lay, read_annee
+from rapportpv.scaffold.annee import lay
+from rapportpv.scaffold.demande import Demande, read_annee
 from rapportpv.scaffold.sigle import make_sigle
 from rapportpv.year.controle import Controle, check_annee
 from rapportpv.year.sujets import PLANS
@@ -219,6 +220,16 @@ def test_the_checks_speak_french_and_fit_in_excel(pose):
                 assert len(controle.promptTitle or "") <= 32
                 assert len(controle.prompt or "") <= 255
                 assert controle.type == "none" or controle.errorTitle
+                assert "{" not in (controle.formula1 or "")
+
+
+def test_a_siret_is_checked_cell_by_cell(pose):
+    feuille = load_workbook(pose / "2024" / "programmation.xlsx")["Programmation"]
+    [siret] = [v for v in feuille.data_validations.dataValidation if v.type == "custom"]
+    colonne = next(c.column_letter for c in feuille[4] if c.value == "SIRET")
+    assert str(siret.sqref).startswith(f"{colonne}5:")
+    nu = f'SUBSTITUTE({colonne}5," ","")'
+    assert siret.formula1 == f"AND(LEN({nu})=14,ISNUMBER(VALUE({nu})))"
 
 
 def test_what_is_missing_has_a_colour_and_headings_stay_in_sight(pose):

@@ -7,7 +7,8 @@ import pytest
 from openpyxl import load_workbook
 
 from rapportpv.core.errors import RapportError
-from rapportpv.scaffold.annee import Demande, Pose, lay
+from rapportpv.scaffold.annee import Pose, lay
+from rapportpv.scaffold.demande import Demande
 from rapportpv.year.controle import check_annee
 from tests.flatten import plain
 from tests.scaffold.saisie import DEUX_PROJETS, PROJETS, TITRES, fill

@@ -21,12 +21,14 @@ from rapportpv.cli import (
     relire,
     show,
 )
-from rapportpv.cli.codes import IMPOSSIBLE
+from rapportpv.cli.codes import IMPOSSIBLE, INTERROMPU
 from rapportpv.cli.francais import Commande, Groupe, tell_faute
+from rapportpv.cli.systeme import drop_output, tell_systeme, watch_signals
 from rapportpv.console import adapt_flux, write
 from rapportpv.core.errors import RapportError
 
 _DEBUG = "RAPPORTPV_DEBUG"
+_COMPLETION = "_RAPPORTPV_COMPLETE"
 
 app = typer.Typer(
     cls=Groupe,
@@ -52,18 +54,30 @@ app.command(cls=Commande)(init.init)
 def main() -> None:
     """Run the command line; whatever stops the program is told in one sentence, exit code 2."""
     _speed_up()
+    watch_signals()
     adapt_flux()
     try:
-        sys.exit(app(standalone_mode=False) or 0)
+        code = app(standalone_mode=False) or 0
+        sys.stdout.flush()
+        if code == INTERROMPU:
+            write("Interrompu.", err=True)
+        sys.exit(code)
     except RapportError as cause:
         _stop(str(cause))
     except typer.Abort:
         _stop("Interrompu.")
+    except OSError as cause:  # a name too long, a share that went away, a disk that is full
+        if os.environ.get(_DEBUG):
+            raise
+        drop_output()
+        _stop(tell_systeme(cause))
     except Exception as cause:  # the last net: no traceback on a user's screen
         if hasattr(cause, "format_message"):  # of Typer's: the command line is at fault
             _stop(tell_faute(cause))
         if os.environ.get(_DEBUG):
             raise
+        if _COMPLETION in os.environ:  # in the middle of a line that somebody types
+            sys.exit(IMPOSSIBLE)
         _stop(
             f"Erreur imprévue du programme ({type(cause).__name__}). Signalez-la, avec ce "
             f"qu’affiche la même commande quand la variable {_DEBUG} vaut 1."

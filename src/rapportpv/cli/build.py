@@ -8,6 +8,7 @@ import typer
 
 from rapportpv.cli import options as o
 from rapportpv.cli.codes import BLOQUE
+from rapportpv.cli.completion import propose_documents
 from rapportpv.console import write_anomalies, write_documents, write_envoi, write_fabrication
 from rapportpv.core.errors import OptionSansObjetError
 
@@ -15,7 +16,14 @@ if TYPE_CHECKING:
     from rapportpv.commands.build import Commande
     from rapportpv.reading.project import Projet
 
-_Document = Annotated[str, typer.Argument(metavar="DOCUMENT", help="Nom du document (rapport).")]
+_Document = Annotated[
+    str,
+    typer.Argument(
+        metavar="DOCUMENT",
+        help="Nom du document (rapport).",
+        autocompletion=propose_documents,
+    ),
+]
 _Sortie = Annotated[
     Path | None,
     typer.Option("--sortie", metavar="DOSSIER", help="Où écrire (le dossier « sortie »)."),
@@ -87,7 +95,7 @@ def _list(projet: "Projet", annee: int) -> None:
 
 
 def _write(commande: "Commande", au: date | None, *, valeurs: bool) -> None:
-    from rapportpv.commands.courriers import ENVOIS
+    from rapportpv.commands.fourni import ENVOIS
 
     if commande.document in ENVOIS:
         _write_courriers(commande, au, valeurs=valeurs)

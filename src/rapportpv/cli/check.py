@@ -7,6 +7,7 @@ import typer
 
 from rapportpv.cli import options as o
 from rapportpv.cli.codes import BLOQUE
+from rapportpv.cli.completion import propose_annees
 from rapportpv.console import Format, write_controles, write_copies
 
 _Annoter = Annotated[
@@ -28,7 +29,12 @@ _Forme = Annotated[
 
 def check(
     annee: Annotated[
-        int | None, typer.Argument(metavar="[ANNEE]", help="Une année (toutes, sans elle).")
+        int | None,
+        typer.Argument(
+            metavar="[ANNEE]",
+            help="Une année (toutes, sans elle).",
+            autocompletion=propose_annees,
+        ),
     ] = None,
     dossier: o.Dossier = None,
     forme: _Forme = Format.TEXT,
@@ -42,10 +48,10 @@ def check(
 ) -> None:
     """Cherche toutes les anomalies des classeurs."""
     from rapportpv.commands.check import check_annees
-    from rapportpv.reading.project import find_projet, list_annees
+    from rapportpv.reading.project import find_projet, require_annees
 
     racine = find_projet(Path.cwd(), dossier).racine
-    annees = [annee] if annee is not None else list_annees(racine)
+    annees = [annee] if annee is not None else require_annees(racine)
     controles = check_annees(racine, annees)
     write_controles(controles, forme, racine, annee, valeurs=not sans_valeurs)
     if annoter is not None:

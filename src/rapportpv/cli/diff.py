@@ -7,6 +7,7 @@ import typer
 
 from rapportpv.cli import options as o
 from rapportpv.cli.codes import BLOQUE
+from rapportpv.cli.completion import propose_annees
 from rapportpv.console import FormatDiff, write_anomalies, write_ecarts
 
 _FormeDiff = Annotated[
@@ -18,7 +19,11 @@ def diff(
     annee: o.Annee,
     autre: Annotated[
         int | None,
-        typer.Argument(metavar="[AUTRE]", help="Une autre année, dont comparer les chiffres."),
+        typer.Argument(
+            metavar="[AUTRE]",
+            help="Une autre année, dont comparer les chiffres.",
+            autocompletion=propose_annees,
+        ),
     ] = None,
     dossier: o.Dossier = None,
     forme: _FormeDiff = FormatDiff.TEXT,

@@ -4,13 +4,18 @@ from typing import Annotated
 
 import typer
 
+from rapportpv.cli.completion import propose_codes
 from rapportpv.console import write_catalogue, write_page
 
 
 def explain(
     code: Annotated[
         str | None,
-        typer.Argument(metavar="[CODE]", help="Code ou nom d’une anomalie, par exemple PV201."),
+        typer.Argument(
+            metavar="[CODE]",
+            help="Code ou nom d’une anomalie, par exemple PV201.",
+            autocompletion=propose_codes,
+        ),
     ] = None,
 ) -> None:
     """Explique une anomalie ; sans code, en donne la liste."""

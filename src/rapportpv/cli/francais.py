@@ -1,16 +1,24 @@
 """What Typer says by itself, said in French: helps, usages, faults of the command line."""
 
 import re
+import shutil
+from collections.abc import Callable
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from rapportpv.cli.completion import install_completion, show_completion
+from rapportpv.console.flux import fold_words
 from rapportpv.french.typographie import format_texte
 
 _AIDE = "Afficher cette aide."
 _COMPLETION = {
     "install_completion": "Installer la complétion dans ce terminal.",
     "show_completion": "Montrer la complétion, pour la copier.",
+}
+_COMPLETERS = {
+    "install_completion": install_completion,
+    "show_completion": show_completion,
 }
 _TITRES = {
     "Usage:": "Utilisation :",
@@ -23,6 +31,9 @@ _TYPE = re.compile(r"(?<=\S) <(?:int|str|path)>")
 _NOTE = re.compile(r"\s*\[(?:required|(?:default|env\s+var):\s[^\]]*)\]")
 _FACULTATIF = re.compile(r"\[\[(\w+)\]\]|\{(\w+)\}")
 _OPTION = re.compile(r"--?[\w-]+")
+_ETROIT, _SANS_PLI = 80, 1000  # columns of a terminal
+_DEUX_COLONNES = re.compile(r"^(  \S+(?: \S+)*) {2,}(\S.*)$", re.MULTILINE)
+_DEJA_DESSOUS = re.compile(r"^ {20,}(?=\S)", re.MULTILINE)
 _ENTRE_GUILLEMETS = re.compile(r"'([^']*)'")
 _EN_TROP = re.compile(r"extra arguments?(?:\(s\))? \((.*)\)")
 _SYNONYMES = {
@@ -50,12 +61,17 @@ _RESSEMBLANCE = 60
 class Groupe(TyperGroup):
     """All the commands: their help in French."""
 
-    def get_help(self, ctx: Any) -> str:
-        """The help of the program."""
+    def get_params(self, ctx: Any) -> Any:
+        """Its options, those that Typer adds told in French and speaking French."""
         for parametre in self.params:
             if parametre.name in _COMPLETION:
                 parametre.help = _COMPLETION[parametre.name]  # type: ignore[attr-defined]
-        return translate_help(super().get_help(ctx))
+                parametre.callback = _COMPLETERS[parametre.name]
+        return _set_typographie(super().get_params(ctx))
+
+    def get_help(self, ctx: Any) -> str:
+        """The help of the program."""
+        return _lay_help(ctx, super().get_help)
 
     def get_help_option(self, ctx: Any) -> Any:
         """`--help`, told in French."""
@@ -65,13 +81,44 @@ class Groupe(TyperGroup):
 class Commande(TyperCommand):
     """A command: its help in French."""
 
+    def get_params(self, ctx: Any) -> Any:
+        """Its arguments and options, in French typography."""
+        return _set_typographie(super().get_params(ctx))
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The arguments; a fault of theirs knows which command it is of."""
+        try:
+            return super().parse_args(ctx, args)
+        except Exception as faute:
+            if hasattr(faute, "format_message") and getattr(faute, "ctx", None) is None:
+                faute.ctx = ctx  # type: ignore[attr-defined]
+            raise
+
     def get_help(self, ctx: Any) -> str:
         """The help of the command."""
-        return translate_help(super().get_help(ctx))
+        return _lay_help(ctx, super().get_help)
 
     def get_help_option(self, ctx: Any) -> Any:
         """`--help`, told in French."""
         return _tell_option(super().get_help_option(ctx))
+
+
+def _set_typographie(parametres: Any) -> Any:
+    """The parameters, whose helps are not cut at their no-break spaces."""
+    for parametre in parametres:
+        parametre.help = parametre.help and format_texte(parametre.help)
+    return parametres
+
+
+def _lay_help(ctx: Any, get_help: Callable[[Any], str]) -> str:
+    """A help in French; in a narrow terminal, what an option does stands below it, no word cut."""
+    largeur = shutil.get_terminal_size().columns
+    if largeur >= _ETROIT:
+        return translate_help(get_help(ctx))
+    ctx.terminal_width = _SANS_PLI
+    dessous = _DEUX_COLONNES.sub(r"\1\n      \2", translate_help(get_help(ctx)))
+    lignes = _DEJA_DESSOUS.sub("      ", dessous).splitlines()
+    return "\n".join(fold_words(ligne.rstrip(), largeur) for ligne in lignes)
 
 
 def _tell_option(option: Any) -> Any:
@@ -117,7 +164,9 @@ def _tell(genre: str, message: str, faute: Any) -> str:
         return f"« {trop[1]} » est en trop."
     if "No such command" in message and (cite := _ENTRE_GUILLEMETS.search(message)):
         return _tell_inconnue(cite[1], faute)
-    return "La commande est mal écrite."
+    return (
+        "Il manque une commande." if "Missing command" in message else "La commande est mal écrite."
+    )
 
 
 def _tell_manque(faute: Any) -> str:

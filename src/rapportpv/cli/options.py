@@ -5,7 +5,16 @@ from typing import Annotated
 
 import typer
 
-Annee = Annotated[int, typer.Argument(metavar="ANNEE", help="Année du rapport, par exemple 2022.")]
+from rapportpv.cli.completion import propose_annees
+
+Annee = Annotated[
+    int,
+    typer.Argument(
+        metavar="ANNEE",
+        help="Année du rapport, par exemple 2022.",
+        autocompletion=propose_annees,
+    ),
+]
 Dossier = Annotated[
     Path | None,
     typer.Option("--dossier", metavar="DOSSIER", help="Dossier du projet (avec rapportpv.toml)."),

@@ -47,7 +47,7 @@ def refresh(  # noqa: PLR0917
     force: _Force = False,
     sans_valeurs: o.SansValeurs = False,
 ) -> None:
-    """Met à jour les chiffres d’un document retouché, et laisse tout le reste."""
+    """Met à jour les chiffres d’un document retouché dans Word."""
     if sur_place and sortie is not None:
         raise OptionSansObjetError("--sortie", "un document écrit à côté, et non --sur-place")
     from rapportpv.commands.refresh import Demande, refresh_fichier
@@ -67,6 +67,6 @@ def refresh(  # noqa: PLR0917
     )
     fait = refresh_fichier(demande)
     write_anomalies(fait.controle.anomalies, err=True, valeurs=not sans_valeurs)
-    write_rafraichissement(fait, essai=essai)
+    write_rafraichissement(fait, essai=essai, valeurs=not sans_valeurs)
     if not fait.complet:
         raise typer.Exit(BLOQUE)

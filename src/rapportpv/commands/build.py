@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rapportpv.commands.ecriture import Ecriture, Etat, Remplacement, write_output
 from rapportpv.commands.fourni import find_modele
+from rapportpv.commands.remplacement import Ecriture, Etat, Remplacement, write_output
 from rapportpv.core.anomalie import Anomalie, Stage, gather
 from rapportpv.core.chiffre import Bilan
 from rapportpv.core.dossier import Dossier

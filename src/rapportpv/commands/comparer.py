@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from rapportpv.commands.ecriture import Ecriture, Remplacement, check_output, write_output
+from rapportpv.commands.remplacement import Ecriture, Remplacement, check_output, write_output
 from rapportpv.core.comparaison import Comparaison, Objet, Sorte
 from rapportpv.core.errors import DocumentModifieError, SuiviRefuseError
 from rapportpv.review.comparaison.comparer import compare

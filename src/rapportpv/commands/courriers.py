@@ -5,16 +5,17 @@ from datetime import date
 from pathlib import Path
 
 from rapportpv.commands.build import Commande
-from rapportpv.commands.ecriture import (
+from rapportpv.commands.fourni import ENVOIS, find_modele
+from rapportpv.commands.noms import name_files
+from rapportpv.commands.remplacement import (
     Ecriture,
     Remplacement,
     check_output,
     is_gardee,
     write_output,
 )
-from rapportpv.commands.fourni import find_modele
-from rapportpv.commands.noms import name_files
-from rapportpv.core.anomalie import gather
+from rapportpv.core.anomalie import Anomalie, gather
+from rapportpv.core.chiffre import Bilan
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.errors import ConsultationAbsenteError
 from rapportpv.subjects.consultation.avis import Avis, Consultes
@@ -23,14 +24,6 @@ from rapportpv.subjects.consultation.figures import read_avis
 from rapportpv.word.matiere import Matiere
 from rapportpv.word.render import render_liasse
 from rapportpv.year.controle import Controle, check_annee
-
-ENVOIS = {
-    "courriers": "courriers",
-    "courrier": "courriers",
-    "relances": "relances",
-    "relance": "relances",
-}
-"""What may be asked for, and what it is called."""
 
 _MODELES = {"courriers": "courrier", "relances": "relance"}
 
@@ -75,6 +68,16 @@ def build_courriers(commande: Commande, au: date | None = None) -> Envoi:
     documents = dict(zip(chemins, [tous, *contenus], strict=True))
     lettres = _write_all(documents, ecraser=commande.ecraser)
     return Envoi(controle, consultes, lettres, _list_others(en_un, chemins), bloque=False)
+
+
+def try_lettres(modele: Path, dossier: Dossier, bilan: Bilan) -> list[Anomalie]:
+    """What is wrong with a template of letters, tried on everybody; nothing without anybody."""
+    consultes = read_avis(dossier)
+    if consultes is None or dossier.annee.consultation is None:
+        return []
+    commune = Matiere(dossier.identite(), bilan, consultes=consultes)
+    courriers = _write_to(dossier, consultes, relance=False)
+    return render_liasse(modele, [replace(commune, courrier=c) for c in courriers])[2]
 
 
 def _list_others(en_un: Path, chemins: list[Path]) -> tuple[Path, ...]:

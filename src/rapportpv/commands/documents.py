@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
-from rapportpv.commands.courriers import ENVOIS
-from rapportpv.commands.fourni import list_modeles, templates_dir
+from rapportpv.commands.fourni import ENVOIS, list_modeles, templates_dir
 from rapportpv.core.zip import ArchiveIllisibleError, read_zip
 
 FOURNI = "modèle fourni"

@@ -5,8 +5,16 @@ from pathlib import Path
 
 from rapportpv.core.errors import DocumentInconnuError
 from rapportpv.french.lexique import Entree, Lexique
+from rapportpv.reading.noms import MODELES
 
-MODELES = "modeles"
+ENVOIS = {
+    "courriers": "courriers",
+    "courrier": "courriers",
+    "relances": "relances",
+    "relance": "relances",
+}
+"""The letters that may be asked for, and what their batch is called."""
+
 _PAQUET = Path(__file__).parents[1]
 _DANS_LE_PAQUET = _PAQUET / "_fourni" / "templates"
 _DANS_LE_DEPOT = _PAQUET.parents[1] / "templates"
@@ -28,6 +36,11 @@ def find_modele(racine: Path, document: str) -> Path:
     if trouve is None:
         raise DocumentInconnuError(document, sorted(modeles), noms.suggest(document))
     return modeles[trouve]
+
+
+def list_noms(racine: Path) -> list[str]:
+    """What `build` may be asked for in a project: a template of letters is a batch of them."""
+    return sorted({ENVOIS.get(nom, nom) for nom in list_modeles(racine)})
 
 
 def list_modeles(racine: Path) -> dict[str, Path]:

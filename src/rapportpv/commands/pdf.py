@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from rapportpv.commands.ecriture import Ecriture, Remplacement, write_output
+from rapportpv.commands.remplacement import Ecriture, Remplacement, write_output
 from rapportpv.export import pdf
 from rapportpv.review.ouvrir import Ouvert, is_open, open_docx
 from rapportpv.word.ooxml import parse, w

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rapportpv.commands.ecriture import write_whole
 from rapportpv.core.chiffre import Bilan
 from rapportpv.core.dossier import Dossier
+from rapportpv.core.ecriture import write_whole
 from rapportpv.published.comparaison import compare_chiffres, compare_publications
 from rapportpv.published.ecarts import Ecarts
 from rapportpv.published.load import digest_textes, find_publication, load_publication
@@ -66,5 +66,5 @@ def _current(
 ) -> tuple[Publication, Rangees | None]:
     rangees = collect_rangees(dossier) if dossier.reglages.publication.valeurs else None
     nom = f"{document}-{dossier.millesime}-{dossier.annee.version}"
-    textes = digest_textes(racine, [texte.fichier for texte in dossier.textes or ()])
+    textes = digest_textes(racine, dossier.textes or ())
     return compute_publication(dossier, bilan, nom, textes, rangees), rangees

@@ -1,14 +1,13 @@
 """Refresh: the year's figures put into an edited document, which keeps all the rest."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from rapportpv.commands.build import Commande, render_annee
-from rapportpv.commands.courriers import ENVOIS
-from rapportpv.commands.ecriture import write_whole
-from rapportpv.commands.fourni import find_modele
+from rapportpv.commands.fourni import ENVOIS, find_modele
+from rapportpv.core.ecriture import write_whole
 from rapportpv.core.errors import (
     DocumentOuvertError,
     DocumentRefuseError,
@@ -49,6 +48,7 @@ class Rafraichissement:
     """A document brought up to date, or what stands in its way.
 
     `chemin` is None when nothing was to be written, or for a trial; `copie` is what stood there.
+    `version` is that of the document, when the year has another: some words depend on it.
     """
 
     controle: Controle
@@ -56,6 +56,7 @@ class Rafraichissement:
     chemin: Path | None = None
     copie: Path | None = None
     suivi: bool = False
+    version: str = ""
 
     @property
     def complet(self) -> bool:
@@ -84,11 +85,13 @@ def refresh_fichier(demande: Demande) -> Rafraichissement:
     voeux = Voeux(jour, frozenset(demande.ecraser), frozenset(demande.ajouter))
     rafraichi = refresh_document(ouvert, neuf, voeux)
     _check(demande, rafraichi)
+    version = origine.version if origine.version != controle.dossier.annee.version else ""
+    fait = Rafraichissement(controle, rafraichi, suivi=demande.suivi, version=version)
     if rafraichi.contenu is None or demande.essai:
-        return Rafraichissement(controle, rafraichi, suivi=demande.suivi)
+        return fait
     check_document(rafraichi.contenu, demande.fichier)
     chemin, copie = _write(demande, ouvert, rafraichi.contenu)
-    return Rafraichissement(controle, rafraichi, chemin, copie, demande.suivi)
+    return replace(fait, chemin=chemin, copie=copie)
 
 
 def _render(

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from rapportpv.commands.ecriture import write_whole
 from rapportpv.core.chiffre import Quantite
 from rapportpv.core.dossier import Dossier
+from rapportpv.core.ecriture import write_whole
 from rapportpv.core.errors import CopieRefuseeError
 from rapportpv.core.relecture import Relecture
 from rapportpv.published.load import load_publication

@@ -9,6 +9,7 @@ from rapportpv.console.ecarts import FormatDiff, write_ecarts
 from rapportpv.console.fabrication import write_conversion, write_documents, write_fabrication
 from rapportpv.console.flux import adapt_flux, printable, write, write_json
 from rapportpv.console.livre import write_places
+from rapportpv.console.proposition import write_proposition
 from rapportpv.console.questions import ask
 from rapportpv.console.rafraichissement import write_rafraichissement
 from rapportpv.console.relecture import FormatRelecture, write_relecture
@@ -39,6 +40,7 @@ __all__ = (
     "write_json",
     "write_page",
     "write_places",
+    "write_proposition",
     "write_rafraichissement",
     "write_relecture",
 )

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, TextIO
 
-from rapportpv.console.flux import is_terminal, open_console
+from rapportpv.console.flux import fold_lines, is_terminal, open_console
 from rapportpv.console.flux import write as write_line
-from rapportpv.core.anomalie import Anomalie, Severite, gather
+from rapportpv.core.anomalie import Anomalie, Severite, fold_fichiers, gather
 from rapportpv.export.lecture import (
     clean,
     format_denombrement,
     format_nombre,
     hide_values,
+    name_whole,
     shorten_cellules,
     shorten_lieu,
 )
@@ -42,11 +43,12 @@ def write_anomalies(
     """The anomalies by workbook, their severity in words and not by colour alone.
 
     On a terminal, by sheet too, the suggestion under each. In a file or a pipe, one line each with
-    its whole place, so that each can be searched for, counted and copied. No line is ever folded.
+    its whole place, so that each can be searched for, counted and copied: no line is folded there.
     Without `valeurs`, nothing of what the workbooks hold is told.
     """
     if not valeurs:
         anomalies = gather(map(hide_values, anomalies))
+    anomalies = fold_fichiers(anomalies)
     flux = sys.stderr if err else sys.stdout
     terminal = is_terminal(flux)
     lignes: list[_Ligne] = []
@@ -63,7 +65,7 @@ def _print(lignes: Iterable[_Ligne], flux: TextIO, *, terminal: bool) -> None:
     if terminal:
         console = open_console(flux)
         for ligne in lignes:
-            console.print(ligne.texte, style=ligne.style, soft_wrap=True)
+            console.print(fold_lines(ligne.texte, flux), style=ligne.style, soft_wrap=True)
     else:
         for ligne in lignes:
             print(ligne.texte, file=flux)
@@ -85,7 +87,7 @@ def _list_feuilles(anomalies: Iterable[Anomalie]) -> Iterator[_Ligne]:
 def _list_lignes(anomalie: Anomalie) -> Iterator[_Ligne]:
     lieu, style = anomalie.lieu, _COULEURS[anomalie.severite]
     place = clean(shorten_cellules(lieu.dites))
-    place = place or ("la feuille" if lieu.feuille else "le fichier")
+    place = place or name_whole(lieu)
     yield _Ligne(f"    {place}{INSECABLE}: {_format_faute(anomalie)}", style)
     if anomalie.suggestion:
         yield _Ligne(f"        {clean(anomalie.suggestion)}")
@@ -97,7 +99,8 @@ def _format_faute(anomalie: Anomalie) -> str:
 
 def write_resume(controle: Controle, *, err: bool = False) -> None:
     """How many anomalies there are, or that there is none."""
-    anomalies = sorted(controle.anomalies, key=lambda anomalie: _RANGS[anomalie.severite])
+    dites = fold_fichiers(controle.anomalies)
+    anomalies = sorted(dites, key=lambda anomalie: _RANGS[anomalie.severite])
     resume = format_denombrement(anomalies, controle.acceptees)
     if anomalies:
         resume += f". « rapportpv explain {anomalies[0].rule.code} » explique la première."

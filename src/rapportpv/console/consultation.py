@@ -23,15 +23,14 @@ _NOMMES = 3
 def write_consultation(annee: int, consultes: Consultes) -> None:
     """A line for each body, then the counts, and whom to remind."""
     titre = format_texte(f"Consultation {annee}, au {format_date(consultes.au)}")
-    write_table(titre, _ENTETES, [_line(avis, consultes.au) for avis in consultes.avis])
+    write_table(titre, _ENTETES, [_line(avis) for avis in consultes.avis])
     write(format_texte(f"{_count(consultes)}."))
-    en_retard = [avis for avis in consultes.a_relancer if avis.envoye_le != consultes.au]
-    if en_retard:
-        noms = ", ".join(clean(avis.instance) for avis in en_retard)
+    if consultes.a_relancer:
+        noms = ", ".join(clean(avis.instance) for avis in consultes.a_relancer)
         write(format_texte(f"À relancer : {noms}."))
 
 
-def _line(avis: Avis, au: date) -> tuple[str, ...]:
+def _line(avis: Avis) -> tuple[str, ...]:
     return (
         clean(avis.instance),
         clean(avis.type),
@@ -39,16 +38,16 @@ def _line(avis: Avis, au: date) -> tuple[str, ...]:
         _day(avis.limite),
         _day(avis.recu_le),
         avis.etat.value,
-        _follow(avis, au),
+        _follow(avis),
     )
 
 
-def _follow(avis: Avis, au: date) -> str:
+def _follow(avis: Avis) -> str:
     """What is to be done; on the day of sending, nothing yet."""
     if avis.hors_delai:
         return "réponse hors délai"
-    if avis.a_relancer and avis.envoye_le == au:
-        return f"envoyée, attendue le {_day(avis.limite)}"
+    if avis.du_jour and avis.etat is Etat.ATTENDU:
+        return f"envoyée, attendue le {_day(avis.limite)}" if avis.limite else "envoyée"
     return "à relancer" if avis.a_relancer else ""
 
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from rapportpv.console.anomalies import write_anomalies, write_resume
 from rapportpv.console.flux import format_chemin, write, write_html, write_json
-from rapportpv.console.livre import write_livres
+from rapportpv.console.inventaire import write_inventaires
 from rapportpv.core.anomalie import Anomalie, gather
-from rapportpv.core.livre import Livre
+from rapportpv.export.releve import Releve
 from rapportpv.french.typographie import format_texte
 
 if TYPE_CHECKING:
@@ -42,31 +42,31 @@ def write_controles(
     Without `valeurs`, nothing of what the workbooks hold is told.
     """
     anomalies = _gather(controles, valeurs=valeurs)
-    livres = [livre for controle in controles for livre in controle.livres]
+    releve = _gather_releve(controles)
     match forme:
         case Format.JSON:
             from rapportpv.export.json import format_anomalies
 
-            write_json(
-                format_anomalies(annee, anomalies, _count(controles), livres, valeurs=valeurs)
-            )
+            write_json(format_anomalies(annee, anomalies, releve, valeurs=valeurs))
         case Format.HTML:
-            from rapportpv.export.html import Releve, format_html
+            from rapportpv.export.html import format_html
 
-            releve = Releve(_count(controles), sum(c.acceptees for c in controles), tuple(livres))
             annees = [c.millesime for c in controles]
             write_html(format_html(annees, anomalies, releve, valeurs=valeurs))
         case Format.GITHUB:
             from rapportpv.export.github import format_github
 
             if anomalies:
-                write(format_github(anomalies, _from_repository(racine)))
+                write(format_github(anomalies, _from_repository(racine)), plier=False)
             _write_resumes(controles, err=True)
         case Format.TEXT:
             write_anomalies(anomalies)
             if anomalies:
                 write("")
-            _write_fin(controles, livres, annee, valeurs=valeurs)
+            if releve.inventaires:
+                write_inventaires(releve, valeurs=valeurs)
+                write("")
+            _write_fin(controles, annee)
 
 
 def _gather(controles: Iterable[Controle], *, valeurs: bool) -> list[Anomalie]:
@@ -76,18 +76,18 @@ def _gather(controles: Iterable[Controle], *, valeurs: bool) -> list[Anomalie]:
     return anomalies if valeurs else [hide_values(anomalie) for anomalie in anomalies]
 
 
-def _count(controles: Iterable[Controle]) -> int:
-    """How many projects were read."""
-    return sum(controle.lignes for controle in controles)
+def _gather_releve(controles: Sequence[Controle]) -> Releve:
+    """What is told of all those years beside their anomalies."""
+    return Releve(
+        sum(controle.lignes for controle in controles),
+        sum(controle.acceptees for controle in controles),
+        tuple(livre for controle in controles for livre in controle.livres),
+        tuple(c.inventaire for c in controles if c.inventaire is not None),
+    )
 
 
-def _write_fin(
-    controles: Sequence[Controle], livres: Sequence[Livre], annee: int | None, *, valeurs: bool
-) -> None:
-    """What became of the numbers, how many anomalies there are, which years were looked at."""
-    if livres:
-        write_livres(livres, valeurs=valeurs)
-        write("")
+def _write_fin(controles: Sequence[Controle], annee: int | None) -> None:
+    """How many anomalies there are, which years were looked at."""
     _write_resumes(controles)
     if annee is None and len(controles) > 1:
         verifiees = ", ".join(str(controle.millesime) for controle in controles)

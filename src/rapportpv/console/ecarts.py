@@ -34,7 +34,7 @@ def write_ecarts(ecarts: Ecarts, forme: FormatDiff) -> None:
             write_json(format_ecarts_json(ecarts))
         case FormatDiff.MARKDOWN:
             if ecarts:
-                write(format_ecarts_markdown(ecarts))
+                write(format_ecarts_markdown(ecarts), plier=False)
         case FormatDiff.TEXT:
             _write_lignes(_list_lignes(ecarts))
 

@@ -60,10 +60,13 @@ def write_gardees(gardees: Iterable[Path], *, err: bool = False) -> None:
 
 def list_absents(dossier: Dossier) -> list[str]:
     """The workbooks and sheets that the report is made without, but for those that are rare."""
+    from rapportpv.subjects.fcs.sheet import FCS
     from rapportpv.year.sujets import PLANS  # its rows need pydantic, and --help does not
 
     sans_objet = dossier.reglages.sans_objet
     tus = {plan.fichier for plan in PLANS if plan.tacite or plan.nom in sans_objet}
+    if not dossier.reglages.axe_fcs:
+        tus.add(FCS.fichier)  # this EPCI has no such fund
     return [absent for absent in dossier.absents if absent not in tus]
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import codecs
 import os
 import re
+import shutil
 import sys
+import textwrap
 import unicodedata
 from collections.abc import Callable
-from io import TextIOWrapper
+from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -40,14 +42,54 @@ _A_DEFAUT = {  # what to print for a sign that the console lacks
 
 def adapt_flux() -> None:
     """Make what the console has no sign for come out as what is nearest, never as a failure."""
+    sys.stdout = sys.stdout or StringIO()  # None when it is closed
+    sys.stderr = sys.stderr or StringIO()
     for flux in (sys.stdout, sys.stderr):
         if isinstance(flux, TextIOWrapper):
             flux.reconfigure(errors=_AU_PLUS_PRES)
 
 
-def write(texte: str, *, err: bool = False) -> None:
-    """A line for the user."""
-    print(texte, file=sys.stderr if err else sys.stdout)
+def write(texte: str, *, err: bool = False, plier: bool = True) -> None:
+    """A line for the user, folded between words by a terminal that is narrower."""
+    flux = sys.stderr if err else sys.stdout
+    print(fold_lines(texte, flux) if plier else texte, file=flux)
+
+
+def fold_lines(texte: str, flux: TextIO) -> str:
+    """The text as a terminal shows it without breaking a word; in a file or a pipe, as it is.
+
+    A row of a table is left whole: so is a word that is wider than the terminal.
+    """
+    if not flux.isatty():
+        return texte
+    largeur = shutil.get_terminal_size().columns
+    lignes = (li if li.startswith("|") else fold_words(li, largeur) for li in texte.split("\n"))
+    return "\n".join(lignes)
+
+
+def fold_words(texte: str, largeur: int, *, suite: int = 2, traits: bool = False) -> str:
+    """Lines no wider than that, cut between words: a no-break space is no place to cut.
+
+    What follows a cut is set back by `suite`. With `traits`, a word may be cut at its hyphens.
+    """
+    return "\n".join(
+        _fold(ligne, largeur, suite, traits=traits) if len(ligne) > largeur else ligne
+        for ligne in texte.split("\n")
+    )
+
+
+def _fold(ligne: str, largeur: int, suite: int, *, traits: bool) -> str:
+    nue = ligne.lstrip(" ")
+    retrait = ligne[: len(ligne) - len(nue)]
+    plies = textwrap.wrap(
+        nue,
+        largeur,
+        initial_indent=retrait,
+        subsequent_indent=retrait + " " * suite,
+        break_long_words=False,
+        break_on_hyphens=traits,
+    )
+    return "\n".join(plies)
 
 
 def printable(texte: str, encodage: str | None) -> str:

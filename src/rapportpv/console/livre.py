@@ -1,23 +1,12 @@
 """What became of the numbers of each sheet, on a terminal."""
 
 from collections.abc import Iterable
-from itertools import groupby
 
 from rapportpv.console.flux import write
 from rapportpv.core.livre import Livre, Sort
 from rapportpv.export.lecture import clean
-from rapportpv.export.livre import EXPLICATIONS, format_livre, format_part, format_place
+from rapportpv.export.livre import EXPLICATIONS, format_part, format_place
 from rapportpv.french.typographie import format_texte
-
-
-def write_livres(livres: Iterable[Livre], *, valeurs: bool = True, err: bool = False) -> None:
-    """A line for each sheet that holds numbers: how many cells of each fate, and how much."""
-    for fichier, siens in groupby(livres, lambda livre: livre.fichier):
-        write(format_texte(f"Les nombres de {clean(fichier)} :"), err=err)
-        for livre in siens:
-            raison = f" – {livre.raison}" if livre.raison else ""
-            sorts = format_livre(livre, valeurs=valeurs)
-            write(format_texte(f"  {clean(livre.feuille)} : {sorts}{clean(raison)}"), err=err)
 
 
 def write_places(livres: Iterable[Livre]) -> None:

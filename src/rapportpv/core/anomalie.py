@@ -45,6 +45,7 @@ class Rule:
     check: "Callable[..., Iterator[Anomalie]] | None" = None
     stage: Stage = Stage.ANNEE
     plusieurs: str = ""  # what is said of several on one sheet: «{nombre}», «{exemples}», «{somme}»
+    fichiers: str = ""  # what is said to people of several files of a folder: «{nombre}», «{noms}»
 
     def __post_init__(self) -> None:
         """Refuse a bad code, a bad name, an empty page."""
@@ -118,6 +119,30 @@ def fold_repeated(anomalies: Iterable[Anomalie]) -> list[Anomalie]:
         cle = (anomalie.rule.code, anomalie.severite, lieu.fichier, lieu.feuille, *seule)
         groupes.setdefault(cle, []).append(anomalie)
     return [_fold(groupe) if len(groupe) > 1 else groupe[0] for groupe in groupes.values()]
+
+
+def fold_fichiers(anomalies: Iterable[Anomalie]) -> list[Anomalie]:
+    """The anomalies as people are told them: of several whole files of a folder, one.
+
+    What programs read keeps one for each file.
+    """
+    groupes: dict[tuple[object, ...], list[Anomalie]] = {}
+    for rang, anomalie in enumerate(anomalies):
+        rule, lieu = anomalie.rule, anomalie.lieu
+        pliable = rule.fichiers and not (lieu.feuille or lieu.cellules)
+        cle = (lieu.dossier, anomalie.severite) if pliable else (rang,)
+        groupes.setdefault((rule.code, *cle), []).append(anomalie)
+    plies = (_fold_fichiers(g) if len(g) > 1 else g[0] for g in groupes.values())
+    return sorted(plies, key=_order)
+
+
+def _fold_fichiers(groupe: list[Anomalie]) -> Anomalie:
+    premiere = groupe[0]
+    message = format_texte(premiere.rule.fichiers).format(
+        nombre=len(groupe), noms=", ".join(anomalie.lieu.nom for anomalie in groupe)
+    )
+    lieu = Emplacement(premiere.lieu.dossier)
+    return replace(premiere, lieu=lieu, message=message, valeur=None, suggestion=None, cle="")
 
 
 def _fold(groupe: list[Anomalie]) -> Anomalie:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rapportpv.core.carte import Carte
 from rapportpv.core.emplacement import Case, Emplacement, cell_name, find_bandes, format_bandes
 from rapportpv.core.identite import Axe, Identite
+from rapportpv.core.inventaire import Laisse
 from rapportpv.core.livre import Livre
 from rapportpv.core.plan import Plan
 from rapportpv.core.textes import Texte
@@ -51,6 +52,7 @@ class Feuille:
     heritees: Mapping[tuple[int, str], Case] = field(default_factory=dict)
     """The section heading that a row has a column from, by row and column."""
     livre: Livre | None = None
+    laissees: tuple[Laisse, ...] = ()  # columns that nothing reads
 
     def lieu(self, lignes: Iterable[int], colonne: str) -> Emplacement:
         """The place of those rows' cells in that column."""
@@ -170,9 +172,12 @@ class Dossier:
     autres: Mapping[str, Feuille] = field(default_factory=dict)  # by the name of their plan
     carte: Carte | None = None
     absents: tuple[str, ...] = ()
+    vides: frozenset[str] = frozenset()  # plans whose sheet has nothing in it yet
     illisibles: frozenset[str] = frozenset()  # plans whose sheet is there, and could not be read
-    textes: tuple[Texte, ...] | None = None  # None: the project has no folder for them
+    textes: tuple[Texte, ...] | None = None  # None: the year has no folder for them
+    ecrits: bool = False  # the year has a folder of texts: `textes` may come from the settings too
     livres: tuple[Livre, ...] = ()  # of all the sheets of the workbooks, those left aside too
+    laissees: tuple[Laisse, ...] = ()  # the sheets that nothing reads
 
     @property
     def feuilles(self) -> tuple[Feuille, ...]:

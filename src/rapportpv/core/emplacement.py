@@ -27,6 +27,16 @@ class Emplacement:
         return " › ".join(filter(None, (self.fichier, self.feuille, ", ".join(self.dites))))
 
     @property
+    def dossier(self) -> str:
+        """The folder of the file; nothing at the top of the project."""
+        return self.fichier.rpartition("/")[0]
+
+    @property
+    def nom(self) -> str:
+        """The file without its folder."""
+        return self.fichier.rpartition("/")[2]
+
+    @property
     def dites(self) -> tuple[str, ...]:
         """The cells in the words of their file: a .csv has lines, and columns without letters."""
         if not self.fichier.lower().endswith(".csv"):

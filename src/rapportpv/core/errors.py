@@ -1,11 +1,32 @@
 """What stops the program: raised low, caught once, one sentence each."""
 
+import errno
 from collections.abc import Iterable
 from pathlib import Path
 
 from rapportpv.french.typographie import format_texte
 
 _FAUTES_CITEES = 3
+_OUVERT = (
+    "S’il est ouvert dans Word, fermez-le ; sinon, vérifiez que vous avez le droit d’écrire dans "
+    "ce dossier, ou choisissez-en un autre avec --sortie."
+)
+_RAISONS = {  # what the system says; anything else may well be Word, which keeps a file to itself
+    errno.ENOSPC: "le disque est plein. Faites de la place, puis relancez la même commande.",
+    errno.EDQUOT: "votre espace de stockage est plein. Faites de la place, puis relancez la même "
+    "commande.",
+    errno.EROFS: "ce disque est en lecture seule. Choisissez un autre dossier avec --sortie.",
+    errno.ENAMETOOLONG: "son nom ou son chemin est trop long. Choisissez un dossier plus proche de "
+    "la racine du disque, avec --sortie.",
+    errno.EISDIR: "un dossier porte déjà ce nom. Renommez-le, ou choisissez un autre dossier avec "
+    "--sortie.",
+    errno.ENOTDIR: "un fichier porte le nom d’un de ses dossiers. Choisissez un autre dossier avec "
+    "--sortie.",
+    errno.EEXIST: "un fichier porte le nom d’un de ses dossiers. Choisissez un autre dossier avec "
+    "--sortie.",
+    errno.ENOENT: "un dossier de ce chemin n’existe plus. Choisissez-en un autre avec --sortie.",
+    errno.EIO: "le disque ne répond pas comme il faut. Choisissez-en un autre avec --sortie.",
+}
 
 
 def quote(chemin: Path) -> str:
@@ -21,25 +42,44 @@ class RapportError(Exception):
 
 
 class ProjetIntrouvableError(RapportError):
-    """No project here, nor above."""
+    """No project here, nor above; `semblable` is a file that may be its settings, misnamed."""
 
-    def __init__(self, depart: Path) -> None:
+    def __init__(self, depart: Path, semblable: Path | None = None) -> None:
+        conseil = "Placez-vous dans le dossier du projet, ou donnez-le avec --dossier."
+        if semblable is not None:
+            conseil = f"« {semblable} » y ressemble : renommez-le en « rapportpv.toml »."
         super().__init__(
             f"Aucun projet dans « {depart} » ni au-dessus : il y faut un fichier "
-            "« rapportpv.toml ». Placez-vous dans le dossier du projet, ou donnez-le avec "
-            "--dossier."
+            f"« rapportpv.toml ». {conseil}"
         )
 
 
 class AnneeIntrouvableError(RapportError):
-    """The project has no such year."""
+    """The project has no such year; `semblable` is a file that may be its settings, misnamed."""
 
-    def __init__(self, annee: int, racine: Path, annees: list[int]) -> None:
+    def __init__(
+        self, annee: int, racine: Path, annees: list[int], semblable: str | None = None
+    ) -> None:
         connues = ", ".join(map(str, annees)) if annees else "aucune"
+        conseil = f"« rapportpv init {annee} » la pose ; ou choisissez une autre année."
+        if semblable:
+            conseil = f"« {annee}/{semblable} » y ressemble : renommez-le en « annee.toml »."
         super().__init__(
-            f"Le projet « {racine} » n’a pas d’année {annee} (années présentes : {connues}). "
-            f"Créez le dossier « {annee} » avec son fichier « annee.toml », ou choisissez une "
-            "autre année."
+            f"Le projet « {racine} » n’a pas d’année {annee} (années présentes : {connues}) : il y "
+            f"faut un fichier « {annee}/annee.toml ». {conseil}"
+        )
+
+
+class AucuneAnneeError(RapportError):
+    """The project has no year at all; `semblable` may be the settings of one, misnamed."""
+
+    def __init__(self, racine: Path, semblable: str | None) -> None:
+        conseil = "« rapportpv init 2024 » en pose une, par exemple."
+        if semblable:
+            conseil = f"« {semblable} » y ressemble : renommez-le en « annee.toml »."
+        super().__init__(
+            f"Le projet « {racine} » n’a encore aucune année : il y faut un dossier nommé par les "
+            f"quatre chiffres de l’année, avec son fichier « annee.toml ». {conseil}"
         )
 
 
@@ -54,14 +94,12 @@ class FichierInaccessibleError(RapportError):
 
 
 class SortieInaccessibleError(RapportError):
-    """A document cannot be written."""
+    """A document cannot be written; `raison` when the system says why."""
 
-    def __init__(self, chemin: Path) -> None:
-        super().__init__(
-            f"Le document « {chemin} » ne peut pas être écrit. S’il est ouvert dans Word, "
-            "fermez-le ; sinon, vérifiez que vous avez le droit d’écrire dans ce dossier, ou "
-            "choisissez-en un autre avec --sortie."
-        )
+    def __init__(self, chemin: Path, cause: OSError | None = None) -> None:
+        self.chemin, self.raison = chemin, _RAISONS.get(cause.errno or 0) if cause else None
+        suite = f" : {self.raison}" if self.raison else f". {_OUVERT}"
+        super().__init__(f"Le document « {chemin} » ne peut pas être écrit{suite}")
 
 
 class DocumentModifieError(RapportError):
@@ -245,6 +283,16 @@ class ConversionImpossibleError(RapportError):
         super().__init__(
             f"Pas de PDF : {raison}. Ouvrez le document dans LibreOffice ou dans Word, puis "
             "exportez-le en PDF."
+        )
+
+
+class CompletionImpossibleError(RapportError):
+    """The shell that is running is none of those that can complete commands."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "La complétion ne s’installe pas dans ce terminal : elle connaît bash, zsh, fish et "
+            "PowerShell. Lancez la même commande dans l’un d’eux."
         )
 
 

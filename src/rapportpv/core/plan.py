@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rapportpv.french.lexique import Entree, Lexique
+from rapportpv.french.lexique import Entree, Lexique, fold
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -76,11 +76,38 @@ class Plan:
     def lexique(
         self, alias: Mapping[str, Sequence[str]], financeurs: Sequence[Entree] = ()
     ) -> Lexique:
-        """The headings of this sheet, with an EPCI's other words for them and its funders."""
-        champs = (Entree(c.nom, c.libelle, tuple(alias.get(c.nom, ()))) for c in self.champs)
+        """The headings of this sheet, with an EPCI's other words for them and its funders.
+
+        What the EPCI says of a heading goes before what the program would take it for: left alone,
+        it is nothing else; another word for a field, or a funder, it is no other field.
+        """
+        laisses = tuple(alias.get(IGNORER, ()))
+        dits = {fold(mot): nom for nom, mots in alias.items() for mot in mots}
+        dits |= {fold(mot): FINANCEUR for f in financeurs for mot in (f.libelle, *f.alias)}
+        champs = (
+            Entree(
+                c.nom,
+                c.libelle if dits.get(fold(c.libelle), c.nom) == c.nom else "",
+                tuple(alias.get(c.nom, ())),
+            )
+            for c in self.champs
+        )
         payeurs = (Entree(FINANCEUR + f.code, f.libelle, f.alias) for f in financeurs)
-        ignores = (Entree(IGNORER, "", tuple(alias.get(IGNORER, ()))),)
-        return Lexique((*champs, *payeurs, *ignores))
+        entrees = _without((*champs, *payeurs), laisses) if laisses else (*champs, *payeurs)
+        return Lexique((*entrees, Entree(IGNORER, "", laisses)))
+
+
+def _without(entrees: Sequence[Entree], laisses: Sequence[str]) -> tuple[Entree, ...]:
+    """The words without those that are left alone."""
+    plies = set(map(fold, laisses))
+    return tuple(
+        Entree(
+            e.code,
+            "" if fold(e.libelle) in plies else e.libelle,
+            tuple(a for a in e.alias if fold(a) not in plies),
+        )
+        for e in entrees
+    )
 
 
 def list_champs(ligne: type[BaseModel], herite: str = "") -> tuple[Champ, ...]:

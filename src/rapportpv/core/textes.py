@@ -12,8 +12,8 @@ from rapportpv.core.prose import Image, Prose, Titre
 from rapportpv.french.lexique import fold
 from rapportpv.french.typographie import MOIS
 
-TEXTES = "textes"
-"""The folder of a year's texts."""
+TEXTES, IMAGES = "textes", "images"
+"""The folders of a year's texts, and of the pictures that they show."""
 
 MASQUE = "¤"
 """What stands for a passage whose numbers are nobody's figures."""
@@ -130,6 +130,7 @@ class Texte:
     objectifs: Prose = field(default_factory=Prose)
     photos: Mapping[str, Image] = field(default_factory=dict)
     illisible: bool = False  # the file could not be read: that is told elsewhere
+    declare: bool = False  # the settings say it, and there may be no such file
 
     @property
     def section(self) -> str:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from rapportpv.core.anomalie import Anomalie
-from rapportpv.core.errors import FichierInaccessibleError, RapportError
+from rapportpv.core.ecriture import write_all
+from rapportpv.core.errors import FichierInaccessibleError, RapportError, SortieInaccessibleError
 from rapportpv.core.livre import Livre
 from rapportpv.core.zip import ArchiveIllisibleError, read_zip
 from rapportpv.export.pertes import format_reserves, has_formules, list_pertes
@@ -27,12 +28,14 @@ class CopieRefuseeError(RapportError):
 class CopieInaccessibleError(RapportError):
     """A copy cannot be written."""
 
-    def __init__(self, chemin: Path) -> None:
-        super().__init__(
-            f"La copie « {chemin} » ne peut pas être écrite. Si elle est ouverte dans Excel, "
-            "fermez-la ; sinon, vérifiez que vous avez le droit d’écrire dans ce dossier, ou "
-            "choisissez-en un autre avec --annoter."
+    def __init__(self, chemin: Path, raison: str | None = None) -> None:
+        conseil = (
+            f" : {raison.replace('--sortie', '--annoter')}"
+            if raison
+            else ". Si elle est ouverte dans Excel, fermez-la ; sinon, vérifiez que vous avez le "
+            "droit d’écrire dans ce dossier, ou choisissez-en un autre avec --annoter."
         )
+        super().__init__(f"La copie « {chemin} » ne peut pas être écrite{conseil}")
 
 
 @dataclass(frozen=True)
@@ -117,23 +120,12 @@ def _name(fichier: str) -> str:
 
 
 def _write(copies: dict[Path, bytes]) -> None:
-    """Write all of them beside their places, then rename: never a half, nor some without others."""
-    brouillons: list[tuple[Path, Path]] = []
-    chemin = Path()
+    for chemin in copies:
+        _check_place(chemin)
     try:
-        for chemin in copies:
-            _check_place(chemin)
-        for chemin, contenu in copies.items():
-            chemin.parent.mkdir(parents=True, exist_ok=True)
-            brouillons.append((chemin.with_name(f".{chemin.name}.tmp"), chemin))
-            brouillons[-1][0].write_bytes(contenu)
-        for brouillon, chemin in brouillons:
-            brouillon.replace(chemin)
-    except OSError as cause:
-        raise CopieInaccessibleError(chemin) from cause
-    finally:
-        for brouillon, _ in brouillons:
-            brouillon.unlink(missing_ok=True)
+        write_all(copies)
+    except SortieInaccessibleError as cause:
+        raise CopieInaccessibleError(cause.chemin, cause.raison) from cause
 
 
 def _check_place(chemin: Path) -> None:

@@ -6,10 +6,19 @@ from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rapportpv.core.anomalie import Anomalie, Rule
+from rapportpv.core.anomalie import Anomalie, Rule, fold_fichiers
+from rapportpv.core.inventaire import Inventaire
 from rapportpv.core.livre import Livre, Sort
-from rapportpv.export.lecture import clean, format_cellules, format_denombrement, format_nombre
+from rapportpv.export.inventaire import format_absentes, format_laisses, format_lus
+from rapportpv.export.lecture import (
+    clean,
+    format_cellules,
+    format_denombrement,
+    format_nombre,
+    name_whole,
+)
 from rapportpv.export.livre import EXPLICATIONS, TEINTES, format_part, format_place
+from rapportpv.export.releve import Releve
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -17,15 +26,6 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 _TITRES = {"h2": "h4"}  # in the page of a rule, whose own title is a third-level one here
-
-
-@dataclass(frozen=True)
-class Releve:
-    """What was read beside the anomalies: projects, accepted anomalies, the ledger."""
-
-    lignes: int
-    acceptees: int = 0
-    livres: tuple[Livre, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def format_html(
     valeurs: bool = True,
 ) -> str:
     """The page: how many, the anomalies by workbook and sheet, then the pages of their codes."""
-    fautes = tuple(anomalies)
+    fautes = tuple(fold_fichiers(anomalies))
     regles = {faute.rule.code: faute.rule for faute in fautes}
     return (
         environment()
@@ -59,11 +59,22 @@ def format_html(
             denombrement=format_denombrement(fautes, releve.acceptees),
             lus=format_nombre(releve.lignes, "projet lu"),
             fichiers=list(_group(fautes, "fichier")),
+            inventaires=[_show_inventaire(i, releve, valeurs=valeurs) for i in releve.inventaires],
+            laisses=list(format_laisses(releve.inventaires, valeurs=valeurs)),
             livres=[_show_livre(livre, valeurs=valeurs) for livre in releve.livres],
             regles=[regles[code] for code in sorted(regles)],
             valeurs=valeurs,
         )
     )
+
+
+def _show_inventaire(inventaire: Inventaire, releve: Releve, *, valeurs: bool) -> dict[str, object]:
+    """What a year was read from, and what its report will lack."""
+    return {
+        "annee": inventaire.millesime,
+        "lus": list(format_lus(inventaire, releve.livres, valeurs=valeurs)),
+        "absentes": format_absentes(inventaire),
+    }
 
 
 def _show_livre(livre: Livre, *, valeurs: bool) -> dict[str, object]:
@@ -98,7 +109,7 @@ def _group(anomalies: Iterable[Anomalie], champ: str) -> Iterator[_Groupe]:
 
 def _format_lieu(anomalie: Anomalie) -> str:
     lieu = anomalie.lieu
-    return format_cellules(lieu.dites) or ("la feuille" if lieu.feuille else "le fichier")
+    return format_cellules(lieu.dites) or name_whole(lieu)
 
 
 def _format_page(rule: Rule) -> "Markup":
@@ -139,5 +150,6 @@ def environment() -> "Environment":
         "denombrement": format_denombrement,
         "lieu": _format_lieu,
         "page": _format_page,
+        "tout": lambda anomalie: f"{name_whole(anomalie.lieu)} lui-même",
     }
     return environnement

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from rapportpv.core.anomalie import Anomalie, Severite
 from rapportpv.core.chiffre import Bilan, Cellule, Chiffre, Ligne, Quantite, Tableau
 from rapportpv.core.livre import Livre
+from rapportpv.export.inventaire import list_inventaires
 from rapportpv.export.livre import list_livres
+from rapportpv.export.releve import Releve
 
 _VERSION = 1
 
@@ -27,12 +29,11 @@ def format_bilan(annee: int, bilan: Bilan, livres: Iterable[Livre] = ()) -> str:
 def format_anomalies(
     annee: int | None,
     anomalies: Iterable[Anomalie],
-    lignes: int,
-    livres: Iterable[Livre] = (),
+    releve: Releve,
     *,
     valeurs: bool = True,
 ) -> str:
-    """The anomalies, how many of each severity, how many projects were read, the ledger."""
+    """The anomalies, how many of each severity, how many projects were read, ledger, inventory."""
     fautes = list(anomalies)
     bilan = {
         f"{severite.value}s": sum(faute.severite is severite for faute in fautes)
@@ -43,8 +44,9 @@ def format_anomalies(
             "version": _VERSION,
             "annee": annee,
             "anomalies": [_anomalie(faute) for faute in fautes],
-            "bilan": {**bilan, "lignes": lignes},
-            "livre": list_livres(livres, valeurs=valeurs),
+            "bilan": {**bilan, "lignes": releve.lignes},
+            "livre": list_livres(releve.livres, valeurs=valeurs),
+            "lecture": list_inventaires(releve.inventaires, valeurs=valeurs),
         }
     )
 

@@ -64,6 +64,13 @@ def shorten_lieu(lieu: Emplacement) -> str:
     return clean(" › ".join(filter(None, (lieu.fichier, lieu.feuille, cellules))))
 
 
+def name_whole(lieu: Emplacement) -> str:
+    """What a place without cells is: a sheet, a file, a folder."""
+    if lieu.feuille:
+        return "la feuille"
+    return "le fichier" if "." in lieu.nom else "le dossier"
+
+
 def hide_values(anomalie: Anomalie) -> Anomalie:
     """The anomaly with nothing of what the workbooks hold: its place, its code, its title."""
     lieu = anomalie.lieu

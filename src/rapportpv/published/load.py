@@ -11,6 +11,7 @@ from typing import Any
 from rapportpv.core.chiffre import Unite
 from rapportpv.core.errors import FichierInaccessibleError, PublicationIllisibleError
 from rapportpv.core.identite import Version
+from rapportpv.core.textes import Texte
 from rapportpv.published.publication import PUBLICATION, ChiffrePublie, Publication, TableauPublie
 
 _VERSIONS = {1}
@@ -41,9 +42,14 @@ def load_publication(racine: Path, millesime: int) -> Publication | None:
         raise PublicationIllisibleError(chemin, millesime) from cause
 
 
-def digest_textes(racine: Path, fichiers: Iterable[str]) -> dict[str, str]:
+def digest_textes(racine: Path, textes: Iterable[Texte]) -> dict[str, str]:
     """The digest of each text; the ends of its lines do not count, which git may rewrite."""
-    return {fichier: _digest(racine / fichier) for fichier in sorted(fichiers)}
+    return {
+        texte.fichier: _hash(texte.contenu.encode())
+        if texte.declare
+        else _digest(racine / texte.fichier)
+        for texte in sorted(textes, key=lambda texte: texte.fichier)
+    }
 
 
 def _digest(chemin: Path) -> str:
@@ -53,6 +59,10 @@ def _digest(chemin: Path) -> str:
         raise FichierInaccessibleError(chemin) from cause
     if chemin.suffix.lower() == ".md":
         octets = octets.replace(b"\r\n", b"\n")
+    return _hash(octets)
+
+
+def _hash(octets: bytes) -> str:
     return hashlib.sha256(octets).hexdigest()
 
 

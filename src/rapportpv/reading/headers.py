@@ -29,6 +29,8 @@ class Attendus:
     statuts: Lexique | None = None  # of the rows, when some do not count
     soutenue: str = ""  # the code of the statut that counts
     voisines: tuple[Plan, ...] = ()  # the other sheets of its workbook
+    unites: Mapping[str, int] = field(default_factory=dict)
+    """What to multiply amounts by, by folded heading, where the settings say so."""
 
     @cached_property
     def usages(self) -> Lexique:
@@ -69,6 +71,7 @@ class Entete:
     autres: Mapping[int, str] = field(default_factory=dict)
     litiges: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     voisines: frozenset[int] = frozenset()  # the columns of another table, beside this one
+    converties: frozenset[int] = frozenset()  # those whose amounts were not in euros in the file
 
     @cached_property
     def colonnes(self) -> dict[str, int]:

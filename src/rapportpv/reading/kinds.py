@@ -82,7 +82,7 @@ class Trieur:
     def kind(self, ligne: Sequence[Any], *, detachee: bool = False) -> Genre:
         """The kind of a row; `detachee` when a blank row parts it from the table above it."""
         remplies = [v for v in ligne if not is_blank(v)]
-        if not remplies:
+        if not remplies or self._is_waiting(ligne, remplies):
             return Genre.VIDE
         if self.entete.is_repeated(ligne) or is_numbering(remplies):
             return Genre.ENTETE
@@ -96,6 +96,10 @@ class Trieur:
             return Genre.INTERTITRE
         somme = not self.is_whole(ligne) and self._is_sum(ligne, detachee=detachee)
         return Genre.TOTAL if somme else Genre.DONNEES
+
+    def _is_waiting(self, ligne: Sequence[Any], remplies: list[Any]) -> bool:
+        """Whether nothing but a row total of 0 stands there: a formula copied down in advance."""
+        return len(remplies) == 1 and read_nombre(self._cell(ligne, "total")) == 0
 
     def is_whole(self, ligne: Sequence[Any]) -> bool:
         """Whether a row has all its required texts, as a project has."""

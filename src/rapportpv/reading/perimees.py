@@ -15,6 +15,7 @@ def tell_perimees(comptes: Comptes, fichier: str) -> Iterator[Anomalie]:
     """An anomaly for each amount that counts and that Excel would change by computing it again."""
     grille = comptes.entete.grille
     payees = {c for code, c in comptes.entete.colonnes.items() if comptes.counts(code)}
+    payees -= comptes.entete.converties  # their results are no longer those of the file
     donnees = set(comptes.donnees) if grille.formules else set()
     for case, formule in sorted(grille.formules.items()):
         lue = grille.cell(case)

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from rapportpv.core.errors import AnneeIntrouvableError, ProjetIntrouvableError
-from rapportpv.reading.settings import ANNEE, REGLAGES
+from rapportpv.core.errors import AnneeIntrouvableError, AucuneAnneeError, ProjetIntrouvableError
+from rapportpv.reading.noms import ANNEE, REGLAGES
+from rapportpv.reading.voisins import find_semblable
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,9 @@ def find_projet(depart: Path, dossier: Path | None = None) -> Projet:
     for candidat, base in candidats:
         if (candidat / REGLAGES).is_file():
             return Projet(candidat.resolve(), base.resolve())
-    raise ProjetIntrouvableError(dossier or depart)
+    proches = ((c, find_semblable(c, REGLAGES)) for c, _ in candidats)
+    semblable = next((dans / nom for dans, nom in proches if nom), None)
+    raise ProjetIntrouvableError(dossier or depart, semblable)
 
 
 def _candidates(parent: Path) -> Iterator[Path]:
@@ -53,7 +56,17 @@ def _candidates(parent: Path) -> Iterator[Path]:
 def check_annee(racine: Path, millesime: int) -> None:
     """Raise AnneeIntrouvableError unless the project has that year."""
     if not (racine / str(millesime) / ANNEE).is_file():
-        raise AnneeIntrouvableError(millesime, racine, list_annees(racine))
+        semblable = find_semblable(racine / str(millesime), ANNEE)
+        raise AnneeIntrouvableError(millesime, racine, list_annees(racine), semblable)
+
+
+def require_annees(racine: Path) -> list[int]:
+    """The years of the project, in order. Raises AucuneAnneeError when it has none."""
+    if annees := list_annees(racine):
+        return annees
+    dossiers = sorted(d for d in racine.iterdir() if d.name.isdecimal())
+    proches = ((d.name, find_semblable(d, ANNEE)) for d in dossiers)
+    raise AucuneAnneeError(racine, next((f"{d}/{nom}" for d, nom in proches if nom), None))
 
 
 def list_annees(racine: Path) -> list[int]:

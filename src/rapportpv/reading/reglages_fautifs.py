@@ -132,8 +132,18 @@ def _list_models(annotation: Any) -> Iterator[type[Reglage]]:
             yield from _list_models(partie)
 
 
-def find_ligne(texte: str, loc: Loc) -> int | None:
-    """The line of the file where a setting is, None when it cannot be told."""
+def find_ligne(texte: str, loc: Loc, valeur: object = None) -> int | None:
+    """The line of the file where a setting is, None when it cannot be told.
+
+    Of several lines with its name in one block, that of the rank in `loc` which has this value.
+    """
+    lignes = list(_list_lignes(texte, loc))
+    siennes = [numero for numero, ligne in lignes if valeur is not None and str(valeur) in ligne]
+    return next(iter([*siennes[-1:], *(numero for numero, _ in lignes)]), None)
+
+
+def _list_lignes(texte: str, loc: Loc) -> Iterator[tuple[int, str]]:
+    """The lines where a setting may be."""
     rangs = {nom: rang for nom, rang in pairwise(loc) if isinstance(rang, int)}
     cle = next((str(partie) for partie in reversed(loc) if isinstance(partie, str)), "")
     bloc, vus = "", dict[str, int]()
@@ -142,14 +152,13 @@ def find_ligne(texte: str, loc: Loc) -> int | None:
             bloc = table["nom"]
             vus[bloc] = vus.get(bloc, -1) + 1
             if loc and bloc == ".".join(p for p in loc if isinstance(p, str)):
-                return numero
+                yield numero, ligne
             continue
         racine = bloc.partition(".")[0]
         dedans = racine == (loc[0] if len(loc) > 1 else "")
         voulu = rangs.get(racine)
         if dedans and voulu in (None, vus.get(racine)) and _has_cle(ligne, cle):
-            return numero
-    return None
+            yield numero, ligne
 
 
 def _has_cle(ligne: str, cle: str) -> bool:

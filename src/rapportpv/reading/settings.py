@@ -14,31 +14,41 @@ from rapportpv.core.sections import SECTIONS, section_key
 from rapportpv.core.settings.reglage import Reglage
 from rapportpv.core.settings.reglages import Annee, Reglages
 from rapportpv.french.lexique import Entree, Lexique
+from rapportpv.reading.noms import ANNEE, REGLAGES
+from rapportpv.reading.reglages_contraires import check_contraires
 from rapportpv.reading.reglages_fautifs import format_cle, tell_refus
 from rapportpv.reading.rules.pv010_reglage_invalide import PV010
 from rapportpv.reading.rules.pv012_toml_illisible import PV012
 from rapportpv.reading.toml import TomlIllisibleError, read_toml
-
-REGLAGES = "rapportpv.toml"
-ANNEE = "annee.toml"
 
 Modele = TypeVar("Modele", bound=Reglage)
 
 
 def load_reglages(racine: Path, plans: Iterable[Plan]) -> tuple[Reglages | None, list[Anomalie]]:
     """The settings of the project, and what is wrong with them; `plans`: the sheets they name."""
-    reglages, anomalies = _load(racine / REGLAGES, REGLAGES, Reglages)
+    reglages, anomalies, texte = _load(racine / REGLAGES, REGLAGES, Reglages)
     if reglages:
-        anomalies += [*_check_colonnes(reglages, plans), *_check_sans_objet(reglages)]
+        connus = tuple(plans)
+        anomalies += [
+            *check_contraires(reglages, connus, texte),
+            *_check_colonnes(reglages, connus),
+            *_check_classeurs(reglages, connus),
+            *_check_unites(reglages, connus),
+            *_check_sans_objet(reglages),
+        ]
     return reglages, anomalies
 
 
 def load_annee(racine: Path, millesime: int) -> tuple[Annee | None, list[Anomalie]]:
     """What is true of that year, and what is wrong with it."""
-    return _load(racine / str(millesime) / ANNEE, f"{millesime}/{ANNEE}", Annee)
+    annee, anomalies, _ = _load(racine / str(millesime) / ANNEE, f"{millesime}/{ANNEE}", Annee)
+    return annee, anomalies
 
 
-def _load(chemin: Path, fichier: str, modele: type[Modele]) -> tuple[Modele | None, list[Anomalie]]:
+def _load(
+    chemin: Path, fichier: str, modele: type[Modele]
+) -> tuple[Modele | None, list[Anomalie], str]:
+    """The settings, what is wrong with them, and their text."""
     try:
         with chemin.open("rb") as flux:
             donnees, texte = read_toml(flux.read())
@@ -47,11 +57,11 @@ def _load(chemin: Path, fichier: str, modele: type[Modele]) -> tuple[Modele | No
     except OSError as cause:
         raise FichierInaccessibleError(chemin) from cause
     except TomlIllisibleError as faute:
-        return None, [PV012.at(Emplacement(fichier), raison=str(faute))]
+        return None, [PV012.at(Emplacement(fichier), raison=str(faute))], ""
     try:
-        return modele.model_validate(donnees), []
+        return modele.model_validate(donnees), [], texte
     except ValidationError as refus:
-        return None, tell_refus(fichier, refus, modele, texte)
+        return None, tell_refus(fichier, refus, modele, texte), texte
 
 
 def _check_colonnes(reglages: Reglages, plans: Iterable[Plan]) -> list[Anomalie]:
@@ -60,13 +70,33 @@ def _check_colonnes(reglages: Reglages, plans: Iterable[Plan]) -> list[Anomalie]
     anomalies = []
     for feuille, alias in reglages.colonnes.items():
         if feuille not in champs:
-            anomalies.append(_tell_colonnes(("colonnes", feuille), "feuille", champs))
+            anomalies.append(_tell_colonnes(("colonnes", feuille), "aucune feuille", champs))
         else:
             anomalies += [
-                _tell_colonnes(("colonnes", feuille, champ), "colonne", champs[feuille])
+                _tell_colonnes(("colonnes", feuille, champ), "aucune colonne", champs[feuille])
                 for champ in sorted(alias.keys() - champs[feuille])
             ]
     return anomalies
+
+
+def _check_classeurs(reglages: Reglages, plans: Iterable[Plan]) -> Iterator[Anomalie]:
+    """The block [classeurs] names sheets, and workbooks."""
+    feuilles = {plan.nom: Path(plan.fichier).stem for plan in plans}
+    for nom, classeur in reglages.classeurs.items():
+        if nom not in feuilles:
+            yield _tell_colonnes(("classeurs", nom), "aucune feuille", feuilles)
+        elif classeur not in feuilles.values():
+            yield _tell_colonnes(
+                ("classeurs", nom, classeur), "aucun classeur", set(feuilles.values())
+            )
+
+
+def _check_unites(reglages: Reglages, plans: Iterable[Plan]) -> Iterator[Anomalie]:
+    """The blocks [unites.…] name sheets."""
+    noms = [plan.nom for plan in plans]
+    for nom in reglages.unites:
+        if nom not in noms:
+            yield _tell_colonnes(("unites", nom), "aucune feuille", noms)
 
 
 def _check_sans_objet(reglages: Reglages) -> Iterator[Anomalie]:
@@ -74,7 +104,7 @@ def _check_sans_objet(reglages: Reglages) -> Iterator[Anomalie]:
     connues = {section_key(nom) for nom in SECTIONS}
     for nom in reglages.sans_objet:
         if section_key(nom) not in connues:
-            yield _tell_colonnes(("sans_objet", nom), "partie du rapport", SECTIONS)
+            yield _tell_colonnes(("sans_objet", nom), "aucune partie du rapport", SECTIONS)
 
 
 def _tell_colonnes(chemin: tuple[str, ...], sorte: str, connus: Iterable[str]) -> Anomalie:
@@ -84,5 +114,5 @@ def _tell_colonnes(chemin: tuple[str, ...], sorte: str, connus: Iterable[str]) -
         Emplacement(REGLAGES, None, (format_cle(chemin),)),
         valeur=chemin[-1],
         suggestion=f"Écrivez « {proche} »." if proche else None,
-        raison=f"il ne désigne aucune {sorte} ; noms possibles : {', '.join(noms)}",
+        raison=f"il ne désigne {sorte} ; noms possibles : {', '.join(noms)}",
     )

@@ -18,6 +18,7 @@ from rapportpv.reading.additions import Additions, has_candidates
 from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.columns import check_colonnes
 from rapportpv.reading.comptes import Comptes
+from rapportpv.reading.conversion import convert
 from rapportpv.reading.couleurs import tell_couleurs
 from rapportpv.reading.feuilles import choose_entete
 from rapportpv.reading.fusions import find_fusions, list_cases, spread_merged, tell_fusions
@@ -29,6 +30,7 @@ from rapportpv.reading.nombres import Nombres
 from rapportpv.reading.perimees import tell_perimees
 from rapportpv.reading.profil import find_cells
 from rapportpv.reading.registre import Registre
+from rapportpv.reading.restes import list_colonnes
 from rapportpv.reading.rows import Lecteur
 from rapportpv.reading.rules.pv102_cellule_vide import PV102
 from rapportpv.reading.rules.pv110_formule_non_calculee import PV110
@@ -153,6 +155,7 @@ class FeuilleTrouvee:
                 partial(list_non_lus, self._non_lues),  # and not the sheet, which may be large
             ),
             livre=self.livre(ecartees),
+            laissees=tuple(list_colonnes(self.fichier, self.comptes)),
         )
 
     @property
@@ -258,7 +261,8 @@ def locate(
     choix = choose_entete(grilles, fichier, attendus, ignorees)
     if choix.entete is None:
         return None, choix.anomalies
-    trouvee = FeuilleTrouvee(attendus, fichier, choix.entete, choix.secondes)
+    entete = convert(choix.entete, attendus)
+    trouvee = FeuilleTrouvee(attendus, fichier, entete, choix.secondes)
     fautes = check_colonnes(trouvee.comptes, fichier)
     return trouvee, [*choix.anomalies, *fautes, *trouvee.check()]
 

@@ -35,7 +35,7 @@ _ASSEZ = 3  # dossiers of another year: one or two may be old ones that go on
 def tell_unites(comptes: Comptes, fichier: str) -> Iterator[Anomalie]:
     """An anomaly where the title, a heading, or the row below says thousands or millions."""
     entete = comptes.entete
-    payees = {c for code, c in entete.colonnes.items() if comptes.counts(code)}
+    payees = _list_payees(comptes)
     par_unite: dict[str, list[tuple[Case, str, set[int]]]] = {}
     for case, texte in _list_mentions(comptes):
         if unite := find_unit(texte):
@@ -56,8 +56,8 @@ def tell_unites(comptes: Comptes, fichier: str) -> Iterator[Anomalie]:
 
 def tell_formats(comptes: Comptes, fichier: str) -> Iterator[Anomalie]:
     """An anomaly for the amounts whose number format shows another number: «10 000 €» for 10."""
-    grille, entete = comptes.entete.grille, comptes.entete
-    payees = {c for code, c in entete.colonnes.items() if comptes.counts(code)}
+    grille = comptes.entete.grille
+    payees = _list_payees(comptes)
     donnees = set(comptes.donnees) if grille.formats else set()
     par_format: dict[Format, list[Case]] = {}
     for case, forme in sorted(grille.formats.items()):
@@ -71,6 +71,12 @@ def tell_formats(comptes: Comptes, fichier: str) -> Iterator[Anomalie]:
             lus=_euros(lus),
             montres=f"{_percent(lus)} %" if forme.pourcent else _euros(round(lus * forme.facteur)),
         )
+
+
+def _list_payees(comptes: Comptes) -> set[int]:
+    """The columns that count, but for those whose unit the settings say."""
+    payees = {c for code, c in comptes.entete.colonnes.items() if comptes.counts(code)}
+    return payees - comptes.entete.converties
 
 
 def _percent(cents: int) -> str:

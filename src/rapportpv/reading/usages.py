@@ -49,6 +49,16 @@ USAGES: Mapping[str, Mapping[str, Sequence[str]]] = {
         "commune": ("Communes", "Ville", "Bénéficiaire", "Commune bénéficiaire"),
         "operation": ("Intitulé de l'opération", "Objet", "Projet", "Opérations", "Travaux"),
     },
+    "communes": {
+        "commune": ("Communes", "Ville", "Nom de la commune"),
+        "code_insee": ("INSEE", "Code commune"),
+    },
+    "quartiers": {
+        "code": ("Code QPV", "Code du quartier", "Code quartier"),
+        "nom": ("Quartier", "Nom du quartier", "Quartiers"),
+        "communes": ("Commune", "Ville", "Commune concernée", "Communes concernées"),
+        "population": ("Habitants", "Nombre d'habitants", "Population municipale"),
+    },
     "npnru": {
         "quartier": _QUARTIERS,
         "operation": ("Intitulé de l'opération", "Opérations", "Projet"),

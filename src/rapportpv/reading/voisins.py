@@ -13,6 +13,9 @@ from rapportpv.reading.rules.pv024_fichier_au_nom_voisin import PV024
 EXTENSIONS = (".xlsx", ".xlsm", ".ods", ".xls", ".csv", ".xlsb", ".numbers")
 """Those of workbooks, the preferred first; the last two are found so as to be told."""
 
+_REGLAGES = {".toml", ".txt", ".tml", ".ini", ""}  # what settings are saved as by mistake
+_COPIES = {"copie", "copy", "de", "conflit", "conflict", "ancien", "old", "bis"}
+_CACHES = (".", "~")
 _RESSEMBLANCE = 88  # of 100: one letter of «programmation»
 
 
@@ -32,11 +35,11 @@ def find_classeur(racine: Path, millesime: int, fichier: str) -> Path | None:
 
 def find_voisins(racine: Path, millesime: int, fichier: str) -> list[str]:
     """The files that look meant for a workbook that is not there: «programmation (1).xlsx»."""
-    attendus = _words(Path(fichier).stem)
+    attendus = split_words(Path(fichier).stem)
     return sorted(
         chemin.name
         for chemin in _list_classeurs(racine / str(millesime))
-        if _is_like(_words(chemin.stem), attendus)
+        if is_like(split_words(chemin.stem), attendus)
     )
 
 
@@ -91,11 +94,12 @@ def _list_classeurs(dossier: Path) -> list[Path]:
     ]
 
 
-def _words(nom: str) -> list[str]:
+def split_words(nom: str) -> list[str]:
+    """The words and numbers of a name, without case or accents."""
     return re.findall(r"[a-z]+|\d+", fold(nom))
 
 
-def _is_like(mots: Sequence[str], attendus: Sequence[str]) -> bool:
+def is_like(mots: Sequence[str], attendus: Sequence[str]) -> bool:
     """Whether the words of a name go on around those expected, or are nearly they."""
     longueur = len(attendus)
     if any(mots[i : i + longueur] == attendus for i in range(len(mots) - longueur + 1)):
@@ -104,3 +108,25 @@ def _is_like(mots: Sequence[str], attendus: Sequence[str]) -> bool:
 
     lettres = "".join(mot for mot in mots if mot.isalpha())
     return len(lettres) > 5 and ratio(lettres, "".join(attendus)) >= _RESSEMBLANCE
+
+
+def find_semblable(dossier: Path, attendu: str) -> str | None:
+    """The file that looks meant for settings that are not there: «année.toml», «….toml.txt»."""
+    visibles = list_visibles(dossier)
+    return next((c.name for c in visibles if c.name != attendu and is_named(c, attendu)), None)
+
+
+def is_named(chemin: Path, attendu: str) -> bool:
+    """Whether a file has the name of those settings, but for accents, case, a number, an ending."""
+    mots = split_words(chemin.name.partition(".")[0])
+    voulus = split_words(Path(attendu).stem)
+    reste = set(mots[len(voulus) :])
+    pareil = mots[: len(voulus)] == voulus and all(m.isdecimal() or m in _COPIES for m in reste)
+    return pareil and chemin.suffix.lower() in _REGLAGES and chemin.is_file()
+
+
+def list_visibles(dossier: Path) -> list[Path]:
+    """What a folder holds, in the order of its names, but for what programs hide there."""
+    if not dossier.is_dir():
+        return []
+    return sorted(c for c in dossier.iterdir() if not c.name.startswith(_CACHES))

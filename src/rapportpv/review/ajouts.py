@@ -20,6 +20,7 @@ class Ajouts:
         siens = styles_of(edite.paquet)
         corps = edite.racines[edite.paquet.document]
         self._titres = {_key(p): p for p in corps.iter(w("p")) if siens.niveau(p)}
+        self._seuls = _index_paragraphes(corps)
         self._blocs = dict(_iter_blocs(edite))
         self._leurs: dict[Element, list[str]] = {}
         for signet, bloc in _iter_blocs(neuf):
@@ -80,9 +81,11 @@ class Ajouts:
             for signet in self._leurs.get(precedent, ()):
                 if signet in self._blocs:
                     return self._blocs[signet]
-            titre = self._titres.get(_key(precedent)) if precedent.tag == w("p") else None
-            if titre is not None and self._styles.niveau(precedent):
-                return _top(titre)
+            if precedent.tag == w("p"):
+                semblables = self._titres if self._styles.niveau(precedent) else self._seuls
+                meme = semblables.get(_key(precedent))
+                if meme is not None:
+                    return _top(meme)
         return None
 
 
@@ -99,6 +102,14 @@ def _iter_blocs(cote: Cote) -> Iterator[tuple[str, Element]]:
             bloc = _top(region.contenus[0])
             if bloc is not None:
                 yield signet, bloc
+
+
+def _index_paragraphes(racine: Element) -> dict[str, Element]:
+    """The paragraphs of the body by what they say, those that nothing else says."""
+    par_cle: dict[str, list[Element]] = {}
+    for paragraphe in racine.iterfind(f"{w('body')}/{w('p')}"):
+        par_cle.setdefault(_key(paragraphe), []).append(paragraphe)
+    return {cle: siens[0] for cle, siens in par_cle.items() if cle and len(siens) == 1}
 
 
 def _top(element: Element) -> Element | None:

@@ -80,9 +80,10 @@ def _runs_of(paragraphe: Element, ligne: Ligne, trouvaille: Trouvaille) -> tuple
     runs = list(_cut_out(ligne, trouvaille)) if trouvaille.passage.direct else []
     runs = runs or [e for e in paragraphe.iter(w("r")) if _holds_text(e)]
     if not runs:
-        vide = make("r")
-        paragraphe.append(vide)
-        runs = [vide]
+        from docx.oxml import OxmlElement
+
+        runs = [OxmlElement("w:r")]
+        paragraphe.append(runs[0])
     return runs[0], runs[-1]
 
 
@@ -108,7 +109,7 @@ def _cut_out(ligne: Ligne, trouvaille: Trouvaille) -> Iterator[Element]:
 def _split(run: Element, element: Element, texte: str, gauche: int, droite: int) -> Element:
     """The run of the middle of a text; what is before stays in its own, what is after follows."""
     if droite < len(texte):
-        apres = _copy(run, texte[droite:])
+        apres = _copy(run, element, texte[droite:])
         run.addnext(apres)
         for suivant in list(element.itersiblings()):
             apres.append(suivant)
@@ -116,7 +117,7 @@ def _split(run: Element, element: Element, texte: str, gauche: int, droite: int)
     if gauche == 0:
         element.text = texte[:droite]
         return run
-    milieu = _copy(run, texte[gauche:droite])
+    milieu = _copy(run, element, texte[gauche:droite])
     run.addnext(milieu)
     if droite >= len(texte):
         for suivant in list(element.itersiblings()):
@@ -125,14 +126,14 @@ def _split(run: Element, element: Element, texte: str, gauche: int, droite: int)
     return milieu
 
 
-def _copy(run: Element, texte: str) -> Element:
-    """A run of the same look that holds another text."""
-    copie = make("r")
-    copie.attrib.update(run.attrib)
-    look = run.find(w("rPr"))
-    if look is not None:
-        copie.append(deepcopy(look))
-    contenu = make("t")
+def _copy(run: Element, element: Element, texte: str) -> Element:
+    """A run of the same look that holds another text; python-docx must know it as its own."""
+    copie = deepcopy(run)
+    for enfant in list(copie):
+        if enfant.tag != w("rPr"):
+            copie.remove(enfant)
+    contenu = deepcopy(element)
+    contenu.tail = None
     contenu.text = texte
     contenu.set(XML_SPACE, "preserve")
     copie.append(contenu)

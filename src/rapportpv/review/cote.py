@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from rapportpv.review.lieux import Lieux, list_parties
 from rapportpv.word.ooxml import Element, parse
 from rapportpv.word.paquet import Paquet
-from rapportpv.word.regions import Ancre, Region, Trouvailles, locate
+from rapportpv.word.regions import Ancre, Region
 from rapportpv.word.releves import mask, read_contenu
+from rapportpv.word.reperage import Trouvailles, locate
 from rapportpv.word.styles import Styles, read_styles
 
 

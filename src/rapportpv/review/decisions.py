@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from rapportpv.review.changements import Sort
 from rapportpv.review.cote import Cote
-from rapportpv.word.memoire import Memoire
+from rapportpv.word.memoire import Memoire, Souvenir
 from rapportpv.word.regions import Ancre, Genre, Region
 from rapportpv.word.releves import digest
+from rapportpv.word.reperage import original_of
 
 _LIBREOFFICE = re.compile(rb"<Application>LibreOffice")
 
@@ -39,27 +40,28 @@ class Juge:
         self._neuf = neuf
         self._memoire = memoire
         self._ecraser = frozenset(ecraser)
-        self._par_nom: dict[tuple[str, Genre], list[Region]] = {}
-        for region in neuf.regions.values():
-            self._par_nom.setdefault((region.ancre.nom, region.ancre.genre), []).append(region)
         self._lus: dict[str, str] = {}
+        self._formes: dict[tuple[str, Genre], dict[str, Region]] = {}
+        for region in neuf.regions.values():
+            formes = self._formes.setdefault((region.ancre.nom, region.ancre.genre), {})
+            formes.setdefault(_shape(self._read(region)) if _is_figure(region) else "", region)
         application = edite.paquet.parts.get("docProps/app.xml", b"")
         self._libreoffice = _LIBREOFFICE.search(application) is not None
 
     def find(self, sienne: Region) -> Region | None:
         """What the year has for a region, None when it has nothing of that name."""
         ancre = sienne.ancre
-        candidates = self._par_nom.get((ancre.nom, ancre.genre), [])
-        meme = [c for c in candidates if c.ancre.signet == ancre.signet]
-        if ancre.genre is not Genre.CHIFFRE:
-            return next(iter([*meme, *candidates]), None)
-        textes = {self._read(candidate) for candidate in candidates}
-        if len(textes) > 1:
+        meme = self._neuf.regions.get(original_of(ancre.signet))
+        if meme is not None and (meme.ancre.nom, meme.ancre.genre) != (ancre.nom, ancre.genre):
+            meme = None
+        formes = self._formes.get((ancre.nom, ancre.genre), {})
+        if ancre.genre is Genre.CHIFFRE and len(formes) > 1:
+            # A figure is printed in several forms («73,1 %», «73 %»): that of this place.
             forme = _shape(self._edite.read(sienne))
-            semblables = [c for c in candidates if _shape(self._read(c)) == forme]
-            ici = [c for c in semblables if c in meme]
-            return next(iter([*ici, *semblables, *meme, *candidates]), None)
-        return next(iter([*meme, *candidates]), None)
+            if meme is not None and _shape(self._read(meme)) == forme:
+                return meme
+            return formes.get(forme, meme or next(iter(formes.values())))
+        return meme or next(iter(formes.values()), None)
 
     def judge(self, sienne: Region) -> Decision | None:
         """What to do of a region; None when there is nothing to do, nor to tell."""
@@ -73,7 +75,7 @@ class Juge:
             return Decision(Sort.CHANGE, sienne, voulue, avant, apres)
         if {sienne.ancre.nom, sienne.ancre.signet} & self._ecraser:
             return Decision(Sort.ECRASE, sienne, voulue, avant, apres)
-        souvenir = (self._memoire or {}).get(sienne.ancre.signet)
+        souvenir = self._recall(sienne.ancre)
         libre = sienne.ancre.genre in (Genre.TEXTE, Genre.DESSIN)
         if libre and (souvenir is None or souvenir.empreinte == digest(apres)):
             return None  # words, or a map, worked over by hand: what they are for
@@ -86,6 +88,11 @@ class Juge:
             self._lus[nom] = self._neuf.read(voulue)
         return self._lus[nom]
 
+    def _recall(self, ancre: Ancre) -> Souvenir | None:
+        """What is remembered of a region, or of the one that it is a copy of."""
+        memoire = self._memoire or {}
+        return memoire.get(ancre.signet) or memoire.get(original_of(ancre.signet))
+
     def _is_edited(self, ancre: Ancre, avant: str, apres: str) -> bool:
         """Whether somebody wrote in a region since it was generated."""
         if self._memoire is None:
@@ -93,12 +100,16 @@ class Juge:
             if ancre.genre is Genre.CHIFFRE:
                 return _shape(avant) != _shape(apres)
             return ancre.genre is Genre.TEXTE
-        souvenir = self._memoire.get(ancre.signet)
+        souvenir = self._recall(ancre)
         if souvenir is None:
             return True
         if ancre.genre is Genre.DESSIN and self._libreoffice:
             return digest(apres) == souvenir.empreinte  # its outlines are written otherwise
         return souvenir.empreinte != digest(avant)
+
+
+def _is_figure(region: Region) -> bool:
+    return region.ancre.genre is Genre.CHIFFRE
 
 
 def _shape(texte: str) -> str:

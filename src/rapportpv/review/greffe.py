@@ -5,7 +5,7 @@ from copy import deepcopy
 
 from rapportpv.core.relations import Relation
 from rapportpv.review.plume import Numeros
-from rapportpv.word.ooxml import RELATIONS, WP, Element, parse, serialise, w
+from rapportpv.word.ooxml import RELATIONS, WP, Element, make, parse, serialise, w
 from rapportpv.word.paquet import Paquet
 
 _PREFIXE = f"{{{RELATIONS}}}"
@@ -29,8 +29,9 @@ class Greffe:
     def carry(self, elements: Iterable[Element], de: str, vers: str) -> list[Element]:
         """Copies of elements of a part, fit for another; identifiers are new ones."""
         copies = [deepcopy(element) for element in elements]
+        numeros: dict[str, str] = {}  # a bookmark may begin in one element and end in another
         for copie in copies:
-            self.adapt(copie, de, vers)
+            self.adapt(copie, de, vers, numeros)
         return copies
 
     def release(self, elements: Iterable[Element]) -> None:
@@ -38,10 +39,12 @@ class Greffe:
         for element in elements:
             self._signets.difference_update(_bookmarks(element))
 
-    def adapt(self, element: Element, de: str, vers: str) -> None:
+    def adapt(
+        self, element: Element, de: str, vers: str, numeros: dict[str, str] | None = None
+    ) -> None:
         """Make a copy fit for another part."""
         self._relink(element, de, vers)
-        self._renumber(element)
+        self._renumber(element, {} if numeros is None else numeros)
         self._bring_styles(element)
         self._bring_lists(element)
         self._bring_notes(element)
@@ -78,8 +81,8 @@ class Greffe:
             ]
         return self._parts[part]
 
-    def _renumber(self, element: Element) -> None:
-        annotations: dict[str, str] = {}
+    def _renumber(self, element: Element, annotations: dict[str, str]) -> None:
+        """New identifiers, and names of bookmarks that nothing else has."""
         for enfant in element.iter():
             if enfant.tag == f"{{{WP}}}docPr":
                 enfant.set("id", self._numeros.next_dessin())
@@ -133,8 +136,10 @@ class Greffe:
         """The numberings that a copy uses, each a new one."""
         numeros = [n for n in element.iter(w("numId")) if n.get(w("val"), "0") != "0"]
         siens, leurs = (_only(p, "numbering") for p in (self._paquet, self._source))
-        if not numeros or siens is None or leurs is None:
+        if not numeros or leurs is None:
             return
+        if siens is None:
+            siens = self._new_part(leurs, "numbering", make("numbering"))
         racine, autre = parse(self._paquet.parts[siens]), parse(self._source.parts[leurs])
         neufs: dict[str, str] = {}
         for numero in numeros:
@@ -161,21 +166,27 @@ class Greffe:
             note.set(w("id"), str(numero))
             appel.set(w("id"), str(numero))
             self._relink(note, leurs, siens)
-            self._renumber(note)
+            self._renumber(note, {})
             racine.append(note)
         self.touchees.add(siens)
 
     def _new_notes(self, leurs: str) -> str:
         """A part of footnotes with nothing but its lines, for a document that had none."""
-        part = self._paquet.free_name(leurs)
         racine = parse(self._source.parts[leurs])
         for note in racine.findall(w("footnote")):
             if note.get(w("type")) is None:
                 racine.remove(note)
-        self._paquet.parts[part] = serialise(racine)
+        part = self._new_part(leurs, "footnotes", racine)
         self._racines[part] = racine
+        return part
+
+    def _new_part(self, leurs: str, genre: str, racine: Element) -> str:
+        """A part of that kind, which the document had not."""
+        pris = leurs in self._paquet.parts
+        part = self._paquet.free_name(leurs) if pris else leurs
+        self._paquet.parts[part] = serialise(racine)
         self._paquet.types[part] = self._source.types[leurs]
-        self._paquet.relate(self._paquet.document, f"{RELATIONS}/footnotes", part)
+        self._paquet.relate(self._paquet.document, f"{RELATIONS}/{genre}", part)
         return part
 
 

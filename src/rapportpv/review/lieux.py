@@ -88,4 +88,6 @@ def _words(region: Region, paragraphe: Element) -> str:
     if ligne is None:
         return f"« {shorten(flatten(paragraphe))} »"
     premiere = next(iter_cells(ligne), None)
-    return "" if premiere is None else f"ligne « {shorten(flatten(premiere))} »"
+    if premiere is None:
+        return ""
+    return f"ligne « {shorten(' '.join(map(flatten, premiere.iter(w('p')))))} »"

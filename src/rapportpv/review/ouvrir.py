@@ -73,7 +73,11 @@ def check_origine(ouvert: Ouvert, identite: Identite) -> Origine:
     """
     origine = ouvert.origine
     if origine is None:
-        raise AutreDocumentError(ouvert.chemin, "il ne dit pas de quelle année ni de quel EPCI")
+        raise AutreDocumentError(
+            ouvert.chemin,
+            "rien n’y dit de quelle année ni de quel EPCI il est (ce programme ne l’a pas fait, ou "
+            "un autre logiciel l’a oublié)",
+        )
     if origine.annee != identite.annee:
         raise AutreDocumentError(ouvert.chemin, f"il est de l’année {origine.annee}")
     siens = {squash(origine.epci), squash(origine.sigle)} - {""}
@@ -92,6 +96,8 @@ def is_open(chemin: Path) -> bool:
 
 def _read(chemin: Path) -> bytes:
     try:
+        if not chemin.exists():
+            raise DocumentRefuseError(chemin, "il n’existe pas. Vérifiez son nom et son dossier")
         if chemin.is_file() and chemin.stat().st_size > _OCTETS_MAX:
             raise DocumentRefuseError(chemin, _RAISONS["trop_grand"])
         return chemin.read_bytes()

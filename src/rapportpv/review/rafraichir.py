@@ -17,8 +17,9 @@ from rapportpv.word.champs import fill_renvois, number_sequences
 from rapportpv.word.memoire import Memoire, Souvenir, note, read_memoire, write_memoire
 from rapportpv.word.ooxml import Element, serialise
 from rapportpv.word.paquet import close_paquet, open_paquet
-from rapportpv.word.regions import Ancre, Genre, list_ancres, locate
+from rapportpv.word.regions import Ancre, Genre, list_ancres
 from rapportpv.word.releves import digest
+from rapportpv.word.reperage import locate
 
 
 @dataclass(frozen=True)

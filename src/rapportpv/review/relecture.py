@@ -1,8 +1,9 @@
 """A document proofread: each number held against the year, each table added up again."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapportpv.core.relecture import AdditionFausse, NombreRelu, Relecture, Verdict
+from rapportpv.french.lexique import fold
 from rapportpv.french.typographie import format_date
 from rapportpv.review.lecture.passage import (
     Cellule,
@@ -13,12 +14,15 @@ from rapportpv.review.lecture.passage import (
     row_label,
     row_text,
 )
-from rapportpv.review.nombres.ecrits import Genre, find_nombres
+from rapportpv.review.nombres.ecrits import Genre, find_nombres, find_years
 from rapportpv.review.tableaux.additions import check_table
 from rapportpv.review.tableaux.rapprocher import find_numbering, match_table, only_number
 from rapportpv.review.verdicts.attendus import Attendu, Attendus
 from rapportpv.review.verdicts.ecriture import Juge, Trouvaille, tell
-from rapportpv.review.verdicts.juger import Juges
+from rapportpv.review.verdicts.juger import Cadre, Juges
+
+_COURTE = 60  # signs of a cell that is a figure and its noun
+_TOTAL = "total"
 
 
 @dataclass
@@ -72,7 +76,8 @@ class Relecteur:
 
     def _read_table(self, tableau: TableauLu) -> None:
         """The cells that show a cell of the year are held against it; the others are read."""
-        connues = match_table(tableau, self.attendus.bilan).cellules
+        accordes = match_table(tableau, self.attendus.bilan)
+        connues, reconnu = accordes.cellules, accordes.reconnu
         numeros = find_numbering(tableau)
         section, fautives = "", set[tuple[int, int]]()
         for numero, rangee in enumerate(tableau.rangees):
@@ -91,7 +96,8 @@ class Relecteur:
                 elif rang in numeros:
                     self._set_aside(cellule, "numérotation")
                 else:
-                    self._read_cell(tableau, cellule, (row_label(rangee), section), rang)
+                    cadre = self._frame(tableau, (row_label(rangee), section), rang)
+                    self._read_cell(cellule, replace(cadre, reconnu=cadre.reconnu and reconnu))
                 if any(map(_contradicts, self.trouvailles[avant:])):
                     fautives.add((numero, rang))
         self._add_up(tableau, fautives)
@@ -116,38 +122,41 @@ class Relecteur:
                     juge = self._juges.hold(nombre, attendu)
                 self.trouvailles.append(tell(passage, nombre, juge))
 
-    def _read_cell(
-        self, tableau: TableauLu, cellule: Cellule, titres: tuple[str, str], rang: int
-    ) -> None:
+    def _read_cell(self, cellule: Cellule, cadre: Cadre) -> None:
         """A cell that is in no table of the year: its row and its heading are its sentence."""
-        colonne = tableau.colonnes[rang]
         nombre = only_number(cellule)
-        if nombre is None or len(cellule.passages) != 1 or _has_words(cellule):
+        if nombre is None or len(cellule.passages) != 1 or len(cellule.texte) > _COURTE:
             for passage in cellule.passages:
-                large = self._around(tableau.place.tableau) | self._around(titres[1])
-                self._read_passage(passage, large)
+                self._read_passage(passage, cadre.ambiant)
             return
         passage = cellule.passages[0]
-        ligne, section = titres
+        for lu in find_nombres(passage.texte):
+            autre = lu.genre in (Genre.DATE, Genre.HORS_SUJET)
+            if autre:
+                juge = Juge(Verdict.HORS_SUJET, cause=lu.quoi)
+            else:
+                juge = self._juges.judge_cell(passage, lu, cadre)
+            self.trouvailles.append(tell(passage, lu, juge))
+
+    def _frame(self, tableau: TableauLu, titres: tuple[str, str], rang: int) -> Cadre:
+        """What stands around a cell of that column, in a row of that label and section."""
+        (ligne, section), colonne = titres, tableau.colonnes[rang]
+        legende = tableau.place.tableau
         propre = self._around(ligne) | self._around(colonne)
-        ambiant = self._around(tableau.place.tableau) | self._around(tableau.place.titre)
+        ambiant = self._around(legende) | self._around(tableau.place.titre)
         ambiant |= self._around(" ".join(tableau.colonnes[:2])) | self._around(section)
-        juge = self._juges.judge_cell(passage, nombre, (propre, ambiant), f"{ligne} {colonne}")
-        self.trouvailles.append(tell(passage, nombre, juge))
+        total = fold(ligne).startswith(_TOTAL)
+        if not propre:
+            propre = self._around(section) or self._around(legende)
+        label = f"{ligne} {colonne}"
+        annees = find_years(label) or find_years(legende)
+        return Cadre(propre, ambiant, label, annees, reconnu=total)
 
     def _set_aside(self, cellule: Cellule, cause: str) -> None:
         for passage in cellule.passages:
             for nombre in find_nombres(passage.texte):
                 juge = Juge(Verdict.HORS_SUJET, cause=cause)
                 self.trouvailles.append(tell(passage, nombre, juge))
-
-
-def _has_words(cellule: Cellule) -> bool:
-    """Whether a cell says more than its number."""
-    texte = cellule.texte
-    for nombre in reversed(find_nombres(texte)):
-        texte = texte[: nombre.debut] + texte[nombre.fin :]
-    return sum(map(str.isalpha, texte)) > 1
 
 
 def _contradicts(trouvaille: Trouvaille) -> bool:

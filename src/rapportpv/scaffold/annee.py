@@ -1,58 +1,36 @@
 """A project laid down, or a year of one: all of its files, or none."""
 
-import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from rapportpv.core.errors import ProjetIntrouvableError, ReglagesFautifsError
 from rapportpv.core.plan import Plan
-from rapportpv.core.settings.reglages import Contrat, Reglages
+from rapportpv.core.settings.reglages import Contrat, Reglages, Territoire
 from rapportpv.core.textes import TEXTES, Texte
-from rapportpv.french.identifiants import check_siren, compact
 from rapportpv.french.lexique import Entree, Lexique
+from rapportpv.reading.noms import ANNEE, REGLAGES
 from rapportpv.reading.project import Projet, check_annee, find_projet, list_annees
-from rapportpv.reading.settings import ANNEE, REGLAGES, load_reglages
+from rapportpv.reading.settings import load_reglages
 from rapportpv.scaffold.classeur import ClasseurGuide, FeuilleGuidee, write_classeur
 from rapportpv.scaffold.colonnes import list_colonnes
 from rapportpv.scaffold.contrats import find_contrat
+from rapportpv.scaffold.demande import Demande, Question, complete_demande, read_siren
 from rapportpv.scaffold.errors import (
     AnneeDejaLaError,
-    AnneeImpossibleError,
     ClasseurDejaLaError,
     ClasseurInconnuError,
-    InitSansReponseError,
     RienAReprendreError,
-    SirenInvalideError,
 )
 from rapportpv.scaffold.guides import render_guides
 from rapportpv.scaffold.pose import lay_files
 from rapportpv.scaffold.rendu import render_annee, render_contrat, render_lisezmoi, render_reglages
 from rapportpv.scaffold.reprise import Reprise, read_reprise
-from rapportpv.scaffold.sigle import make_sigle
 from rapportpv.subjects.fcs.sheet import FCS
 from rapportpv.year.sujets import PLANS
 
 LISEZMOI = "LISEZMOI.txt"
-_PREMIERE, _DERNIERE = 2000, 2099
-
-
-Question = Callable[[str, str], str | None]
-"""Asks whoever is there, with the answer that is proposed; None when nobody is."""
-
-
-@dataclass(frozen=True)
-class Demande:
-    """What `init` is asked for, and what it was told of the EPCI; None where it was not."""
-
-    annee: int
-    epci: str | None = None
-    sigle: str | None = None
-    siren: str | None = None
-    contrat: str | None = None
-    reprendre_actions: bool = False
-    classeur: str | None = None
 
 
 @dataclass(frozen=True)
@@ -63,30 +41,13 @@ class Pose:
     conseils: tuple[str, ...]
 
 
-def read_annee(texte: str) -> int:
-    """The year that was typed. Raises AnneeImpossibleError."""
-    propre = texte.strip()
-    if not re.fullmatch(r"\d{4}", propre) or not _PREMIERE <= int(propre) <= _DERNIERE:
-        raise AnneeImpossibleError(texte)
-    return int(propre)
-
-
-def read_siren(texte: str) -> str:
-    """The nine digits, or nothing when nothing was told. Raises SirenInvalideError."""
-    if not texte.strip():
-        return ""
-    if faute := check_siren(texte.strip()):
-        raise SirenInvalideError(texte, faute.raison)
-    return compact(texte)
-
-
 def lay(depart: Path, dossier: Path | None, demande: Demande, ask: Question) -> Pose:
     """Lay down what is asked for: a project in a folder that has none, else a year of it.
 
     An empty folder is a new project, whatever there is above it.
     """
     ici = dossier or depart
-    projet = None if _is_empty(ici) else _find_projet(depart, dossier)
+    projet = None if is_empty(ici) else find_parent(depart, dossier)
     if demande.classeur is not None:
         trouve = projet or find_projet(depart, dossier)
         check_annee(trouve.racine, demande.annee)
@@ -94,35 +55,20 @@ def lay(depart: Path, dossier: Path | None, demande: Demande, ask: Question) -> 
     if projet is not None:
         return lay_suite(projet.racine, demande)
     _refuse_annee(ici / str(demande.annee))
-    return lay_projet(ici, _complete(demande, ask))
+    return lay_projet(ici, complete_demande(demande, ask))
 
 
-def _is_empty(dossier: Path) -> bool:
+def is_empty(dossier: Path) -> bool:
+    """Whether nothing is there: a new project."""
     return not dossier.is_dir() or not any(dossier.iterdir())
 
 
-def _find_projet(depart: Path, dossier: Path | None) -> Projet | None:
+def find_parent(depart: Path, dossier: Path | None) -> Projet | None:
+    """The project to which the folder belongs, None when there is none."""
     try:
         return find_projet(depart, dossier)
     except ProjetIntrouvableError:
         return None
-
-
-def _complete(demande: Demande, ask: Question) -> Demande:
-    """What is asked for, with what a new project cannot do without.
-
-    Raises InitSansReponseError when nobody answers.
-    """
-    epci = demande.epci or ask("Nom de l’intercommunalité", "")
-    if not (epci or "").strip():
-        raise InitSansReponseError(demande.annee)
-    epci = " ".join(str(epci).split())
-    sigle = demande.sigle
-    siren = demande.siren
-    if demande.epci is None:
-        sigle = sigle or ask("Son sigle", make_sigle(epci))
-        siren = siren or ask("Son numéro SIREN, 9 chiffres (Entrée pour plus tard)", "")
-    return replace(demande, epci=epci, sigle=sigle or make_sigle(epci), siren=siren or "")
 
 
 def lay_projet(dossier: Path, demande: Demande) -> Pose:
@@ -133,32 +79,57 @@ def lay_projet(dossier: Path, demande: Demande) -> Pose:
     annee, epci, sigle = demande.annee, demande.epci or "", demande.sigle or ""
     contrat = find_contrat(annee, demande.contrat)
     siren = read_siren(demande.siren or "")
-    texte = render_reglages(epci, sigle, siren or None, contrat, annee)
+    territoire = Territoire(epci=epci, sigle=sigle, siren=siren or None)
+    texte = render_reglages(territoire, contrat, annee)
     reglages = Reglages.model_validate(tomllib.loads(texte))
     fichiers = {
         dossier / REGLAGES: texte.encode(),
         dossier / LISEZMOI: render_lisezmoi(f"{epci} ({sigle})", annee).encode(),
-        **_render_annee(dossier, annee, reglages, contrat, Reprise()),
+        **render_fichiers(dossier, annee, reglages, contrat, Reprise()),
     }
     nouveaux = {chemin: octets for chemin, octets in fichiers.items() if not chemin.exists()}
     lay_files(dossier, nouveaux)
     propose = f"Contrat proposé : « {contrat.nom} », {contrat.debut}-{contrat.fin}."
     return Pose(
-        tuple(_tell(fichiers, nouveaux)),
-        (f"{propose} Ses piliers et les financeurs se changent dans {REGLAGES}.", *_next(annee)),
+        tuple(tell_depots(fichiers, nouveaux)),
+        (
+            f"{propose} Ses piliers et les financeurs se changent dans {REGLAGES}.",
+            *tell_suite(annee),
+        ),
     )
+
+
+@dataclass(frozen=True)
+class Suite:
+    """What another year of a project starts from; `ajout` is a file that goes on."""
+
+    reglages: Reglages
+    contrat: Contrat
+    ajout: Mapping[Path, bytes]
+    reprise: Reprise
+    conseils: tuple[str, ...]
 
 
 def lay_suite(racine: Path, demande: Demande) -> Pose:
     """Lay down another year of a project, with what it takes over from the nearest one.
 
-    Raises AnneeDejaLaError, ReglagesFautifsError, and what lay_files and find_contrat raise.
+    Raises AnneeDejaLaError, and what read_suite and lay_files do.
     """
+    _refuse_annee(racine / str(demande.annee))
+    suite = read_suite(racine, demande)
+    fichiers = render_fichiers(racine, demande.annee, suite.reglages, suite.contrat, suite.reprise)
+    lay_files(racine, fichiers, suite.ajout)
+    return Pose(
+        tuple(tell_depots(fichiers, fichiers)), (*suite.conseils, *tell_suite(demande.annee))
+    )
+
+
+def read_suite(racine: Path, demande: Demande) -> Suite:
+    """What the year takes over. Raises ReglagesFautifsError, RienAReprendreError, and more."""
     annee = demande.annee
     reglages, _ = load_reglages(racine, PLANS)
     if reglages is None:
         raise ReglagesFautifsError
-    _refuse_annee(racine / str(annee))
     contrat, ajout = _find_contrat(reglages, racine, demande)
     autres = list_annees(racine)
     precedente = min(autres, key=lambda autre: (autre > annee, abs(autre - annee)), default=None)
@@ -175,10 +146,7 @@ def lay_suite(racine: Path, demande: Demande) -> Pose:
             conseils.append(f"Le contrat change en {annee} : « {contrat.nom} ».")
     if ajout:
         conseils.append(f"Le bloc de ce contrat a été ajouté à la fin de {REGLAGES} : relisez-le.")
-    fichiers = _render_annee(racine, annee, reglages, contrat, reprise)
-    lay_files(racine, fichiers, ajout)
-    conseils += reprise.conseils
-    return Pose(tuple(_tell(fichiers, fichiers)), (*conseils, *_next(annee)))
+    return Suite(reglages, contrat, ajout, reprise, (*conseils, *reprise.conseils))
 
 
 def lay_classeur(racine: Path, annee: int, nom: str) -> Pose:
@@ -201,7 +169,7 @@ def lay_classeur(racine: Path, annee: int, nom: str) -> Pose:
         raise ClasseurDejaLaError(chemin)
     fichiers = {chemin: render_classeur(voulu, annee, reglages, contrat, Reprise())}
     lay_files(racine, fichiers)
-    return Pose(tuple(_tell(fichiers, fichiers)), ())
+    return Pose(tuple(tell_depots(fichiers, fichiers)), ())
 
 
 def _find_contrat(
@@ -224,7 +192,7 @@ def _refuse_annee(chemin: Path) -> None:
         raise AnneeDejaLaError(chemin)
 
 
-def _render_annee(
+def render_fichiers(
     racine: Path, annee: int, reglages: Reglages, contrat: Contrat, reprise: Reprise
 ) -> dict[Path, bytes]:
     """All the files of a year, by their path."""
@@ -266,14 +234,16 @@ def render_classeur(
     return write_classeur(ClasseurGuide(titre, feuilles, reprise.listes))
 
 
-def _tell(
+def tell_depots(
     fichiers: Mapping[Path, bytes], nouveaux: Mapping[Path, bytes]
 ) -> Iterator[tuple[str, Path]]:
+    """What became of each file."""
     for chemin in fichiers:
         yield ("Fichier écrit" if chemin in nouveaux else "Fichier déjà là, laissé"), chemin
 
 
-def _next(annee: int) -> Iterator[str]:
+def tell_suite(annee: int) -> Iterator[str]:
+    """What to do next."""
     yield f"Remplissez {annee}/territoire.xlsx et {annee}/programmation.xlsx, fermez-les, puis :"
     yield f"  rapportpv check {annee}"
     yield f"  rapportpv build {annee}"

@@ -8,7 +8,7 @@ from importlib import resources
 from pathlib import Path
 
 import rapportpv
-from rapportpv.commands.ecriture import write_whole
+from rapportpv.core.ecriture import write_whole
 from rapportpv.core.errors import FichierInaccessibleError, ReglagesFautifsError
 from rapportpv.core.settings.reglages import ModePublication, Publier
 from rapportpv.reading.project import Projet

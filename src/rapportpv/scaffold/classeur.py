@@ -7,7 +7,7 @@ from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from rapportpv.core.emplacement import column_letter
+from rapportpv.core.emplacement import cell_name, column_letter
 from rapportpv.core.plan import FINANCEUR, LISTES, MODE_D_EMPLOI, Plan
 from rapportpv.scaffold import aides
 from rapportpv.scaffold.colonnes import Colonne, Genre
@@ -84,7 +84,8 @@ def _write_feuille(
         onglet.set_column(rang, rang, _largeur(colonne), formats.of(colonne.genre))
         entete = formats.requise if colonne.requise else formats.facultative
         onglet.write_string(_ENTETE, rang, colonne.libelle, entete)
-        if controle := make_controle(colonne, plages):
+        premiere = cell_name((_ENTETE + 2, rang + 1))
+        if controle := make_controle(colonne, plages, premiere):
             onglet.data_validation(_ENTETE + 1, rang, feuille.derniere, rang, controle)
     onglet.set_row(_ENTETE, 32)
     for numero, rangee in enumerate(feuille.rangees, start=_ENTETE + 1):

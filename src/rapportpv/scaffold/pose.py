@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from rapportpv.commands.ecriture import write_whole
+from rapportpv.core.ecriture import write_whole
 from rapportpv.core.errors import SortieInaccessibleError
 from rapportpv.scaffold.errors import DossierNonEcritError
 

@@ -1,10 +1,12 @@
 """The text files that `init` lays down, from their templates."""
 
 import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from importlib import resources
 from typing import Any
 
-from rapportpv.core.settings.reglages import Contrat, Financeur
+from rapportpv.core.settings.reglages import Contrat, Financeur, Territoire
 
 FINANCEURS = (
     Financeur(
@@ -83,20 +85,39 @@ FINANCEURS = (
 _ENGAGEMENTS = 2024  # since then, conseils citoyens are one form of participation among others
 
 
-def render_reglages(epci: str, sigle: str, siren: str | None, contrat: Contrat, annee: int) -> str:
+@dataclass(frozen=True)
+class Trouve:
+    """What a workbook says of the settings; by code, what is to be looked at in a funder."""
+
+    financeurs: tuple[Financeur, ...] = FINANCEURS
+    remarques: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    mots: str = ""
+
+
+def render_reglages(
+    territoire: Territoire, contrat: Contrat, annee: int, trouve: Trouve | None = None
+) -> str:
     """The settings of a new project, commented."""
-    conseil = "Conseil métropolitain" if "métropole" in epci.casefold() else "Conseil communautaire"
+    metropole = "métropole" in territoire.epci.casefold()
     return _render(
         "reglages.toml",
-        epci=epci,
-        sigle=sigle,
-        siren=siren,
-        conseil=conseil,
+        territoire=territoire,
+        conseil="Conseil métropolitain" if metropole else "Conseil communautaire",
         contrat=render_contrat(contrat),
-        financeurs=FINANCEURS,
+        trouve=trouve or Trouve(),
         conseils_citoyens=contrat.debut < _ENGAGEMENTS,
         annee=annee,
     )
+
+
+def render_mots(**valeurs: Any) -> str:
+    """The blocks of the words of one's own."""
+    return _render("mots.toml", **valeurs)
+
+
+def render_financeurs(trouve: Trouve) -> str:
+    """The blocks of funders, those to be looked at with a note."""
+    return _render("financeurs.toml", trouve=trouve)
 
 
 def render_contrat(contrat: Contrat) -> str:
@@ -115,20 +136,25 @@ def render_lisezmoi(titre: str, annee: int) -> str:
 
 
 def _render(modele: str, **valeurs: Any) -> str:
-    from jinja2 import Environment, StrictUndefined
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-    source = resources.files("rapportpv.scaffold") / "modeles" / f"{modele}.j2"
     environnement = Environment(
+        loader=FunctionLoader(_load),
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         undefined=StrictUndefined,
         autoescape=False,
     )
-    environnement.filters["toml"] = _quote
-    return environnement.from_string(source.read_text("utf-8")).render(**valeurs)
+    environnement.filters["toml"] = quote
+    return environnement.get_template(modele).render(**valeurs)
 
 
-def _quote(valeur: object) -> str:
-    """A text or a list of texts as TOML has it, which is JSON's way."""
-    return json.dumps(valeur, ensure_ascii=False)
+def quote(valeur: object) -> str:
+    """A text or a list of texts as TOML has it, which is JSON's way but for one sign."""
+    return json.dumps(valeur, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _load(modele: str) -> str:
+    source = resources.files("rapportpv.scaffold") / "modeles" / f"{modele}.j2"
+    return source.read_text("utf-8")

@@ -9,7 +9,7 @@ from typing import Any
 from rapportpv.core.chiffre import Bilan, Unite
 from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.plan import Plan
-from rapportpv.core.textes import TEXTES, Texte
+from rapportpv.core.textes import IMAGES, TEXTES, Texte
 from rapportpv.export.lecture import format_nombre
 from rapportpv.scaffold.guides import render_endormi, render_reprise
 from rapportpv.subjects.consultation.sheet import CONSULTATION
@@ -26,7 +26,6 @@ RECURRENTES = frozenset(
 )
 """The sections whose text of last year is a good start; the others are of one year."""
 
-_IMAGES = "images"
 _CARTE = "carte.geojson"
 _ASSEZ_GRAND = 1000  # a smaller amount may be anything
 _BLANC = "[ \u00a0\u202f]?"
@@ -188,11 +187,11 @@ def _name(texte: str, noms: Mapping[str, str]) -> str:
 
 def _list_images(annee: Path, textes: Mapping[str, bytes]) -> dict[str, bytes]:
     """The pictures that those texts name."""
-    dossier, ecrits = annee / _IMAGES, b"\n".join(textes.values())
+    dossier, ecrits = annee / IMAGES, b"\n".join(textes.values())
     if not dossier.is_dir():
         return {}
     images = (f for f in sorted(dossier.iterdir()) if f.is_file() and f.name.encode() in ecrits)
-    return {f"{_IMAGES}/{image.name}": image.read_bytes() for image in images}
+    return {f"{IMAGES}/{image.name}": image.read_bytes() for image in images}
 
 
 def _advise(

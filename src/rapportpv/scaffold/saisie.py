@@ -14,14 +14,17 @@ _SIRET = (
 )
 
 
-def make_controle(colonne: Colonne, plages: Mapping[str, str]) -> dict[str, Any] | None:
+def make_controle(
+    colonne: Colonne, plages: Mapping[str, str], premiere: str
+) -> dict[str, Any] | None:
     """The validation of a column as XlsxWriter wants it, None when anything goes.
 
-    A closed list refuses other words; an open one only offers its own.
+    A closed list refuses other words; an open one only offers its own. `premiere` is the column's
+    first cell: a formula that names it looks at each of the others in its turn.
     """
     if colonne.nom == "total":
         return None
-    controle = _criterion(colonne, plages)
+    controle = _criterion(colonne, plages, premiere)
     if controle is None:
         return None
     obligatoire = "Obligatoire. " if colonne.requise else ""
@@ -34,7 +37,7 @@ def make_controle(colonne: Colonne, plages: Mapping[str, str]) -> dict[str, Any]
     }
 
 
-def _criterion(colonne: Colonne, plages: Mapping[str, str]) -> dict[str, Any] | None:
+def _criterion(colonne: Colonne, plages: Mapping[str, str], premiere: str) -> dict[str, Any] | None:
     if colonne.mots:
         return {
             "validate": "list",
@@ -47,7 +50,7 @@ def _criterion(colonne: Colonne, plages: Mapping[str, str]) -> dict[str, Any] | 
     if colonne.nom == "siret":
         return {
             "validate": "custom",
-            "value": _SIRET,
+            "value": _SIRET.format(c=premiere),
             "error_message": "Un numéro SIRET a 14 chiffres.",
         }
     return _BY_GENRE.get(colonne.genre, {"validate": "any"} if colonne.aide else None)

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from rapportpv.core.errors import FichierInaccessibleError
 from rapportpv.core.prose import Image
-from rapportpv.core.textes import TEXTES
+from rapportpv.core.textes import IMAGES, TEXTES
 from rapportpv.french.lexique import Entree, Lexique
 from rapportpv.french.typographie import FINE, INSECABLE
 from rapportpv.texts.photo import ImageRefuseeError, Photo, inspect_photo, turn
@@ -18,7 +18,6 @@ from rapportpv.texts.rules.pv602_image_hors_du_projet import PV602
 from rapportpv.texts.rules.pv603_image_illisible import PV603, RAISONS
 from rapportpv.texts.rules.pv604_image_trop_grande import PV604
 
-IMAGES = "images"
 PIXELS = 40_000_000
 OCTETS = 20 * 2**20
 _AILLEURS = re.compile(r"[\\/]|[a-zA-Z][\w+.-]*:")  # absolute, of a network, of a drive, an URL

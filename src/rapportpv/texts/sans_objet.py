@@ -24,7 +24,7 @@ def add_sans_objet(
             fichier = f"{millesime}/{TEXTES}/{section}.md"
             contenu = f"Sans objet : {raison}"
             prose = read_markdown(contenu, Releve(fichier), phototheque)
-            ajoutes.append(Texte(fichier, contenu, prose=prose))
+            ajoutes.append(Texte(fichier, contenu, prose=prose, declare=True))
     if not ajoutes:
         return textes
     remplacees = {section_key(texte.section) for texte in ajoutes}

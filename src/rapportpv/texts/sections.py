@@ -10,9 +10,9 @@ from rapportpv.core.sections import FOCUS, SECTIONS, section_key
 from rapportpv.core.textes import Texte
 from rapportpv.core.zip import ArchiveIllisibleError, read_zip
 from rapportpv.french.lexique import Entree, Lexique
+from rapportpv.reading.noms import MODELES
 from rapportpv.texts.rules.pv612_section_inconnue import PV612
 
-_MODELES = "modeles"
 _BALISE = re.compile(r"<[^>]+>")
 _NOM = re.compile(r"\btextes\.(\w+)")
 
@@ -22,7 +22,7 @@ def check_sections(textes: Iterable[Texte], racine: Path) -> Iterator[Anomalie]:
     connues = {section_key(nom) for nom in (*SECTIONS, FOCUS)}
     inconnus = [texte for texte in textes if section_key(texte.section) not in connues]
     if inconnus:
-        connues |= set(_called(racine))
+        connues |= set(list_called(sorted((racine / MODELES).glob("*.docx"))))
     noms = Lexique(tuple(Entree(nom, nom) for nom in SECTIONS))
     for texte in inconnus:
         if section_key(texte.section) not in connues:
@@ -34,9 +34,9 @@ def check_sections(textes: Iterable[Texte], racine: Path) -> Iterator[Anomalie]:
             )
 
 
-def _called(racine: Path) -> Iterator[str]:
-    """The sections that the project's own templates name."""
-    for modele in sorted((racine / _MODELES).glob("*.docx")):
+def list_called(modeles: Iterable[Path]) -> Iterator[str]:
+    """The sections that those templates name."""
+    for modele in modeles:
         try:
             parts = read_zip(modele.read_bytes())
         except (ArchiveIllisibleError, OSError):

@@ -9,8 +9,9 @@ from lxml import etree
 from rapportpv.core.relations import Relation
 from rapportpv.word.ooxml import RELATIONS, Element, parse, serialise
 from rapportpv.word.paquet import Paquet
-from rapportpv.word.regions import Ancre, Genre, Region, list_ancres, locate
+from rapportpv.word.regions import Ancre, Genre, Region, list_ancres
 from rapportpv.word.releves import digest, mask, read_contenu
+from rapportpv.word.reperage import locate
 
 _ESPACE = "urn:rapportpv:regions:1"
 _TYPE = f"{RELATIONS}/customXml"

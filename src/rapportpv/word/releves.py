@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from rapportpv.word.ooxml import R_ID, RELATIONS, A, Element, ancestor, c, parse, w
+from rapportpv.word.ooxml import R_ID, RELATIONS, A, Element, c, parse, w
 from rapportpv.word.paquet import Paquet
 from rapportpv.word.regions import Genre, Region, has_texte, live_runs
 
 _CHIFFRES_SURS = 12  # digits of a chart's value that every program keeps
 _LONGUEUR = 16
+
+_FONDS = (f"{{{A}}}solidFill", f"{{{A}}}pattFill")
 
 Masques = Mapping[Element, str]
 """The runs of the figures, which change on their own: each stands for its name."""
@@ -166,10 +168,22 @@ def _read_graphique(region: Region, paquet: Paquet) -> str:
 
 
 def _read_dessin(run: Element) -> Iterator[str]:
-    """The words of a drawing's shapes, and the outlines of those that are drawn point by point."""
-    for boite in run.iter(w("txbxContent")):
-        if not any(a.tag.endswith("}Fallback") for a in boite.iterancestors()):
-            yield squeeze("".join(t.text or "" for t in boite.iter(w("t"))))
-    for trace in run.iter(f"{{{A}}}path"):
-        if ancestor(trace, w("drawing")) is not None:
-            yield " ".join(f"{p.get('x')},{p.get('y')}" for p in trace.iter(f"{{{A}}}pt"))
+    """The words of a drawing's shapes; the place, the outline and the fill of each."""
+    for element in run.iter(w("txbxContent"), f"{{{A}}}off", f"{{{A}}}path", *_FONDS):
+        if any(etree.QName(a).localname == "Fallback" for a in element.iterancestors()):
+            continue
+        if element.tag == w("txbxContent"):
+            yield squeeze("".join(t.text or "" for t in element.iter(w("t"))))
+        elif element.tag in _FONDS:
+            yield " ".join(_read_fond(element))
+        else:
+            points = (element, *element.iter(f"{{{A}}}pt"))
+            yield " ".join(f"{p.get('x')},{p.get('y')}" for p in points if p.get("x"))
+
+
+def _read_fond(fond: Element) -> Iterator[str]:
+    """The pattern and the colours of a shape, those of its outline and of its words apart."""
+    parent = fond.getparent()
+    if parent is not None and etree.QName(parent).localname == "spPr":
+        yield fond.get("prst", "")
+        yield from (e.get("val", "") for e in fond.iter() if e is not fond)

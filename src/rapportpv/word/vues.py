@@ -13,6 +13,19 @@ from rapportpv.word.vues_nommees import Jour, name_jour, name_liste, name_texte
 _LIGNES_NOMMEES = 20  # past these, a loop of a template prints cells that a refresh leaves
 
 
+class Code(str):
+    """The code of a line, which knows the place of the line: `par_pilier.1`."""
+
+    place = ""
+
+    @classmethod
+    def at(cls, place: str, code: str) -> "Code":
+        """The code of the line at that place."""
+        montre = cls(code)
+        montre.place = place
+        return montre
+
+
 class Groupe(Mapping[str, Any]):
     """The figures whose names share a beginning: `piliers`, `fcs.axes`; 1 and "1" are one key."""
 
@@ -21,7 +34,9 @@ class Groupe(Mapping[str, Any]):
         self._membres = membres
 
     def __getitem__(self, nom: object) -> Any:
-        return self._membres[str(nom)]
+        membre = self._membres[str(nom)]
+        # `piliers[premier.code]` is the figure of whoever comes first, not of that pilier.
+        return _move(membre, f"{self._chemin}.{nom.place}") if isinstance(nom, Code) else membre
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._membres)
@@ -61,6 +76,10 @@ class ChiffreMontre:
     def __hash__(self) -> int:
         return hash(self._quantite.valeur)
 
+    def at(self, place: str) -> "ChiffreMontre":
+        """The same figure under the name of a place."""
+        return _show_at(self._quantite, place, self._marques)
+
     def with_decimales(self, decimales: int) -> "ChiffreMontre":
         """The same figure shown with that many decimals."""
         return ChiffreMontre(self._quantite, self._nom, self._marques, decimales)
@@ -83,18 +102,24 @@ class ColonneMontree:
 
 
 class LigneMontree:
-    """A line of a table: its cells by column, and its `code`; `nom` begins their names."""
+    """A line of a table: its cells by column, and its `code`; `nom` begins their names.
 
-    def __init__(self, ligne: Ligne, nom: str, marques: Marques) -> None:
+    Whichever line is first is named by its place, not by its pilier; a total, as figures are.
+    """
+
+    def __init__(self, ligne: Ligne, nom: str, marques: Marques, *, total: bool = False) -> None:
         self._ligne = ligne
+        self._total = total
         self._nom = nom
         self._marques = marques
 
     def __getitem__(self, nom: str) -> str | ChiffreMontre:
         if nom == "code" and nom not in self._ligne.cellules:
-            return self._ligne.code
-        chemin = f"{self._nom}.{nom}" if self._nom else ""
-        return _cellule(self._ligne.cellules[nom], chemin, self._marques)
+            return Code.at(self._nom, self._ligne.code) if self._nom else self._ligne.code
+        cellule = self._ligne.cellules[nom]
+        if isinstance(cellule, Chiffre) and (self._total or not self._nom):
+            return ChiffreMontre(cellule, cellule.nom, self._marques)
+        return _cellule(cellule, f"{self._nom}.{nom}" if self._nom else "", self._marques)
 
     def noms(self) -> list[str]:
         """What can follow the name of the line."""
@@ -141,7 +166,9 @@ class TableauMontre:
         if nom == "titre":
             return show_texte(self._tableau.titre)
         if nom == "ligne_total" and self._tableau.total:
-            return LigneMontree(self._tableau.total, f"{self._nom}.total", self._marques)
+            return LigneMontree(
+                self._tableau.total, f"{self._nom}.total", self._marques, total=True
+            )
         raise KeyError(nom)
 
     def __str__(self) -> str:
@@ -215,11 +242,21 @@ def _cellule(cellule: Cellule, nom: str, marques: Marques) -> str | ChiffreMontr
     if not isinstance(cellule, Quantite):
         texte = show_texte(cellule)
         return name_texte(texte, nom, marques) if nom else texte
-    if isinstance(cellule, Chiffre):
-        return ChiffreMontre(cellule, cellule.nom, marques)
+    return _show_at(cellule, nom, marques)
+
+
+def _show_at(quantite: Quantite, nom: str, marques: Marques) -> "ChiffreMontre":
+    """A quantity under the name of its place."""
     if nom:
         marques.add(nom)
-    return ChiffreMontre(cellule, nom, marques)
+    return ChiffreMontre(quantite, nom, marques)
+
+
+def _move(membre: Any, place: str) -> Any:
+    """A figure, or a group of them, under the name of a place."""
+    if isinstance(membre, Groupe):
+        return Groupe(place, {nom: _move(m, f"{place}.{nom}") for nom, m in membre.items()})
+    return membre.at(place) if isinstance(membre, ChiffreMontre) else membre
 
 
 def _valeur(autre: object) -> Fraction | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from rapportpv.core.anomalie import Anomalie, Severite, Stage, fold_repeated, gather
 from rapportpv.core.chiffre import Bilan
 from rapportpv.core.dossier import Dossier
+from rapportpv.core.inventaire import Inventaire
 from rapportpv.core.livre import Livre
 from rapportpv.year.bilan import compute_bilan
 from rapportpv.year.catalogue import CATALOGUE
@@ -23,6 +24,7 @@ class Controle:
     anomalies: tuple[Anomalie, ...]
     bilan: Bilan = field(default_factory=Bilan, repr=False)
     acceptees: int = 0
+    inventaire: Inventaire | None = field(default=None, repr=False)  # when a check takes it
 
     def is_blocked(self, *, strict: bool = False) -> bool:
         """Whether an anomaly forbids the report; any alert does when strict."""

@@ -1,6 +1,7 @@
 """Finding the page of an anomaly."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from runpy import run_path
 
@@ -11,6 +12,15 @@ from rapportpv.french.lexique import fold
 
 _RESSEMBLANCE = 80
 _ASSEZ_LONG = 3
+
+
+def list_pages() -> Iterator[tuple[str, str, str]]:
+    """The code, the name and the title of each rule, read from their files alone."""
+    for fichier in Path(rapportpv.__file__).parent.rglob("rules/pv*.py"):
+        numero, _, nom = fichier.stem.partition("_")
+        with fichier.open(encoding="utf-8") as page:
+            titre = page.readline().strip().removeprefix('"""')
+        yield numero.upper(), nom.replace("_", "-"), titre
 
 
 def find_rule(code: str) -> Rule:

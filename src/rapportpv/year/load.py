@@ -1,30 +1,31 @@
 """A whole year of a project: every workbook read, every fault of reading told."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.dossier import Dossier, Feuille, Programmation
 from rapportpv.core.emplacement import Emplacement
+from rapportpv.core.inventaire import Laisse
 from rapportpv.core.livre import Livre, Sort
 from rapportpv.core.plan import Plan
 from rapportpv.core.settings.reglages import Contrat, Reglages
-from rapportpv.core.vocabulaire import SOUTENUE
-from rapportpv.french.lexique import Lexique
+from rapportpv.core.textes import Texte
 from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.classeur.read import read_classeur
 from rapportpv.reading.classeur.refus import ClasseurRefuseError
 from rapportpv.reading.frames import load_feuille
-from rapportpv.reading.headers import Attendus
 from rapportpv.reading.livre import leave_feuille
+from rapportpv.reading.noms import REGLAGES
 from rapportpv.reading.project import check_annee, find_verrou
+from rapportpv.reading.restes import list_feuilles
 from rapportpv.reading.rules.pv001_fichier_manquant import PV001
 from rapportpv.reading.rules.pv002_fichier_illisible import PV002, RAISONS
 from rapportpv.reading.rules.pv003_classeur_ouvert import PV003
 from rapportpv.reading.rules.pv011_annee_sans_contrat import PV011
 from rapportpv.reading.rules.pv017_copie_annotee import PV017
-from rapportpv.reading.settings import REGLAGES, load_annee, load_reglages
+from rapportpv.reading.settings import load_annee, load_reglages
 from rapportpv.reading.sheet import FeuilleTrouvee, locate
 from rapportpv.reading.voisins import advise, find_classeur, find_voisins, tell_voisins
 from rapportpv.subjects.carte.load import load_carte
@@ -32,6 +33,7 @@ from rapportpv.subjects.programmation.read import load_programmation
 from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 from rapportpv.texts.sans_objet import add_sans_objet
 from rapportpv.texts.textes import load_textes
+from rapportpv.year.attendus import find_place, make_attendus
 from rapportpv.year.sujets import AUTRES, PLANS
 from rapportpv.year.vides import Vides
 
@@ -52,15 +54,19 @@ class _Lecture:
     secondes: set[tuple[str, str]] = field(default_factory=set)  # sheets told for themselves
 
     def locate(self, plan: Plan) -> FeuilleTrouvee | None:
-        if plan.fichier not in self.grilles:
-            self.grilles[plan.fichier] = self._read(plan.fichier)
-        lu = self.grilles[plan.fichier]
+        fichier = self._place(plan)
+        if fichier not in self.grilles:
+            self.grilles[fichier] = self._read(fichier)
+        lu = self.grilles[fichier]
         if lu is None:
             return None
         ignorees = self.reglages.feuilles.ignorer
-        trouvee, anomalies = locate(lu[1], lu[0], self._attendus(plan), ignorees)
-        if trouvee is None and plan.facultative:
-            self.absents.append(f"{plan.fichier} › {plan.feuille}")
+        trouvee, anomalies = locate(
+            lu[1], lu[0], make_attendus(plan, self.reglages, self.millesime), ignorees
+        )
+        if trouvee is None and (plan.facultative or fichier != plan.fichier):
+            entier = f"{plan.fichier} › {plan.feuille}"
+            self.absents.append(entier if plan.facultative else plan.fichier)
             return None
         self.anomalies += anomalies
         if trouvee:
@@ -68,22 +74,12 @@ class _Lecture:
         manquantes = [c for c in plan.requis if trouvee and c.nom not in trouvee.entete.trouvees]
         return None if manquantes else trouvee
 
-    def _attendus(self, plan: Plan) -> Attendus:
-        """What the headings of that sheet are looked up in."""
-        reglages = self.reglages
-        lexiques = plan.lexiques(reglages)
-        contrat = reglages.contrat_de(self.millesime) if plan.financeurs else None
-        sections = contrat.lexique if contrat else lexiques.get(plan.herite, Lexique(()))
-        payeurs = reglages.financeurs.entrees if plan.financeurs else ()
-        return Attendus(
-            plan,
-            plan.lexique(reglages.colonnes.get(plan.nom, {}), payeurs),
-            self.millesime,
-            sections,
-            lexiques.get("statut"),
-            SOUTENUE,
-            tuple(p for p in PLANS if p.fichier == plan.fichier and p is not plan),
-        )
+    def _place(self, plan: Plan) -> str:
+        """The workbook of a sheet: its own when it is there, else the one that is told."""
+        autre = find_place(plan, self.reglages)
+        if autre is None or find_classeur(self.racine, self.millesime, plan.fichier):
+            return plan.fichier
+        return autre
 
     def _read(self, fichier: str) -> tuple[str, list[Grille]] | None:
         chemin = find_classeur(self.racine, self.millesime, fichier)
@@ -131,6 +127,13 @@ class _Lecture:
             self.vides.add(PROGRAMMATION, programmation.feuille)
         return programmation
 
+    def textes(self) -> tuple[bool, tuple[Texte, ...] | None]:
+        """Whether the year has a folder of texts; its texts, and the reasons of the settings."""
+        textes, fautes = load_textes(self.racine, self.millesime)
+        self.anomalies += fautes
+        raisons = self.reglages.sans_objet
+        return textes is not None, add_sans_objet(textes, raisons, self.racine, self.millesime)
+
     def livres(self, feuilles: Iterable[Feuille]) -> Iterator[Livre]:
         """The ledger of each sheet that holds numbers, those that are not read too."""
         lus = {(f.fichier, f.nom): f.livre for f in feuilles}
@@ -139,6 +142,13 @@ class _Lecture:
                 livre = lus.get((fichier, grille.nom)) or self._leave(fichier, grille)
                 if any(part.cellules for part in livre.bilan.values()):
                     yield livre
+
+    def restes(self, feuilles: Iterable[Feuille]) -> Iterator[Laisse]:
+        """The sheets that nothing reads; those that may be a part of the year are errors."""
+        lues = {(f.fichier, f.nom) for f in feuilles} | self.secondes
+        for fichier, grilles in filter(None, self.grilles.values()):
+            siennes = {nom for autre, nom in lues if autre == fichier}
+            yield from list_feuilles(fichier, grilles, siennes, self.reglages.feuilles.ignorer)
 
     def _leave(self, fichier: str, grille: Grille) -> Livre:
         if (fichier, grille.nom) in self.secondes:
@@ -176,23 +186,25 @@ def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Ano
     lecture.anomalies += fautes
     if programmation is None:
         return None, lecture.anomalies
-    textes, fautes = load_textes(racine, millesime)
-    textes = add_sans_objet(textes, reglages.sans_objet, racine, millesime)
-    lecture.anomalies += [*fautes, *lecture.vides.tell()]
-    dossier = Dossier(
-        reglages,
-        contrat,
-        millesime,
-        annee,
-        programmation,
-        autres,
-        carte=carte,
+    dossier = Dossier(reglages, contrat, millesime, annee, programmation, autres, carte=carte)
+    return _complete(dossier, lecture), lecture.anomalies
+
+
+def _complete(dossier: Dossier, lecture: _Lecture) -> Dossier:
+    """The dossier with its texts, and with what became of all that its workbooks hold."""
+    ecrits, textes = lecture.textes()
+    lecture.anomalies += lecture.vides.tell()
+    feuilles = (*dossier.feuilles, *lecture.laissees)
+    return replace(
+        dossier,
         absents=tuple(lecture.absents),
+        vides=frozenset(lecture.vides.noms),
         illisibles=frozenset(lecture.illisibles),
         textes=textes,
-        livres=tuple(lecture.livres((programmation.feuille, *autres.values(), *lecture.laissees))),
+        ecrits=ecrits,
+        livres=tuple(lecture.livres(feuilles)),
+        laissees=tuple(lecture.restes(feuilles)),
     )
-    return dossier, lecture.anomalies
 
 
 def _tell_refus(fichier: str, refus: ClasseurRefuseError) -> Anomalie:

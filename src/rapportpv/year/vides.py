@@ -27,6 +27,11 @@ class Vides:
             self.manques.setdefault(feuille.fichier, {})[plan.nom] = manque
         return bool(manque)
 
+    @property
+    def noms(self) -> Iterator[str]:
+        """The names of their plans."""
+        return (nom for manques in self.manques.values() for nom in manques)
+
     def tell(self) -> Iterator[Anomalie]:
         """Each workbook that is left to fill, or its sheets when it has others that are filled."""
         for fichier, manques in self.manques.items():

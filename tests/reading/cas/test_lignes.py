@@ -112,3 +112,25 @@ def test_many_of_one_kind_are_told_once(projet):
     [anomalie] = lu.controle.anomalies
     assert (anomalie.rule.code, len(anomalie.lieu.cellules)) == ("PV306", 5)
     assert "5 actions qui ne sont pas soutenues ont des montants, 35 000 € en tout" in lu.dits
+
+
+EN_AVANCE = """
+| N° dossier | Intitulé de l'action | Opérateur | Pilier           | Statut   | ANCT  | Total |
+| 23-1       | Aide aux devoirs     | Les Amis  | Cohésion sociale | soutenue | 12000 | 12000 |
+|            |                      |           |                  |          |       | {0}   |
+| 23-2       | Fête du quartier     | Les Amis  | Cohésion sociale | soutenue | 2500  | 2500  |
+|            |                      |           |                  |          |       | {0}   |
+|            |                      |           |                  |          |       | {0}   |
+"""
+
+
+@pytest.mark.parametrize("zero", ["0", "0,00 €", "0 €", "=SUM(F5:F5)"])
+def test_row_totals_copied_down_in_advance_are_no_totals_of_the_sheet(projet, zero):
+    lu = lire(projet, Programmation=EN_AVANCE.format(zero))
+    assert (lu.erreurs, lu.total) == ([], 14500)
+
+
+@pytest.mark.parametrize("faux", ["14400", "12000"])
+def test_a_total_without_a_name_is_still_compared(projet, faux):
+    table = EN_AVANCE.format("0").rstrip() + f"\n| | | | | | {faux} | {faux} |"
+    assert [code for code, _ in lire(projet, Programmation=table).erreurs] != []

@@ -66,6 +66,18 @@ def test_an_empty_folder_asks_for_every_part(ecrit, dits):
     assert [code for code, _ in dits()] == ["PV501"] * 4
 
 
+def test_the_reasons_of_the_settings_are_no_folder_of_texts(projet, ecrit, dits):
+    reglages = projet / "rapportpv.toml"
+    reglages.write_text(
+        reglages.read_text("utf-8") + '\n[sans_objet]\nevolution = "Pas de QPV."\n', "utf-8"
+    )
+    assert dits() == []
+    ecrit()
+    assert [lieu.rpartition("/")[2] for _, lieu in dits()] == [
+        "articulation.md", "orientations.md", "perspectives.md",
+    ]  # fmt: skip
+
+
 def test_the_parts_may_be_numbered_or_written_in_word(projet, ecrit, dits):
     ecrit("1-Orientations", "02 évolution", "Perspectives")
     (projet / "2023" / "textes" / "articulation.docx").write_bytes(b"x")

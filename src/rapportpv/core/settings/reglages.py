@@ -99,6 +99,18 @@ class ModePublication(StrEnum):
     COMMIT = "commit"
 
 
+class UniteDeMontants(StrEnum):
+    """What the amounts of a column are in, when they are not in euros."""
+
+    MILLIERS = "k€"
+    MILLIONS = "M€"
+
+    @property
+    def facteur(self) -> int:
+        """How many euros one of them is."""
+        return 1_000 if self is UniteDeMontants.MILLIERS else 1_000_000
+
+
 class Feuilles(Reglage):
     """The sheets of the workbooks that are left aside, by name."""
 
@@ -122,7 +134,9 @@ class Reglages(Reglage):
     conseil: Conseil = Conseil()
     instance: Annotated[tuple[Instance, ...], Field(min_length=1)] = INSTANCES
     feuilles: Feuilles = Feuilles()
+    classeurs: dict[str, str] = Field(default_factory=dict)  # where a sheet is, without its own
     colonnes: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict)
+    unites: dict[str, dict[str, UniteDeMontants]] = Field(default_factory=dict)  # by heading
     severite: dict[str, Severite] = Field(default_factory=dict)
     acceptees: tuple[Acceptee, ...] = ()
     publication: Publier = Publier()

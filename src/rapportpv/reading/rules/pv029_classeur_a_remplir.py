@@ -19,4 +19,8 @@ PV029 = Rule(
     Severite.INFO,
     message="{quoi}. Remplissez le classeur, ou effacez-le s’il ne sert pas.",
     doc=__doc__,
+    fichiers=(
+        "{nombre} classeurs n’ont encore aucune ligne : {noms}. Remplissez-les, ou effacez ceux "
+        "qui ne servent pas."
+    ),
 )

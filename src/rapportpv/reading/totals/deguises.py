@@ -3,8 +3,6 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-import numpy as np
-
 from rapportpv.core.dossier import Feuille
 from rapportpv.french.lexique import fold
 from rapportpv.reading.totals.cumul import Cumul
@@ -41,6 +39,8 @@ def _find_sums(
 
     A cell of money is far below what int64 holds, and so are the sums of a sheet.
     """
+    import numpy as np  # not by those who explain a rule
+
     lignes = [ligne for ligne, _ in rangees]
     if not lignes or not montants:
         return

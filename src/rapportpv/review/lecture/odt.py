@@ -23,7 +23,7 @@ _TUS = frozenset(
     {f"{_TEXTE}tracked-changes", f"{_TEXTE}sequence-decls", f"{_TEXTE}forms"}
     | {f"{{{_ESPACE}office:1.0}}annotation", f"{{{_ESPACE}office:1.0}}forms"}
 )
-_NUMEROS = frozenset(f"{_TEXTE}{nom}" for nom in ("page-number", "page-count", "sequence"))
+_PAGES = frozenset(f"{_TEXTE}{nom}" for nom in ("page-number", "page-count"))
 _REPETEES = 200  # columns that a cell may stand for
 
 
@@ -98,8 +98,8 @@ class _Lecteur:
                 self._annexes.append(("note", fils))
             elif tag in (f"{_DESSIN}frame", f"{_DESSIN}custom-shape"):
                 self._annexes.append(("zone de texte", fils))
-            elif tag in _NUMEROS:
-                yield "·"
+            elif tag in _PAGES:
+                pass  # numbers that nobody typed
             elif tag not in _TUS and isinstance(fils.tag, str):
                 yield from self._texts(fils)
             yield fils.tail or ""

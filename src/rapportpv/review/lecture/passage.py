@@ -38,11 +38,9 @@ class Passage:
     ancre: int | None = None
     direct: bool = False  # it is that paragraph itself
     alentour: str = ""
-
-    @property
-    def is_titre(self) -> bool:
-        """Whether it is a heading."""
-        return bool(self.texte) and self.texte == self.place.titre
+    vrac: bool = (
+        False  # a line of a table whose columns are lost: its words name none of its numbers
+    )
 
 
 @dataclass(frozen=True)

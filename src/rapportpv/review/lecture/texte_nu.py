@@ -28,6 +28,9 @@ def read_blocs(texte: str, page: int | None = None) -> Iterator[Bloc]:
         if _BARRE.match(lignes[0]):
             yield from _read_table(lignes, place)
             continue
+        if any("\t" in ligne for ligne in lignes):
+            yield from _read_loose(lignes, place)
+            continue
         paragraphe = " ".join(lignes)
         titre = _find_titre(lignes)
         if titre:
@@ -50,6 +53,21 @@ def _group(lignes: Iterable[str]) -> Iterator[list[str]]:
             groupe.append(ligne)
     if groupe:
         yield groupe
+
+
+def _read_loose(lignes: list[str], place: Place) -> Iterator[Passage]:
+    """The lines of a table whose columns are parted by blanks, cell after cell; its prose too."""
+    prose: list[str] = []
+    for ligne in [*lignes, "\t"]:
+        if "\t" not in ligne:
+            prose.append(ligne)
+            continue
+        if prose:
+            texte = " ".join(prose)
+            yield Passage(texte, replace(place, debut=shorten(texte)))
+            prose = []
+        if cases := ligne.strip().replace("\t", " | "):
+            yield Passage(ligne, replace(place, debut=shorten(cases)), vrac=True)
 
 
 def _find_titre(lignes: list[str]) -> str:

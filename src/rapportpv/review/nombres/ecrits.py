@@ -12,7 +12,7 @@ from rapportpv.core.chiffre import Unite
 from rapportpv.french.jour import JourImpossibleError, read_jour
 from rapportpv.french.lexique import normalise
 from rapportpv.review.nombres.lettres import find_fractions, find_lettres
-from rapportpv.review.nombres.masques import DATE, Masque, find_masques
+from rapportpv.review.nombres.masques import ANNEE, DATE, Masque, find_masques
 from rapportpv.review.nombres.plis import plier
 from rapportpv.texts.figures.nombres_ecrits import NombreEcrit
 
@@ -72,6 +72,11 @@ def find_nombres(texte: str) -> list[NombreLu]:
     trouves += _apart(_find_chiffres(texte, masques), trouves)
     trouves += _apart(_find_lettres(texte), trouves)
     return sorted(trouves, key=lambda nombre: nombre.debut)
+
+
+def find_years(texte: str) -> frozenset[int]:
+    """The years that a text names."""
+    return frozenset(int(n.valeur) for n in find_nombres(texte) if n.quoi == ANNEE)
 
 
 def _apart(nouveaux: Iterable[NombreLu], pris: list[NombreLu]) -> list[NombreLu]:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from rapportpv.french.typographie import MOIS
 
+ANNEE = "année"
+"""A number that is a year, and in no date."""
+
 _MOIS = "|".join(
     (*MOIS, "fevrier", "aout", "decembre", r"janv\.", r"f[ée]v\.", r"sept\.", r"oct\.")
 )
@@ -59,6 +62,7 @@ _FORMES: tuple[tuple[str, str], ...] = (
         rf"^\s*(?:[-•–] )?(?:\d+(?:\.\d+)+\.?|\d{{1,3}} ?[.)/°](?!\d)|\d{{1,2}} [-–—](?= )"
         rf"|\d{{1,2}}(?= (?:\.\.\.|…|«|[A-ZÀ-Ý]))(?! (?:{_COMPTES})))(?= |$)",
     ),
+    ("numérotation", r"(?:^|(?<=\s))\d{1,3} ?/ ?\d{1,3}$"),
     ("ordinal", r"\b\d+ ?(?:ers?|[èe]res?|[èe]mes?|nde?s?|es?)\b|\b\d+\^?\{?(?:[èe]me|er)\}?"),
     ("adresse", rf"\b\d+(?:(?:, ?\d+)* et \d+)? ?,? ?{_VOIES}"),
     ("code postal", r"(?<![\d,.])(?<!\d )\d{5}(?= [A-ZÀ-Ý][\w'’-]{2,})(?! ?(?:€|euros?))"),
@@ -68,7 +72,7 @@ _FORMES: tuple[tuple[str, str], ...] = (
         r"|\b[^\W\d_]+\d[\w]*|\b\d+[A-Z]{2,}[\w/]*",
     ),
     (
-        "année",
+        ANNEE,
         r"(?<![\d ,.\u202f])(?:19|20)\d{2}(?: ?[-–/] ?(?:(?:19|20)\d{2}|\d{2}))?\b"
         r"(?![,.]?\d)(?! ?(?:€|euros?\b|EUR|[kKM]€|%))"
         r"|(?<=[^\d] )(?:19|20)\d{2}(?: ?[-–/] ?(?:(?:19|20)\d{2}|\d{2}))?\b"

@@ -22,22 +22,23 @@ class Accordes:
     """The cells of a table of the document, each with the cell of the year that it shows."""
 
     cellules: Mapping[tuple[int, int], Attendu]
+    reconnu: bool = False  # it is that table, whether its cells can be told or not
 
 
 def match_table(lu: TableauLu, bilan: Bilan) -> Accordes:
     """The cells that can be known, by row and column; none when no table is like it."""
     candidats = [bilan.tableaux[lu.nom]] if lu.nom in bilan.tableaux else bilan.tableaux.values()
-    essais = [_match(lu, tableau) for tableau in candidats]
+    essais = [essai for tableau in candidats if (essai := _match(lu, tableau)) is not None]
     meilleur = max(essais, key=lambda essai: essai[0], default=(0, {}))
-    return Accordes(meilleur[1])
+    return Accordes(meilleur[1], reconnu=bool(essais) and len(lu.donnees) > _MOITIE)
 
 
-def _match(lu: TableauLu, tableau: Tableau) -> tuple[int, dict[tuple[int, int], Attendu]]:
-    """How many cells agree, and what each cell shows; a table is itself from half of its rows."""
+def _match(lu: TableauLu, tableau: Tableau) -> tuple[int, dict[tuple[int, int], Attendu]] | None:
+    """How many cells agree, and what each shows; None for a table that has under half the rows."""
     paires = list(_match_rows(lu, tableau))
     communes = sum(1 for _, ligne in paires if ligne is not tableau.total)
     if communes * _MOITIE < max(len(lu.donnees) - 1, 1) or not communes:
-        return 0, {}
+        return None
     accords = 0
     cellules: dict[tuple[int, int], Attendu] = {}
     for rang in range(max(map(len, lu.rangees))):
@@ -136,13 +137,15 @@ def _fits(nombre: NombreLu, unite: Unite) -> bool:
 
 
 def find_numbering(lu: TableauLu) -> set[int]:
-    """The columns that number their rows, by their heading or one after the other."""
+    """The columns that number their rows: by their heading, or the first one by its numbers."""
     return {rang for rang in range(max(map(len, lu.rangees), default=0)) if _is_numbering(lu, rang)}
 
 
 def _is_numbering(lu: TableauLu, rang: int) -> bool:
     if rang < len(lu.colonnes) and fold(lu.colonnes[rang]) in _NUMEROS:
         return True
+    if rang:
+        return False
     textes = [r[rang].texte for r in lu.donnees if rang < len(r) and not r[rang].suite]
     nombres = [int(t) for t in textes if t.isdecimal()]
     suite = all(b == a + 1 for a, b in pairwise(nombres))

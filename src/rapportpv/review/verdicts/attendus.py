@@ -11,12 +11,17 @@ from rapportpv.core.chiffre import Bilan, Chiffre, Ligne, Quantite, Tableau, Uni
 from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.review.nombres.ecrits import NombreLu
 from rapportpv.review.verdicts.jours import list_jours
-from rapportpv.review.verdicts.notions import CONCOURS, LIEU, THEMATIQUE, Notions
+from rapportpv.review.verdicts.notions import CONCOURS, LIEU, NPNRU, THEMATIQUE, Notions
 from rapportpv.review.verdicts.rapprochement import Accord, agree
 from rapportpv.review.verdicts.sujets import ACTIONS, PROJETS, SUJETS
 
 _CITEES = 3  # places of an amount that many cells hold
 _CLASSES = (LIEU, THEMATIQUE)
+_DE_TABLEAU = {
+    "fonds_de_concours": (CONCOURS,),
+    "fonds_de_concours_npnru": (CONCOURS, NPNRU),
+}
+"""What the lines of a table are about, besides their place."""
 
 
 @dataclass(frozen=True)
@@ -88,9 +93,16 @@ class Attendus:
         return self._find_rounded(nombre)
 
     def others(self, nombre: NombreLu) -> Iterator[Attendu]:
-        """The named figures that are worth that number exactly."""
+        """The other named figures that the number may be: a share is told rounded."""
+        if nombre.unite is Unite.POURCENTAGE and not nombre.environ:
+            return (a for a in self._parts if agree(nombre, a.valeur))
         egaux = self._par_valeur.get((nombre.unite, nombre.valeur), ())
         return (a for a in egaux if a.nom in self.chiffres)
+
+    @cached_property
+    def _parts(self) -> list[Attendu]:
+        parts = self.chiffres.values()
+        return [a for a in parts if a.quantite.unite is Unite.POURCENTAGE]
 
     def _places_of(self, nombre: NombreLu) -> tuple[str, ...]:
         """The cells of the sheets that hold an amount."""
@@ -133,7 +145,7 @@ class Attendus:
                 notion = self.notions.notion_of(label_of(tableau, ligne))
                 if notion is None or not notion.startswith(_CLASSES):
                     continue
-                exige = {notion} | ({CONCOURS} if tableau.nom == "fonds_de_concours" else set())
+                exige = {notion, *_DE_TABLEAU.get(tableau.nom, ())}
                 for attendu in _list_quantites(tableau, ligne):
                     yield Attendu(
                         attendu.nom,

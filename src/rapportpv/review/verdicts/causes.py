@@ -13,7 +13,12 @@ _SIGNIFICATIFS = 4  # of an old value that nothing around it names
 
 
 def find_cause(attendus: Attendus, nombre: NombreLu, attendu: Attendu) -> str:
-    """What parts the number from the figure, in a few words; nothing when nothing does."""
+    """What parts the number from the figure, in a few words; nothing when nothing does.
+
+    Of the lines of tables there are too many for a share or a count to tell by its digits.
+    """
+    if attendu.is_ligne and nombre.unite is not Unite.EUROS:
+        return ""
     return (
         _find_old(attendus, nombre, attendu)
         or explain(nombre, attendu.valeur)
@@ -23,6 +28,8 @@ def find_cause(attendus: Attendus, nombre: NombreLu, attendu: Attendu) -> str:
 
 def find_closeness(nombre: NombreLu, attendu: Attendu) -> str:
     """Whether a share or a count is too near its figure to be another thing."""
+    if attendu.is_ligne:
+        return ""
     ecart = abs(nombre.valeur - attendu.valeur)
     if nombre.unite is Unite.POURCENTAGE and ecart <= _POINTS:
         return "l’écart est de moins de cinq points"
@@ -65,8 +72,7 @@ def _find_old(attendus: Attendus, nombre: NombreLu, attendu: Attendu) -> str:
 
 def _find_swapped(attendus: Attendus, nombre: NombreLu, attendu: Attendu) -> str:
     """Whether it is the value of another figure."""
-    for autre in attendus.others(nombre):
-        pareils = bool(autre.noms & attendu.noms) and nombre.valeur >= _PETIT
-        if nombre.unite is not Unite.NOMBRE or pareils:
-            return f"c’est la valeur de « {autre.nom} »"
-    return ""
+    if nombre.unite is Unite.NOMBRE and nombre.valeur < _PETIT:
+        return ""
+    autres = (autre.nom for autre in attendus.others(nombre) if autre.nom != attendu.nom)
+    return next((f"c’est la valeur de « {nom} »" for nom in autres), "")

@@ -1,7 +1,7 @@
 """The verdict on each number of a passage, or of a cell."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from rapportpv.core.chiffre import Unite
@@ -10,22 +10,45 @@ from rapportpv.review.lecture.passage import Passage
 from rapportpv.review.nombres.ecrits import Genre, NombreLu, find_nombres
 from rapportpv.review.nombres.plis import plier
 from rapportpv.review.verdicts.attendus import Attendu, Attendus
-from rapportpv.review.verdicts.causes import find_cause, find_closeness, find_near
-from rapportpv.review.verdicts.contexte import Lecture, find_said, resolve
+from rapportpv.review.verdicts.causes import find_cause
+from rapportpv.review.verdicts.contexte import (
+    Lecture,
+    find_ratio,
+    find_said,
+    find_sibling,
+    follows,
+    name_nearest,
+)
 from rapportpv.review.verdicts.ecriture import Juge, Trouvaille, tell
+from rapportpv.review.verdicts.peser import said, weigh, weigh_alone
 from rapportpv.review.verdicts.phrases import (
-    Alentour,
     Phrase,
     cut_sentences,
     find_noun,
     look_around,
 )
 from rapportpv.review.verdicts.rapprochement import Accord, agree
+from rapportpv.review.verdicts.sujets import AUTRE
 from rapportpv.word.noms import etiquette
 
 _LOI = re.compile(r"\b(?:decret|loi|circulaire|arrete|ordonnance|code)\b[^.;]{0,40}$")
+_LEGENDE = 6  # words under a key figure
 _EN_EUROS = ("€", "montant", "contribution", "subvention")
 _EN_PARTS = ("%", "taux", "part")
+
+
+@dataclass(frozen=True)
+class Cadre:
+    """What stands around a cell: its row and heading, its table, the years that they name.
+
+    `reconnu`: the table is one of the year, and nothing else can be meant there.
+    """
+
+    propre: frozenset[str]
+    ambiant: frozenset[str]
+    label: str
+    annees: frozenset[int]
+    reconnu: bool
 
 
 @dataclass
@@ -50,15 +73,72 @@ class Juges:
             nombres, texte = _widen(passage, nombres[0])
         rangs = iter(lus)
         for phrase in cut_sentences(texte, nombres, self.attendus.notions) if nombres else ():
-            for rang, nombre in enumerate(phrase.nombres):
-                if nomme is not None:
-                    juge = self.hold(nombre, nomme)
-                else:
-                    juge = self._judge(passage, phrase, rang, ambiant)
-                yield tell(passage, next(rangs), juge)
+            if nomme is not None:
+                juges = [self.hold(nombre, nomme) for nombre in phrase.nombres]
+            else:
+                juges = self._judge_sentence(passage, phrase, ambiant)
+            yield from (tell(passage, next(rangs), juge) for juge in juges)
 
-    def _judge(self, passage: Passage, phrase: Phrase, rang: int, ambiant: frozenset[str]) -> Juge:
-        nombre = phrase.nombres[rang]
+    def _judge_sentence(
+        self, passage: Passage, phrase: Phrase, ambiant: frozenset[str]
+    ) -> list[Juge]:
+        """The verdicts on the numbers of a sentence: what one is helps to tell what others are."""
+        seuls = [self._judge_alone(passage, phrase, nombre) for nombre in phrase.nombres]
+        lectures = {
+            rang: Lecture(
+                phrase,
+                phrase.nombres[rang],
+                look_around(phrase, rang),
+                ambiant,
+                seul=_is_key_figure(passage),
+            )
+            for rang, juge in enumerate(seuls)
+            if juge is None
+        }
+        for rang, lecture in list(lectures.items()):
+            siennes = lecture.autour.annees
+            if siennes and self.attendus.dossier.millesime not in siennes:
+                seuls[rang] = self._judge_other_year(
+                    replace(phrase, annees=siennes), lecture.nombre
+                )
+                del lectures[rang]
+        nommes = {r: name_nearest(self.attendus, lecture) for r, lecture in lectures.items()}
+        juges = dict(enumerate(seuls))
+        for rang, lecture in lectures.items():
+            ailleurs = frozenset(n for r, n in nommes.items() if r != rang and n) - {nommes[rang]}
+            dit = find_said(self.attendus, lecture, nommes[rang], ailleurs)
+            if dit is not None:
+                juges[rang] = Juge(said(dit[1]), dit[0])
+        for rang, lecture in lectures.items():
+            juges[rang] = self._look_beside(lecture, juges, rang) or juges[rang]
+        for rang, lecture in lectures.items():
+            if juges[rang] is None:
+                cherchee = replace(lecture, voisins=nommes)
+                juges[rang] = weigh(self.attendus, cherchee, _known(juges))
+        return [juge for juge in juges.values() if juge is not None]
+
+    def _look_beside(
+        self, lecture: Lecture, juges: Mapping[int, Juge | None], rang: int
+    ) -> Juge | None:
+        """The verdict on a number that tells its neighbour again, in another unit."""
+        connus = _known(juges)
+        suit = rang - 1 if follows(lecture.phrase, rang) else rang + 1
+        if suit not in connus or not (suit < rang or follows(lecture.phrase, suit)):
+            return None
+        voisin = connus[suit]
+        frere = find_sibling(self.attendus, lecture, voisin)
+        accord = agree(lecture.nombre, frere.valeur) if frere else Accord.NON
+        if frere is not None and accord:
+            return Juge(said(accord), frere)
+        tout = find_ratio(self.attendus, lecture, voisin) if suit < rang else None
+        if tout is not None:
+            return Juge(Verdict.ARRONDI, voisin, f"sa part de « {tout.nom} »")
+        if frere is None or (juges[rang] is not None and suit > rang):
+            return None
+        return Juge(Verdict.CONTREDIT, frere, find_cause(self.attendus, lecture.nombre, frere))
+
+    def _judge_alone(self, passage: Passage, phrase: Phrase, nombre: NombreLu) -> Juge | None:
+        """The verdict on a number that its words need not tell; None when they must."""
         zones = () if passage.alentour else passage.numerotes
         if any(zone.holds(nombre.debut, nombre.fin) for zone in zones):
             return Juge(Verdict.HORS_SUJET, cause="numérotation")
@@ -69,7 +149,7 @@ class Juges:
             return self._judge_other(phrase, nombre)
         if phrase.annees and self.attendus.dossier.millesime not in phrase.annees:
             return self._judge_other_year(phrase, nombre)
-        return self._weigh(Lecture(phrase, nombre, look_around(phrase, rang), ambiant))
+        return weigh_alone(self.attendus, nombre, comptes=True) if passage.vrac else None
 
     def _named(self, passage: Passage) -> Attendu | None:
         """The figure that a content control of the passage is named after."""
@@ -92,7 +172,7 @@ class Juges:
         typee = retype(nombre, attendu.quantite.unite)
         accord = agree(typee, attendu.valeur)
         if accord:
-            return Juge(_said(accord), attendu, sur=True)
+            return Juge(said(accord), attendu, sur=True)
         cause = find_cause(self.attendus, typee, attendu)
         return Juge(Verdict.CONTREDIT, attendu, cause, sur=True)
 
@@ -118,41 +198,34 @@ class Juges:
             return Juge(Verdict.JUSTE, connu[0])
         return Juge(Verdict.SANS_SOURCE)
 
-    def judge_cell(
-        self,
-        passage: Passage,
-        nombre: NombreLu,
-        notions: tuple[frozenset[str], frozenset[str]],
-        label: str,
-    ) -> Juge:
-        """A number alone in a cell: its row and its heading, then its table, say what it is."""
+    def judge_cell(self, passage: Passage, nombre: NombreLu, cadre: Cadre) -> Juge:
+        """The one number of a cell: its row and its heading, then its table, say what it is."""
         nomme = self._named(passage)
         if nomme is not None:
             return self.hold(nombre, nomme)
-        typee = _type_by_label(nombre, label)
-        propre, ambiant = notions
-        autour = Alentour(propre, frozenset(), find_noun(label), "")
-        return self._weigh(
-            Lecture(Phrase("", 0, (typee,), (), frozenset()), typee, autour, ambiant)
-        )
+        typee = _type_by_label(nombre, cadre.label)
+        nombres = [typee]
+        phrase = next(cut_sentences(passage.texte, nombres, self.attendus.notions))
+        annees = cadre.annees
+        if annees and self.attendus.dossier.millesime not in annees:
+            return self._judge_other_year(replace(phrase, annees=annees), typee)
+        autour = look_around(phrase, 0)
+        nom = autour.nom if autour.nom_dit and autour.nom != AUTRE else find_noun(cadre.label)
+        autour = replace(autour, avant=autour.avant | cadre.propre, nom=nom, nom_dit=True)
+        lecture = Lecture(phrase, typee, autour, cadre.ambiant, seul=cadre.reconnu, case=True)
+        dit = find_said(self.attendus, lecture, "", frozenset())
+        return Juge(said(dit[1]), dit[0]) if dit else weigh(self.attendus, lecture, {})
 
-    def _weigh(self, lecture: Lecture) -> Juge:
-        """What the words around a number say that it is; else what it is alone."""
-        dit = find_said(self.attendus, lecture)
-        if dit is not None:
-            return Juge(_said(dit[1]), dit[0])
-        for attendu in resolve(self.attendus, lecture):
-            if not _is_said_elsewhere(lecture, attendu):
-                cause = find_cause(self.attendus, lecture.nombre, attendu)
-                cause = cause or find_closeness(lecture.nombre, attendu)
-                if cause:
-                    return Juge(Verdict.CONTREDIT, attendu, cause)
-        if lecture.nombre.unite is not Unite.NOMBRE:
-            connu = self.attendus.known(lecture.nombre)
-            if connu is not None:
-                return Juge(_said(connu[1]), connu[0])
-        proche = find_near(self.attendus, lecture.nombre)
-        return Juge(Verdict.CONTREDIT, *proche) if proche else Juge(Verdict.SANS_SOURCE)
+
+def _known(juges: Mapping[int, Juge | None]) -> dict[int, Attendu]:
+    """The figures that the numbers of a sentence are, by their rank."""
+    return {rang: juge.attendu for rang, juge in juges.items() if juge and juge.attendu}
+
+
+def _is_key_figure(passage: Passage) -> bool:
+    """Whether a number stands alone over its legend."""
+    legende = passage.alentour.replace(passage.texte, "", 1).split()
+    return bool(passage.alentour) and 0 < len(legende) <= _LEGENDE
 
 
 def _type_by_label(nombre: NombreLu, label: str) -> NombreLu:
@@ -167,22 +240,9 @@ def _type_by_label(nombre: NombreLu, label: str) -> NombreLu:
     return nombre
 
 
-def _is_said_elsewhere(lecture: Lecture, attendu: Attendu) -> bool:
-    """Whether another number of the sentence is that figure: this one is then another."""
-    nombre = lecture.nombre
-    return any(
-        autre is not nombre and autre.unite is nombre.unite and agree(autre, attendu.valeur)
-        for autre in lecture.phrase.nombres
-    )
-
-
 def retype(nombre: NombreLu, unite: Unite) -> NombreLu:
     """The number in a unit that its own text does not say."""
     return nombre if nombre.unite is unite else replace(nombre, genre=Genre(unite.value))
-
-
-def _said(accord: Accord) -> Verdict:
-    return Verdict.JUSTE if accord is Accord.EXACT else Verdict.ARRONDI
 
 
 def _widen(passage: Passage, nombre: NombreLu) -> tuple[list[NombreLu], str]:

@@ -14,6 +14,9 @@ NOUVELLE, RECONDUITE, RECONNU = "nouvelle", "reconduite", "reconnu"
 RESTREINT = "restreint"
 """The sentence narrows what it says, or says something else of it: no figure is about that."""
 
+MOT = "mot"
+"""The first word of a pilier alone: the sentence may be about it, and no more than that."""
+
 PILIER, FINANCEUR, AXE, LIEU, THEMATIQUE, FAMILLE = (
     "pilier",
     "financeur",
@@ -57,8 +60,8 @@ _MOTS = {
     RESTREINT: (
         *("en moyenne", r"par (?:habitant|action|projet|personne|an|jeune|commune|enfant|mois)s?"),
         *("hausse", "baisse", r"augmente\w*", r"diminue\w*", r"progress\w*", r"de (?:plus|moins)"),
-        *("au plus", "au moins", r"plafonn\w*", "maximum", "minimum", r"demande[es]*"),
-        *(r"sollicit\w*", "cout", "population", "habitants", "chomage", "pauvrete", "taux de"),
+        *(r"au plus(?! pres)", "au moins", r"plafonn\w*", "maximum", "minimum", r"demande[es]*"),
+        *(r"sollicit\w*", "cout", "chomage", "pauvrete", "taux de"),
         *(r"refus\w*", r"ajourn\w*", r"retires?", "budget", r"prevus?", "prevoit"),
         *("objectif", "ambition", r"autofinanc\w*", "enfants?", "jeunes", "femmes", "familles"),
         *("adultes", r"participants?", "salaries", "benevoles", r"volontaires?", r"voisines?"),
@@ -76,6 +79,8 @@ _FAMILLES = {
         r"municipa(?:l|les|ux)",
     ),
 }
+_ARTICLES = frozenset({"le", "la", "les", "l", "de", "du", "des", "d"})
+_LIEN = rf"\W+(?:(?:{'|'.join(sorted(_ARTICLES))})\W+)*"  # between the words of a name
 _TROP_COMMUNS = frozenset(
     {"communes", "commune", "villes", "ville", "autres", "associations", "etat", "l'etat", "centre"}
 )
@@ -100,7 +105,14 @@ class Notions:
         self._tus = _any_of(
             [_key(dossier.reglages.territoire.epci), _key(dossier.reglages.territoire.sigle)]
         )
-        mots = _MOTS | {f"{FAMILLE}:{nom}": formes for nom, formes in _FAMILLES.items()}
+        mots: dict[str, tuple[str, ...]] = _MOTS | {
+            f"{FAMILLE}:{nom}": formes for nom, formes in _FAMILLES.items()
+        }
+        for pilier in dossier.contrat.pilier:  # «le pilier Emploi»: its first word is enough
+            premier = re.escape(plier(pilier.libelle.split()[0].strip(",")))
+            formes = (*mots.get(f"{PILIER}:{pilier.code}", ()), rf"pilier\W+(?:l')?{premier}")
+            mots[f"{PILIER}:{pilier.code}"] = formes
+            mots[f"{MOT}:{pilier.code}"] = (rf"{premier}(?! (?:d|des?|du)\b)",)
         self._mots = [(notion, _words(formes)) for notion, formes in mots.items()]
 
     def find(self, texte: str) -> list[Trouvee]:
@@ -151,7 +163,7 @@ def _list_noms(dossier: Dossier) -> Iterator[tuple[str, str]]:
             yield _key(plier(libelle)), f"{PILIER}:{pilier.code}"
             premier = libelle.split(",")[0]
             yield from _unless_common(premier, f"{PILIER}:{pilier.code}")
-    yield "fonds de cohesion sociale", FCS
+    yield _key("fonds de cohesion sociale"), FCS
 
 
 def _unless_common(libelle: str, notion: str) -> Iterator[tuple[str, str]]:
@@ -166,13 +178,13 @@ def _words(formes: Iterable[str]) -> re.Pattern[str]:
 
 def _key(plie: str) -> str:
     """A folded name without its punctuation."""
-    return " ".join(re.findall(r"\w+", plier(plie)))
+    return " ".join(mot for mot in re.findall(r"\w+", plier(plie)) if mot not in _ARTICLES)
 
 
 def _any_of(cles: Iterable[str]) -> re.Pattern[str]:
     """What finds one of the names, whatever stands between its words."""
     formes = sorted(filter(None, cles), key=len, reverse=True)
-    motifs = (r"\W+".join(map(re.escape, cle.split())) for cle in formes)
+    motifs = (_LIEN.join(map(re.escape, cle.split())) for cle in formes)
     return re.compile(rf"(?<!\w)(?:{'|'.join(motifs)})(?!\w)" if formes else r"(?!)")
 
 

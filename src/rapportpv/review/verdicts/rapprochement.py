@@ -12,6 +12,7 @@ _MEME = Fraction(1, 10**6)
 _ECART_ARRONDI = Fraction(1, 100)
 _ECART_ENVIRON = Fraction(1, 5)
 _MILLIEME = 1000
+_DEUX_CHIFFRES = 10  # under that, any two numbers differ by one digit
 _LONG = 4  # digits, from which one that lacks shows
 
 
@@ -58,17 +59,22 @@ def round_to(valeur: Fraction, pas: Fraction) -> Fraction:
 def explain(nombre: NombreLu, valeur: Fraction) -> str:
     """Why the number is near a value: its digits, its rounding; nothing when it is not."""
     pas = grain(nombre)
-    entier, juste = int(nombre.valeur / pas), int(round_to(valeur, pas) / pas)
-    if entier == juste or entier < 0:
-        return ""
-    if max(entier, juste) >= 10:
-        cause = explain_ecart(entier * 100, juste * 100) or _explain_length(entier, juste)
-        if cause:
+    for finesse in (pas, Fraction(1)) if pas > 1 and not nombre.environ else (pas,):
+        if cause := _explain_digits(nombre.valeur, valeur, finesse):
             return cause
     ecart = abs(nombre.valeur - valeur)
-    if ecart < pas and pas > 1 and not nombre.environ:
+    proche = ecart < pas and ecart <= abs(valeur) * _ECART_ENVIRON
+    if proche and pas > 1 and not nombre.environ and nombre.genre is Genre.EUROS:
         return "l’arrondi est faux"
     return "l’écart est de moins d’un millième" if ecart * _MILLIEME < abs(valeur) else ""
+
+
+def _explain_digits(lue: Fraction, valeur: Fraction, pas: Fraction) -> str:
+    """What parts the digits of two numbers, down to a step."""
+    entier, juste = int(lue / pas), int(round_to(valeur, pas) / pas)
+    if entier == juste or entier < 0 or max(entier, juste) < _DEUX_CHIFFRES:
+        return ""
+    return explain_ecart(entier * 100, juste * 100) or _explain_length(entier, juste)
 
 
 def _explain_length(entier: int, juste: int) -> str:

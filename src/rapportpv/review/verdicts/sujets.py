@@ -52,6 +52,7 @@ def _sujet(
     return Sujet(motif, frozenset(exige), frozenset(admet), frozenset(noms))
 
 
+_MOT = f"{n.MOT}:{{}}"
 _TOUT = (n.PROGRAMMATION, n.SOUTENUE, n.DEPOSE)
 _PILIER, _FINANCEUR, _AXE = f"{n.PILIER}:{{}}", f"{n.FINANCEUR}:{{}}", f"{n.AXE}:{{}}"
 
@@ -64,19 +65,24 @@ SUJETS = (
         (n.PROGRAMMATION, n.DEPOSE, n.RECONNU),
         (ACTIONS, PROJETS),
     ),
-    _sujet(r"piliers\.(\w+)\.(?:montant|taux)", (_PILIER,), _TOUT),
+    _sujet(r"piliers\.(\w+)\.(?:montant|taux)", (_PILIER,), (*_TOUT, _MOT)),
     _sujet(r"financeurs\.(\w+)\.(?:montant|taux)", (_FINANCEUR,), (*_TOUT, "famille", "nature")),
     _sujet(r"credits_specifiques\.(?:total|taux)", (n.SPECIFIQUE,), (*_TOUT, n.RECONNU)),
     _sujet(r"credits_etat\.total", (n.ETAT,), (*_TOUT, n.SPECIFIQUE, n.RECONNU)),
     _sujet(
-        r"credits_etat\.piliers\.(\w+)\.taux", (n.ETAT, _PILIER), (*_TOUT, n.SPECIFIQUE, n.RECONNU)
+        r"credits_etat\.piliers\.(\w+)\.taux",
+        (n.ETAT, _PILIER),
+        (*_TOUT, n.SPECIFIQUE, n.RECONNU, _MOT),
     ),
     _sujet(r"droit_commun\.(?:total|taux)", (n.DROIT_COMMUN,), _TOUT),
     _sujet(r"associations\.total", (n.ASSOCIATION,), _TOUT, (ACTIONS, PROJETS)),
     _sujet(
-        r"associations\.piliers\.(\w+)\.nombre", (n.ASSOCIATION, _PILIER), _TOUT, (ACTIONS, PROJETS)
+        r"associations\.piliers\.(\w+)\.nombre",
+        (n.ASSOCIATION, _PILIER),
+        (*_TOUT, _MOT),
+        (ACTIONS, PROJETS),
     ),
-    _sujet(r"associations\.piliers\.(\w+)\.taux", (n.ASSOCIATION, _PILIER), _TOUT),
+    _sujet(r"associations\.piliers\.(\w+)\.taux", (n.ASSOCIATION, _PILIER), (*_TOUT, _MOT)),
     _sujet(r"reconduction\.nouvelles", (n.NOUVELLE,), _TOUT, (ACTIONS, PROJETS)),
     _sujet(r"reconduction\.reconduites", (n.RECONDUITE,), _TOUT, (ACTIONS, PROJETS)),
     _sujet(r"fcs\.total", (n.FCS,), (*_TOUT, n.ASSOCIATION, n.SPECIFIQUE)),

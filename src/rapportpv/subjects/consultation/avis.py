@@ -26,6 +26,7 @@ class Avis:
     """A body that is consulted, and its avis as of a day.
 
     `hors_delai`: it has answered, after the deadline; its avis is deemed favourable all the same.
+    `du_jour`: it was sent the projet that very day, and is not late to answer.
     """
 
     ligne: int  # its row in Excel
@@ -40,11 +41,12 @@ class Avis:
     observations: str = ""
     suite: str = ""
     hors_delai: bool = False
+    du_jour: bool = False
 
     @property
     def a_relancer(self) -> bool:
-        """Whether it may still answer, and has not."""
-        return self.etat is Etat.ATTENDU
+        """Whether it may still answer, and has not; on the day of sending, nobody is reminded."""
+        return self.etat is Etat.ATTENDU and not self.du_jour
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ class Consultes:
 
     @property
     def a_relancer(self) -> tuple[Avis, ...]:
-        """Those who may still answer."""
+        """Those who may still answer, and have had a day to do so."""
         return tuple(avis for avis in self.avis if avis.a_relancer)
 
     @property

@@ -95,6 +95,7 @@ def _read(numero: int, ligne: Mapping[Any, Any], dossier: Dossier, au: date) -> 
         ligne["observations"] if repondu else "",
         ligne["suite_donnee"] if repondu else "",
         hors_delai,
+        du_jour=ligne["envoye_le"] == au,
     )
 
 

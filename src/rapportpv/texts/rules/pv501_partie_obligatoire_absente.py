@@ -15,7 +15,8 @@ Le dossier « 2022/textes » contient « orientations.md », « perspective
 « articulation.md », mais pas « evolution.md » ; ou « evolution.md » ne contient qu’un titre.
 
 ## À écrire plutôt
-Le dossier « 2022/textes » contient aussi « evolution.md », et son texte.
+Le dossier « 2022/textes » contient aussi « evolution.md », et son texte. Si la partie n’a pas lieu
+d’être, dites pourquoi dans rapportpv.toml, bloc [sans_objet] : la raison est imprimée à sa place.
 """
 
 from collections.abc import Iterator
@@ -29,9 +30,11 @@ from rapportpv.core.textes import TEXTES
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each part of the décret that no text fills, in a project that has texts."""
-    if dossier.textes is None:
+    if not dossier.ecrits:
         return
-    ecrites = {t.section for t in dossier.textes if not t.is_vide or t.is_a_ecrire}  # see PV506
+    ecrites = {
+        t.section for t in dossier.textes or () if not t.is_vide or t.is_a_ecrire
+    }  # see PV506
     for section, partie in PARTIES.items():
         if section not in ecrites:
             fichier = f"{dossier.millesime}/{TEXTES}/{section}.md"

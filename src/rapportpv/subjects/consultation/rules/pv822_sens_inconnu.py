@@ -17,6 +17,13 @@ Feuille « Consultation »
 | Instance | Type | Envoyé le | Reçu le | Sens |
 | --- | --- | --- | --- | --- |
 | Orge | commune | 03/07/2024 | 12/09/2024 | favorable |
+
+Un mot à vous se déclare une fois, dans rapportpv.toml :
+
+```toml
+[sens]
+favorable = ["Avis positif"]
+```
 """
 
 from collections.abc import Iterator
@@ -38,7 +45,7 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     feuille = dossier.feuille(CONSULTATION)
     if feuille is None:
         return
-    for anomalie in check_reference(PV822, feuille, "sens", SENS):
+    for anomalie in check_reference(PV822, feuille, "sens", SENS, "sens"):
         lu = fold(anomalie.valeur or "")
         silence = any(mot in lu for mot in _SILENCES)
         yield replace(anomalie, suggestion=format_texte(_CONSEIL)) if silence else anomalie

@@ -13,6 +13,13 @@ l’est.
 | Intitulé de l’action | Opérateur | Pilier | Statut | ANCT |
 | --- | --- | --- | --- | --- |
 | Aide aux devoirs | Les Amis | Cohésion sociale | soutenue | 12000 |
+
+Un mot à vous se déclare une fois, dans rapportpv.toml :
+
+```toml
+[statuts]
+soutenue = ["Favorable"]
+```
 """
 
 from collections.abc import Iterator
@@ -25,7 +32,7 @@ from rapportpv.subjects.programmation.sheet import STATUTS
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each row's statut that is not of the list."""
-    return check_reference(PV203, dossier.programmation.feuille, "statut", STATUTS)
+    return check_reference(PV203, dossier.programmation.feuille, "statut", STATUTS, "statuts")
 
 
 PV203 = Rule(

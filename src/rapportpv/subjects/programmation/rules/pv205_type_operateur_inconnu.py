@@ -12,6 +12,13 @@ Le rapport compte les actions portées par des associations : il faut savoir si
 | Intitulé de l’action | Opérateur | Type d’opérateur | Pilier | Statut | ANCT |
 | --- | --- | --- | --- | --- | --- |
 | Aide aux devoirs | Les Amis | association | Cohésion sociale | soutenue | 12000 |
+
+Un mot à vous se déclare une fois, dans rapportpv.toml :
+
+```toml
+[types]
+association = ["Asso 1901"]
+```
 """
 
 from collections.abc import Iterator
@@ -24,7 +31,9 @@ from rapportpv.subjects.programmation.sheet import TYPES_OPERATEUR
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each row's type d'opérateur that is not of the list."""
-    return check_reference(PV205, dossier.programmation.feuille, "type_operateur", TYPES_OPERATEUR)
+    return check_reference(
+        PV205, dossier.programmation.feuille, "type_operateur", TYPES_OPERATEUR, "types"
+    )
 
 
 PV205 = Rule(

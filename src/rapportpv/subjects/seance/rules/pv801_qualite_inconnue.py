@@ -19,6 +19,13 @@ Feuille « Séance »
 | --- | --- | --- | --- | --- | --- |
 | AUBRY | Anne | présent |  |  |  |
 | BONNET | Bruno | présent |  |  | 4 |
+
+Un mot à vous se déclare une fois, dans rapportpv.toml :
+
+```toml
+[qualites]
+present = ["En visioconférence"]
+```
 """
 
 from collections.abc import Iterator
@@ -33,7 +40,7 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each quality of the session's sheet that is not of the list."""
     feuille = dossier.feuille(SEANCE)
     if feuille is not None:
-        yield from check_reference(PV801, feuille, "qualite", QUALITES)
+        yield from check_reference(PV801, feuille, "qualite", QUALITES, "qualites")
 
 
 PV801 = Rule(

@@ -1,4 +1,4 @@
-"""Files written whole or not at all; what somebody touched is kept beside what replaces it."""
+"""Documents that take the place of others: what somebody touched is kept beside them."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from enum import Enum, auto
 from pathlib import Path
 
+from rapportpv.core.ecriture import write_whole
 from rapportpv.core.errors import DocumentModifieError, SortieInaccessibleError
 from rapportpv.word.archive import is_untouched
 
@@ -41,23 +42,6 @@ class Remplacement:
     ecraser: bool
     annee: int | None = None
     is_ours: Callable[[bytes], bool] = is_untouched
-
-
-def write_whole(chemin: Path, contenu: bytes) -> None:
-    """Write beside, then rename: a reader sees the old file or the new one, never a half.
-
-    Raises SortieInaccessibleError.
-    """
-    brouillon = chemin.with_name(f".{chemin.name}.tmp")
-    try:
-        chemin.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            brouillon.write_bytes(contenu)
-            brouillon.replace(chemin)
-        finally:
-            brouillon.unlink(missing_ok=True)
-    except OSError as cause:
-        raise SortieInaccessibleError(chemin) from cause
 
 
 def check_output(chemin: Path, contenu: bytes, voulu: Remplacement) -> Etat:
@@ -96,7 +80,7 @@ def keep_copy(chemin: Path) -> Path:
             if copie.is_file() and copie.read_bytes() == contenu:
                 return copie
     except OSError as cause:
-        raise SortieInaccessibleError(chemin) from cause
+        raise SortieInaccessibleError(chemin, cause) from cause
     raise AssertionError  # there is always another number
 
 
@@ -123,7 +107,7 @@ def _look(chemin: Path, contenu: bytes, voulu: Remplacement) -> tuple[Etat, bool
         if chemin.with_name(f"~${chemin.name[2:]}").exists():  # Word has it open
             raise SortieInaccessibleError(chemin)
     except OSError as cause:
-        raise SortieInaccessibleError(chemin) from cause
+        raise SortieInaccessibleError(chemin, cause) from cause
     if ancien is None:
         return Etat.ECRIT, False
     touche = not voulu.is_ours(ancien)

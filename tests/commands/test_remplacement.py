@@ -4,13 +4,7 @@ import os
 
 import pytest
 
-from rapportpv.commands.ecriture import (
-    Etat,
-    Remplacement,
-    is_gardee,
-    keep_copy,
-    write_output,
-)
+from rapportpv.commands.remplacement import Etat, Remplacement, is_gardee, keep_copy, write_output
 from rapportpv.core.errors import DocumentModifieError, SortieInaccessibleError
 
 JOUR = 1_700_000_000  # 14 November 2023
@@ -69,7 +63,7 @@ def test_nothing_is_replaced_when_its_copy_cannot_be_kept(tmp_path, monkeypatch)
     def refuse(copie, contenu):
         raise SortieInaccessibleError(copie)
 
-    monkeypatch.setattr("rapportpv.commands.ecriture.write_whole", refuse)
+    monkeypatch.setattr("rapportpv.commands.remplacement.write_whole", refuse)
     with pytest.raises(SortieInaccessibleError):
         write_output(chemin, b"ours", TOUT)
     assert chemin.read_bytes() == b"theirs"

@@ -1,0 +1,1 @@
+"""What a workbook that somebody keeps already is proposed to be, sheet, columns and funders."""

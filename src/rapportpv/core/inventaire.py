@@ -1,0 +1,47 @@
+"""What a year was read from, what was left out of it and why, what its report will lack."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapportpv.core.emplacement import Emplacement
+
+
+@dataclass(frozen=True)
+class Lu:
+    """A sheet, a folder or a file that was read: how many there are of what it holds."""
+
+    lieu: Emplacement
+    nombre: int
+    quoi: str  # «projet», «ligne», «texte»
+
+
+@dataclass(frozen=True)
+class Laisse:
+    """A file, a sheet or columns that nothing reads, and why.
+
+    Of columns, `lieu` has their headings' cells and `titres` what stands there.
+    """
+
+    lieu: Emplacement
+    raison: str
+    titres: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Absente:
+    """A part that the report will lack, by its name and as people call it, and why."""
+
+    partie: str
+    libelle: str
+    raison: str
+
+
+@dataclass(frozen=True)
+class Inventaire:
+    """All that a check has to say of a year beside its faults."""
+
+    millesime: int
+    lus: tuple[Lu, ...] = ()
+    laisses: tuple[Laisse, ...] = ()
+    absentes: tuple[Absente, ...] = ()

@@ -1,0 +1,16 @@
+"""What a check tells beside the anomalies."""
+
+from dataclasses import dataclass
+
+from rapportpv.core.inventaire import Inventaire
+from rapportpv.core.livre import Livre
+
+
+@dataclass(frozen=True)
+class Releve:
+    """Projects that were read, accepted anomalies, the ledger, the inventory of each year."""
+
+    lignes: int
+    acceptees: int = 0
+    livres: tuple[Livre, ...] = ()
+    inventaires: tuple[Inventaire, ...] = ()

@@ -1,0 +1,1 @@
+"""A year laid down from the workbook that somebody keeps already."""

@@ -1,0 +1,87 @@
+"""The tables of a document, added up again from their own cells."""
+
+import pytest
+
+from rapportpv.core.relecture import Verdict
+
+
+def _additions(relire, table):
+    return [(a.ecrit, a.juste, a.calcul) for a in relire(table).additions]
+
+
+def test_a_total_that_is_no_sum_is_told_with_both_figures(relire):
+    table = """
+| Lieu | Montant |
+|---|---|
+| Nord | 1 200 € |
+| Sud | 3 400 € |
+| Total | 4 700 € |
+"""
+    assert _additions(relire, table) == [("4 700 €", "4\u202f600\u00a0€", "la somme de la colonne")]
+
+
+def test_a_share_that_is_no_ratio_is_told(relire):
+    table = """
+| Lieu | Montant (en €) | Part |
+|---|---|---|
+| Nord | 1 000 | 10 % |
+| Sud | 3 000 | 30 % |
+| Est | 2 000 | 25 % |
+| Ouest | 4 000 | 40 % |
+| Total | 10 000 | 100 % |
+"""
+    assert ("25 %", "20,0\u00a0%", "le rapport de sa ligne") in _additions(relire, table)
+
+
+def test_a_total_of_a_row_is_told(relire):
+    table = """
+| Lieu | Bus | Train | Total |
+|---|---|---|---|
+| Nord | 10 | 20 | 30 |
+| Sud | 11 | 21 | 33 |
+| Est | 12 | 22 | 34 |
+"""
+    assert _additions(relire, table) == [("33", "32", "la somme de la ligne")]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        # nil as a dash, thousands apart by a point, the unit in the heading
+        "| Lieu | Montant (€) |\n|---|---|\n| A | 1.200 |\n| B | – |\n| C | 300 |\n| Total | 1.500 |",
+        # several totals, then the total of all
+        "| Lieu | € |\n|---|---|\n| A | 10 |\n| B | 20 |\n| Sous-total | 30 |\n| C | 5 |\n| D | 6 |\n| Sous-total | 11 |\n| Total | 41 |",
+        # a total of subtotals only
+        "| Lieu | € |\n|---|---|\n| A | 10 |\n| TOTAL_1 | 10 |\n| B | 7 |\n| C | 8 |\n| TOTAL_2 | 15 |\n| Total général | 25 |",
+        # shares rounded to a tenth
+        "| Lieu | Part |\n|---|---|\n| A | 33,3 % |\n| B | 33,3 % |\n| C | 33,3 % |\n| Total | 100,0 % |",
+        # a column that nobody can add up
+        "| Lieu | Montant |\n|---|---|\n| A | 10 € |\n| B | à préciser |\n| Total | 25 € |",
+        # numbers of order, years
+        "| N° | Année | Nombre |\n|---|---|---|\n| 1 | 2020 | 4 |\n| 2 | 2021 | 5 |\n| | Total | 9 |",
+        # shares of another whole than the column's total
+        "| Lieu | Montant | Part de la ville |\n|---|---|---|\n| A | 10 € | 1 % |\n| B | 20 € | 2 % |\n| C | 30 € | 3 % |\n| Total | 60 € | 6 % |",
+    ],
+)
+def test_a_right_table_is_left_alone(relire, table):
+    assert _additions(relire, table) == []
+
+
+def test_a_cell_is_held_against_the_table_of_the_year(relire):
+    table = """
+| Pilier | Contributions | Part |
+|---|---|---|
+| COHESION SOCIALE | 4 353 742 € | 73,1 |
+| Cadre de vie, renouvellement urbain | 72 933 € | 1,2 |
+| Emploi et développement économique | 1 432 796 € | 24,1 |
+| Pilotage, qualification des acteurs, évaluation | 96 445 € | 1,6 |
+| Total | 5 955 889 € | 100 |
+"""
+    relecture = relire(table)
+    assert [(n.ecrit, n.nom) for n in relecture.of(Verdict.CONTREDIT)] == [
+        ("1 432 796 €", "piliers.emploi.montant")
+    ]
+    assert relecture.additions == ()  # the cell explains the total
+    (faute,) = relecture.of(Verdict.CONTREDIT)
+    assert "ligne «\u00a0Emploi et développement économique\u00a0»" in str(faute.place)
+    assert "colonne «\u00a0Contributions\u00a0»" in str(faute.place)
