@@ -242,6 +242,18 @@ def test_numbers_that_word_gives_are_no_change():
     assert both(make(caption("3")), make(caption("4"))).is_vide
 
 
+def test_a_caption_that_went_is_numbered_again_when_it_comes_back():
+    champ = f'<w:fldSimple w:instr=" SEQ Tableau ">{t("3")}</w:fldSimple>'
+    suivi = track(
+        compare(
+            make(p("Tableau ", champ, ". Les piliers"), p(PHRASE)), make(p(PHRASE))
+        ).appariement,
+        date(2023, 6, 27),
+    )
+    assert refused(suivi) == ["Tableau 3. Les piliers", PHRASE]
+    assert b"> SEQ Tableau </w:delInstrText>" in suivi
+
+
 def test_the_contents_follow_the_headings():
     avant = make(p("Un\t3", style="TOC1"), p("Un", style="Titre1"), p(PHRASE))
     apres = make(p("Premier\t3", style="TOC1"), p("Premier", style="Titre1"), p(PHRASE))

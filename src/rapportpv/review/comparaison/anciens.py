@@ -1,15 +1,16 @@
 """What the later document has no more, made again for it: words and looks, none of the rest."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from rapportpv.core.relecture import Place
 from rapportpv.review.comparaison.blocs import Bloc, Para, Rangee, Table
-from rapportpv.review.comparaison.texte import OBJET, Piece, note_of
+from rapportpv.review.comparaison.texte import NUMERO, OBJET, Piece, note_of
 from rapportpv.review.comparaison.zones import Cote
-from rapportpv.word.ooxml import Element, make, make_texte, parse, w
+from rapportpv.word.ooxml import XML_SPACE, Element, make, make_texte, parse, w
 
 _DU_PARAGRAPHE = tuple(
     map(
@@ -30,6 +31,7 @@ _DES_MOTS = tuple(
     )
 )
 _STYLES = tuple(map(w, ("pStyle", "rStyle", "tblStyle")))
+_REFAITS = frozenset(("SEQ", "PAGE", "NUMPAGES", "SECTIONPAGES"))  # which refer to nothing else
 _SIGNES = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen"}
 
 
@@ -53,10 +55,15 @@ class Copiste:
 
     def make_runs(self, para: Para, debut: int, fin: int) -> Iterator[Element]:
         """The runs that say a stretch of a paragraph."""
-        for piece in para.dit.pieces:
-            a, b = max(debut, piece.debut), min(fin, piece.fin)
-            if a < b:
-                yield from self._make_run(piece, piece.texte[a - piece.debut : b - piece.debut])
+        dedans = (p for p in para.dit.pieces if p.fin > debut and p.debut < fin)
+        for nom, pieces in groupby(dedans, lambda piece: piece.nom):
+            runs: list[Element] = []
+            for piece in pieces:
+                a, b = max(debut, piece.debut), min(fin, piece.fin)
+                runs += self._make_run(piece, piece.texte[a - piece.debut : b - piece.debut])
+            code = nom.removeprefix(NUMERO)
+            refait = code != nom and code.split()[0].upper() in _REFAITS
+            yield from _wrap(code, runs) if refait else runs
 
     def make_rangee(self, rangee: Rangee) -> Element:
         """A row, with its cells."""
@@ -138,6 +145,18 @@ class Copiste:
         for part in paquet.related(paquet.document, sorte):
             if part in paquet.parts:
                 yield from parse(paquet.parts[part]).iter(w(nom))
+
+
+def _wrap(code: str, runs: Sequence[Element]) -> Iterator[Element]:
+    """The runs of a number, as the field that Word works it out with."""
+    instruction = make("instrText")
+    instruction.text = f" {code} "
+    instruction.set(XML_SPACE, "preserve")
+    avant = (make("fldChar", fldCharType="begin"), instruction)
+    for element in (*avant, make("fldChar", fldCharType="separate")):
+        yield make("r", element)
+    yield from runs
+    yield make("r", make("fldChar", fldCharType="end"))
 
 
 def _number(note: Element, genre: str) -> None:

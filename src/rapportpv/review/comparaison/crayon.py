@@ -13,6 +13,13 @@ _CHAMP = (w("fldChar"), w("instrText"))
 class Crayon(Plume):
     """A pen that also marks the end of paragraphs, and what is new in them."""
 
+    def cut(self, run: Element) -> Element:
+        """A run told as deleted, where it stands; the code of a field too."""
+        suppression = super().cut(run)
+        for code in run.findall(w("instrText")):
+            code.tag = w("delInstrText")
+        return suppression
+
     def mark_end(self, paragraphe: Element, genre: str) -> None:
         """Say that the end of a paragraph is new, or is taken out."""
         self._mark_paragraph(paragraphe, genre)

@@ -204,7 +204,7 @@ def list_fragments(paire: PairePara, ecarts: Sequence[Ecart]) -> Iterator[Fragme
     avant, apres = paire.avant.dit.texte, paire.apres.dit.texte
     place = 0
     for ecart in ecarts:
-        if ecart.nom == NUMERO:
+        if ecart.nom.startswith(NUMERO):
             continue
         yield from _fragment(Trait.GARDE, apres[place : ecart.vers])
         yield from _fragment(Trait.OTE, avant[ecart.debut : ecart.fin])

@@ -35,7 +35,7 @@ def diff_mots(avant: Texte, apres: Texte) -> tuple[Ecart, ...]:
 
 def is_visible(ecart: Ecart, avant: Texte, apres: Texte) -> bool:
     """Whether a person would see it: neither another kind of space, nor a number of Word's own."""
-    if ecart.nom == NUMERO:
+    if ecart.nom.startswith(NUMERO):
         return False
     siens, leurs = avant.texte[ecart.debut : ecart.fin], apres.texte[ecart.vers : ecart.jusque]
     return _fold(siens) != _fold(leurs)

@@ -12,7 +12,7 @@ OBJET = "\ufffc"
 
 AUTRES_FORMES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 NUMERO = "#"
-"""The name of the words that Word numbers by itself: pages, captions."""
+"""How the names of what Word numbers by itself begin; the code of the field comes then."""
 
 _SIGNES = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "\u2011"}
 _OBJETS = frozenset((*map(w, ("drawing", "pict", "object")), AUTRES_FORMES))
@@ -121,8 +121,7 @@ class Lecteur:
             elif (dit := _say(fils)) is not None:
                 self._add(fils, dit, nom)
             elif fils.tag == w("fldSimple"):
-                numero = fils.get(w("instr"), "").strip().upper().startswith(_NUMEROS)
-                self._walk(fils, nom or (NUMERO if numero else ""))
+                self._walk(fils, nom or _name_number(fils.get(w("instr"), "")))
             else:
                 self._walk(fils, nom)
 
@@ -134,8 +133,7 @@ class Lecteur:
     def _add(self, element: Element, dit: str, nom: str) -> None:
         if not all(champ.resultat for champ in self.champs) or not dit:
             return
-        if not nom and any(c.code.strip().upper().startswith(_NUMEROS) for c in self.champs):
-            nom = NUMERO
+        nom = nom or next(filter(None, (_name_number(c.code) for c in self.champs)), "")
         self._texte.pieces.append(Piece(element, dit, self._longueur, nom))
         self._longueur += len(dit)
 
@@ -156,6 +154,12 @@ class Lecteur:
             self.champs.pop()
             if champ.texte is self._texte:
                 self._texte.champs.append(champ.elements)
+
+
+def _name_number(code: str) -> str:
+    """What the words of a field are called when Word numbers them; nothing for another field."""
+    propre = " ".join(code.split())
+    return f"{NUMERO}{propre}" if propre.upper().startswith(_NUMEROS) else ""
 
 
 def _say(element: Element) -> str | None:
