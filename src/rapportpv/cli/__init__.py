@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import rapportpv
-from rapportpv.cli import build, check, consultation, diff, explain, init, show
+from rapportpv.cli import build, check, consultation, diff, explain, init, modele, show
 from rapportpv.cli.codes import IMPOSSIBLE
 from rapportpv.cli.francais import Commande, Groupe, tell_faute
 from rapportpv.console import adapt_flux, write
@@ -31,6 +31,7 @@ app.command(cls=Commande)(consultation.consultation)
 app.command(cls=Commande)(explain.explain)
 app.command(cls=Commande)(diff.diff)
 app.command(cls=Commande)(init.init)
+app.command(cls=Commande)(modele.modele)
 
 
 def main() -> None:

@@ -32,7 +32,12 @@ def find_modele(racine: Path, document: str) -> Path:
 
 def list_modeles(racine: Path) -> dict[str, Path]:
     """The templates by the name of their document, the built-in ones first; the project's win."""
-    return {**_list(templates_dir()), **list_own_modeles(racine)}
+    return {**list_fournis(), **list_own_modeles(racine)}
+
+
+def list_fournis() -> dict[str, Path]:
+    """The built-in templates by their name."""
+    return _list(templates_dir())
 
 
 def list_own_modeles(racine: Path) -> dict[str, Path]:

@@ -93,6 +93,27 @@ class DocumentInconnuError(RapportError):
         )
 
 
+class ModeleInconnuError(RapportError):
+    """No built-in template has that name."""
+
+    def __init__(self, nom: str, connus: list[str], proche: str | None = None) -> None:
+        conseil = f" Vouliez-vous dire « {proche} » ?" if proche else ""
+        super().__init__(
+            f"Aucun modèle fourni ne s’appelle « {nom} » (modèles fournis : "
+            f"{', '.join(connus)}).{conseil}"
+        )
+
+
+class ModeleDejaLaError(RapportError):
+    """A template would be overwritten."""
+
+    def __init__(self, chemin: Path) -> None:
+        super().__init__(
+            f"Le modèle « {chemin} » est déjà là : il n’est pas remplacé. Renommez-le ou "
+            "déplacez-le pour repartir du modèle fourni."
+        )
+
+
 class CodeInconnuError(RapportError):
     """No anomaly has that code."""
 
