@@ -119,7 +119,9 @@ def _read(dessin: Element) -> Dessin:
     alt = "" if identite is None else identite.get("descr") or identite.get("title") or ""
     cadre = dessin.find(wp("anchor"))
     derriere = cadre is not None and cadre.get("behindDoc") in ("1", "true")
-    return Dessin(" ".join(alt.split()), _count_formes(dessin), decor, derriere)
+    formes = _count_formes(dessin)
+    decor = decor or bool(derriere and formes and not alt)  # a colour behind the text
+    return Dessin(" ".join(alt.split()), formes, decor, derriere)
 
 
 def _count_formes(dessin: Element) -> int:
