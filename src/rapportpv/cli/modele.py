@@ -16,7 +16,7 @@ def modele(
     ] = None,
     dossier: o.Dossier = None,
 ) -> None:
-    """Copie un modèle Word dans le projet, pour le changer ; sans nom, en donne la liste."""
+    """Copie un modèle, pour le changer ; sans nom, les liste."""
     from rapportpv.commands.modeles import copy_modele, list_copiables
     from rapportpv.reading.project import find_projet
 
