@@ -1,6 +1,9 @@
 """What the documentation shows of the commands: run for real, pasted by cog (`make docs`)."""
 
+import importlib
 import os
+import pkgutil
+import re
 import shutil
 import subprocess
 import sys
@@ -9,12 +12,14 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from rapportpv.core.chiffre import Bilan
+from rapportpv import subjects
+from rapportpv.core.chiffre import Bilan, Figure
 from rapportpv.year.controle import check_annee
 
 RACINE = Path(__file__).parents[1]
 EXEMPLE = RACINE / "data" / "sample"
 COMMANDE = "import sys; sys.argv[0] = 'rapportpv'; from rapportpv.cli import main; main()"
+_SANS_LIBELLE = "un montant dont seule la part est imprimée"
 TERMINAL = {"COLUMNS": "96", "NO_COLOR": "1", "TERM": "dumb", "PYTHONIOENCODING": "utf-8"}
 
 
@@ -47,6 +52,14 @@ def show_build() -> str:
         return show_command("build", "2022", dossier=projet)
 
 
+def show_modele() -> str:
+    """A template copied into a project that goes away."""
+    with tempfile.TemporaryDirectory() as travail:
+        projet = Path(travail) / "projet"
+        shutil.copytree(EXEMPLE, projet)
+        return show_command("modele", "rapport", dossier=projet)
+
+
 def show_faute() -> str:
     """A build of the sample once somebody has misspelt a pillar twice in it."""
     with tempfile.TemporaryDirectory() as travail:
@@ -76,6 +89,29 @@ def list_tableaux() -> str:
         for t in _bilan().tableaux.values()
     ]
     return "\n".join(("| Tableau | Titre | Colonnes |", "| --- | --- | --- |", *lignes, ""))
+
+
+def list_autres_chiffres() -> str:
+    """The figures of what the sample has no workbook of, or no amount, as a Markdown table."""
+    connus = _bilan().chiffres
+    lignes = [
+        f"| `{figure.nom.replace('{}', 'CODE')}` | {figure.libelle or _SANS_LIBELLE} |"
+        for figure in list_figures()
+        if not any(re.fullmatch(pattern_of(figure.nom), nom) for nom in connus)
+    ]
+    return "\n".join(("| Chiffre | Ce que c’est |", "| --- | --- |", *lignes, ""))
+
+
+def list_figures() -> list[Figure]:
+    """Every figure that some subject declares, by its name."""
+    modules = pkgutil.walk_packages(subjects.__path__, f"{subjects.__name__}.")
+    declares = [v for m in modules for v in vars(importlib.import_module(m.name)).values()]
+    return sorted({v for v in declares if isinstance(v, Figure)}, key=lambda figure: figure.nom)
+
+
+def pattern_of(nom: str) -> str:
+    """The names that a figure takes: a code stands for each pair of braces."""
+    return re.escape(nom).replace(r"\{\}", r"\w+")
 
 
 def _bilan() -> Bilan:

@@ -47,12 +47,12 @@ def test_version(run):
 @pytest.mark.parametrize(
     ("commande", "lourds"),
     [
-        (["--help"], {"pandas", "openpyxl", "pydantic", "docx", "docxtpl", "lxml"}),
+        (["--help"], {"pandas", "openpyxl", "pydantic", "docx", "docxtpl", "lxml", "pikepdf"}),
         # Typer itself imports pydantic for a command that has arguments.
-        (["build", "--help"], {"pandas", "openpyxl", "docx", "docxtpl", "lxml"}),
-        (["explain"], {"pandas", "openpyxl", "docx", "docxtpl", "lxml"}),
-        (["explain", "PV201"], {"pandas", "openpyxl", "docx", "docxtpl", "lxml"}),
-        (["--version"], {"pandas", "openpyxl", "pydantic", "docx", "docxtpl", "lxml"}),
+        (["build", "--help"], {"pandas", "openpyxl", "docx", "docxtpl", "lxml", "pikepdf"}),
+        (["explain"], {"pandas", "openpyxl", "docx", "docxtpl", "lxml", "pikepdf"}),
+        (["explain", "PV201"], {"pandas", "openpyxl", "docx", "docxtpl", "lxml", "pikepdf"}),
+        (["--version"], {"pandas", "openpyxl", "pydantic", "docx", "docxtpl", "lxml", "pikepdf"}),
     ],
 )
 def test_help_and_explain_import_nothing_heavy(commande, lourds):

@@ -103,9 +103,8 @@ def test_each_quartier_once_with_the_fill_of_its_referent(dessiner):
 
 def test_the_words_say_who_follows_what(dessiner):
     assert dessiner().alt == (
-        "Carte de 3 quartiers, dont 2 QPV et 1 communautaire, avec la zone de 300\u00a0mètres qui "
-        "les entoure. Jean Morel\u00a0: Le Moulin (Orge). Claire Petit\u00a0: Les Tilleuls "
-        "(Valmont, Orge). Sans référent connu\u00a0: L'Étang (Brême)."
+        "Carte de 3 quartiers, dont 2 QPV et 1 communautaire, et de la zone de 300\u00a0m autour. "
+        "Chacun des 2 référents en suit 1."
     )
 
 

@@ -92,5 +92,17 @@ def test_a_vacant_post_is_dashed():
 def test_the_words_say_what_the_drawing_shows():
     lu = Service((Poste(1, "Al", "Chef"), Poste(2, "Bo", "Agente", "Al"), Poste(3, "Cy", "")))
     assert describe(lu) == (
-        "Organigramme de 3 postes. Al (Chef) a sous sa responsabilité : Bo (Agente). Cy."
+        "Organigramme de 3 postes sur 2 niveaux. Al (Chef) a sous sa responsabilité : Bo (Agente). Cy."
     )
+
+
+def test_the_words_of_a_large_one_say_who_leads_and_who_has_the_most():
+    noms = [f"Prénom-{rang} Nom-de-famille-{rang}" for rang in range(12)]
+    postes = [Poste(1, noms[0], "Direction"), Poste(2, noms[1], "Chef", noms[0])]
+    postes += [Poste(3 + r, nom, "Agent", noms[1]) for r, nom in enumerate(noms[2:])]
+    alt = describe(Service(tuple(postes)))
+    assert alt == (
+        "Organigramme de 12 postes sur 3 niveaux. En tête : Prénom-0 Nom-de-famille-0. "
+        "Prénom-1 Nom-de-famille-1 a 10 personnes sous sa responsabilité."
+    )
+    assert len(alt) <= 150

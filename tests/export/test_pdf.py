@@ -1,23 +1,38 @@
 """A PDF by LibreOffice: what is asked of it, and what is done when it fails, hangs or lacks."""
 
+import io
 import os
 import subprocess
 import time
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from rapportpv.commands.build import Commande, build_document
 from rapportpv.commands.remplacement import Etat
 from rapportpv.core.errors import ConversionImpossibleError, LibreOfficeAbsentError
+from rapportpv.core.zip import write_zip
 from rapportpv.export import pdf
 
-PDF = (
-    b"%PDF-1.6\n<xmp:CreateDate>@JOUR@T09:10:27Z</xmp:CreateDate>\n"
-    b"/CreationDate(D:20261123091027Z')>>\n"
-    b"/ID [ <F90581A6152A730468C80213D454F5A8>\n<F90581A6152A730468C80213D454F5A8> ]\n"
-    b"/DocChecksum /42C6DB233DCBC0C471758A20591844C6\nstartxref\n9\n%%EOF\n"
-)
+XMP = """<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:xmp="http://ns.adobe.com/xap/1.0/"><rdf:Description><xmp:CreateDate>{jour}T09:10:27Z</xmp:CreateDate></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>"""
+
+
+def make_pdf(jour: str) -> bytes:
+    """A PDF of one page, dated as LibreOffice dates one."""
+    document = pikepdf.new()
+    document.add_blank_page()
+    document.docinfo["/CreationDate"] = f"D:{jour.replace('-', '')}091027Z'"
+    metadonnees = document.make_stream(XMP.format(jour=jour).encode())
+    metadonnees.Type, metadonnees.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
+    document.Root.Metadata = metadonnees
+    document.trailer.DocChecksum = pikepdf.Name("/42C6DB233DCBC0C471758A20591844C6")
+    sortie = io.BytesIO()
+    document.save(sortie)
+    return sortie.getvalue()
+
+
 COMME_LIBREOFFICE = """#!/bin/sh
 for a in "$@"; do echo "$a" >> "{notes}"; done
 while [ $# -gt 1 ]; do if [ "$1" = --outdir ]; then ou=$2; fi; shift; done
@@ -44,7 +59,7 @@ def soffice(tmp_path, monkeypatch):
         programmes, notes = tmp_path / "programmes", tmp_path / "notes.txt"
         programmes.mkdir(exist_ok=True)
         modele = tmp_path / "modele.pdf"
-        modele.write_bytes(PDF.replace(b"@JOUR@", jour.encode()))
+        modele.write_bytes(make_pdf(jour))
         chemin = programmes / "soffice"
         chemin.write_text(script.format(notes=notes, modele=modele))
         chemin.chmod(0o755)
@@ -91,9 +106,17 @@ def test_no_clock_shows_in_it(projet, soffice):
     assert build(projet).copies[0][0] is Etat.INCHANGE
     octets = (projet / "sortie" / "rapport-2023-projet.pdf").read_bytes()
     assert b"<xmp:CreateDate>2024-07-01T00:00:00Z<" in octets, "the date of the document"
-    assert b"/CreationDate(D:20240701000000Z')" in octets
-    assert len(octets) == len(PDF.replace(b"@JOUR@", b"2026-11-23")), "no offset moves"
-    assert b"F90581A6152A730468C80213D454F5A8" not in octets
+    assert b"/CreationDate (D:20240701000000Z')" in octets
+    assert b"42C6DB233DCBC0C471758A20591844C6" not in octets
+
+
+def test_no_offset_moves_when_the_clock_is_taken_out():
+    entier = make_pdf("2026-11-23")
+    gele = pdf.freeze(entier, b"2024-07-01T00:00:00Z")
+    assert len(gele) == len(entier)
+    assert gele != entier
+    assert pdf.is_untouched(gele)
+    assert not pdf.is_untouched(entier)
 
 
 @posix
@@ -129,6 +152,14 @@ def test_a_conversion_that_fails_leaves_no_pdf(projet, soffice, script, dit):
     assert isinstance(fabrication.manque, ConversionImpossibleError)
     assert dit in str(fabrication.manque)
     assert [c.name for c in (projet / "sortie").iterdir()] == ["rapport-2023-projet.docx"]
+
+
+@posix
+def test_what_is_no_document_is_not_given_to_it(soffice):
+    notes = soffice(COMME_LIBREOFFICE)
+    with pytest.raises(ConversionImpossibleError, match="pas un document Word"):
+        pdf.convert_pdf(b"PK", "rapport.docx")
+    assert not notes.exists()
 
 
 def is_alive(pid: int) -> bool:
@@ -176,6 +207,6 @@ def test_an_interruption_kills_it_too(soffice, monkeypatch):
     attendre = subprocess.Popen.wait
     monkeypatch.setattr(subprocess.Popen, "wait", interrupt)
     with pytest.raises(KeyboardInterrupt):
-        pdf.convert_pdf(b"", "rapport.docx")
+        pdf.convert_pdf(write_zip({"word/document.xml": b"<d/>"}), "rapport.docx")
     monkeypatch.undo()
     assert not any(is_alive(pid) for pid in read_pids(notes))

@@ -34,12 +34,12 @@ def test_it_is_for_everybody(pdfs):
     octets = pdfs[0].read_bytes()
     assert b"<pdfuaid:part>1</pdfuaid:part>" in octets
     assert b"/Marked true" in octets
-    assert b"/Lang(fr-FR)" in octets
+    assert b"/Lang (fr-FR)" in octets
     assert b"/Outlines" in octets
 
 
 def test_it_is_dated_as_the_document_is(pdfs):
-    assert b"/CreationDate(D:20230627000000Z')" in pdfs[0].read_bytes()
+    assert b"/CreationDate (D:20230627000000Z')" in pdfs[0].read_bytes()
 
 
 def test_it_holds_the_report(pdfs, pdftotext):

@@ -16,6 +16,7 @@ from rapportpv.cli import (
     diff,
     explain,
     init,
+    modele,
     pdf,
     refresh,
     relire,
@@ -49,6 +50,7 @@ app.command(cls=Commande)(refresh.refresh)
 app.command(cls=Commande)(comparer.comparer)
 app.command(cls=Commande)(pdf.pdf)
 app.command(cls=Commande)(init.init)
+app.command(cls=Commande)(modele.modele)
 
 
 def main() -> None:

@@ -45,7 +45,12 @@ def list_noms(racine: Path) -> list[str]:
 
 def list_modeles(racine: Path) -> dict[str, Path]:
     """The templates by the name of their document, the built-in ones first; the project's win."""
-    return {**_list(templates_dir()), **list_own_modeles(racine)}
+    return {**list_fournis(), **list_own_modeles(racine)}
+
+
+def list_fournis() -> dict[str, Path]:
+    """The built-in templates by their name."""
+    return _list(templates_dir())
 
 
 def list_own_modeles(racine: Path) -> dict[str, Path]:

@@ -9,6 +9,7 @@ from rapportpv.console.ecarts import FormatDiff, write_ecarts
 from rapportpv.console.fabrication import write_conversion, write_documents, write_fabrication
 from rapportpv.console.flux import adapt_flux, printable, write, write_json
 from rapportpv.console.livre import write_places
+from rapportpv.console.modeles import write_copie_de_modele, write_modeles
 from rapportpv.console.proposition import write_proposition
 from rapportpv.console.questions import ask
 from rapportpv.console.rafraichissement import write_rafraichissement
@@ -31,6 +32,7 @@ __all__ = (
     "write_consultation",
     "write_controles",
     "write_conversion",
+    "write_copie_de_modele",
     "write_copies",
     "write_depots",
     "write_documents",
@@ -38,6 +40,7 @@ __all__ = (
     "write_envoi",
     "write_fabrication",
     "write_json",
+    "write_modeles",
     "write_page",
     "write_places",
     "write_proposition",

@@ -1,6 +1,6 @@
 """The organisation chart of the service: boxes from the top down, lines between them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -19,6 +19,7 @@ from rapportpv.core.dessin import (
 )
 from rapportpv.drawing.formes import Pave, join, shift
 from rapportpv.drawing.texte import height, wrap
+from rapportpv.french.alternative import SIGNES, fit_phrases
 from rapportpv.subjects.service.organigramme import POSTES_MAX, Poste, Service
 
 HAUTEUR_MAX = 225 * MM
@@ -53,7 +54,11 @@ def draw_organigramme(service: Service) -> Dessin | None:
 def describe(service: Service) -> str:
     """Who reports to whom, in words."""
     nombre = len(service.postes)
-    phrases = [f"Organigramme de {nombre} poste{'s' if nombre > 1 else ''}."]
+    niveaux = 1 + max((niveau for niveau, _ in service.walk()), default=0)
+    phrases = [
+        f"Organigramme de {nombre} poste{'s' if nombre > 1 else ''}"
+        f"{f' sur {niveaux} niveaux' if niveaux > 1 else ''}."
+    ]
     for niveau, poste in service.walk():
         siens = service.subordonnes.get(poste.ligne, [])
         if siens:
@@ -61,7 +66,24 @@ def describe(service: Service) -> str:
             phrases.append(f"{_name(poste)} a sous sa responsabilité : {suite}.")
         elif niveau == 0:
             phrases.append(f"{_name(poste)}.")
-    return " ".join(phrases)
+    entier = " ".join(phrases)
+    if len(entier) <= SIGNES:
+        return entier
+    return fit_phrases(_sum_up(service, phrases[0]))
+
+
+def _sum_up(service: Service, combien: str) -> Iterator[str]:
+    """How many there are, who is at the top, who has the most people below."""
+    yield combien
+    tetes = [poste for niveau, poste in service.walk() if niveau == 0]
+    yield f"En tête : {', '.join(poste.nom for poste in tetes)}."
+    premier = max(
+        (poste for _, poste in service.walk()),
+        key=lambda poste: len(service.subordonnes.get(poste.ligne, ())),
+    )
+    siens = len(service.subordonnes.get(premier.ligne, ()))
+    if siens > 1:
+        yield f"{premier.nom} a {siens} personnes sous sa responsabilité."
 
 
 def _name(poste: Poste) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rapportpv.core.dossier import Dossier
 from rapportpv.drawing.geometrie import ZONE, Releve, merge
+from rapportpv.french.alternative import fit_phrases
 from rapportpv.french.typographie import INSECABLE
 from rapportpv.subjects.carte.appariement import Appariement
 from rapportpv.subjects.territoire.quartiers_par_referent import QuartierSitue, list_quartiers
@@ -65,8 +67,11 @@ def list_dessines(dossier: Dossier, releve: Releve) -> list[QuartierDessine]:
 
 
 def describe(quartiers: Sequence[QuartierDessine]) -> str:
-    """The map in words: how many quartiers, of which type, of which référent, which ones."""
-    return " ".join(_phrases(quartiers))
+    """The map in words: how many quartiers, of which type, who follows the most and the least.
+
+    Which ones they are, the table says.
+    """
+    return fit_phrases(_phrases(quartiers))
 
 
 def _phrases(quartiers: Sequence[QuartierDessine]) -> Iterator[str]:
@@ -76,17 +81,19 @@ def _phrases(quartiers: Sequence[QuartierDessine]) -> Iterator[str]:
     suite = f", dont {dont}" if dont else ""
     nombre = len(quartiers)
     yield (
-        f"Carte de {nombre} {_plural('quartier', nombre)}{suite}, avec la zone de "
-        f"{ZONE}{INSECABLE}mètres qui les entoure."
+        f"Carte de {nombre} {_plural('quartier', nombre)}{suite}, et de la zone de "
+        f"{ZONE}{INSECABLE}m autour."
     )
-    referents = dict.fromkeys(q.referent for q in quartiers)
-    for referent in referents:
-        siens = [q for q in quartiers if q.referent == referent]
-        noms = ", ".join(
-            f"{q.nom} ({', '.join(q.communes)})" if q.communes else q.nom for q in siens
-        )
-        qui = referent or ("Sans référent connu" if len(referents) > 1 else "Quartiers")
-        yield f"{qui}{INSECABLE}: {noms}."
+    suivis = Counter(q.referent for q in quartiers if q.referent).most_common()
+    if len(suivis) > 1:
+        (qui, plus), (autre, moins) = suivis[0], suivis[-1]
+        nombres = [nombre for _, nombre in suivis]
+        if nombres.count(plus) == nombres.count(moins) == 1:
+            yield f"{qui} en suit le plus ({plus}), {autre} le moins ({moins})."
+        elif plus > moins:
+            yield f"Chaque référent en suit de {moins} à {plus}."
+        else:
+            yield f"Chacun des {len(suivis)} référents en suit {plus}."
 
 
 def _plural(nom: str, nombre: int) -> str:

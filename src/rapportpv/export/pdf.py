@@ -25,14 +25,20 @@ _AILLEURS = (  # where it is installed without being on the PATH
     "{ProgramFiles}/LibreOffice/program/soffice.com",
     "{ProgramFiles(x86)}/LibreOffice/program/soffice.com",
 )
-_OPTIONS = ("PDFUACompliance", "UseTaggedPDF", "ExportBookmarks", "ExportNotes")
+_OPTIONS = (
+    "PDFUACompliance",
+    "UseTaggedPDF",
+    "ExportBookmarks",
+    "ExportBookmarksToPDFDestination",
+    "ExportNotes",
+)
 _FILTRE = "pdf:writer_pdf_Export:" + json.dumps(
     {nom: {"type": "boolean", "value": str(nom != "ExportNotes").lower()} for nom in _OPTIONS}
 )
 _CREE_LE = re.compile(rb"<dcterms:created[^>]*>(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)<")
 _DATE_SANS_DOCUMENT = b"1980-01-01T00:00:00Z"
 _DATES_XMP = re.compile(rb"(?<=Date>)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ(?=</xmp:)")
-_DATES = re.compile(rb"(?<=Date\(D:)\d{14}(?=Z)")
+_DATES = re.compile(rb"(Date\s*\(D:)\d{14}(?=Z)")
 _IDENTITE = re.compile(rb"(/ID\s*\[\s*<)[0-9A-Fa-f]{32}(>\s*<)[0-9A-Fa-f]{32}(>\s*\])")
 _CONTROLE = re.compile(rb"(/DocChecksum\s*/)[0-9A-Fa-f]{32}")
 _RIEN = b"0" * 32  # stands for the digest while it is being computed
@@ -44,19 +50,28 @@ def convert_pdf(contenu: bytes, nom: str, delai: float | None = None) -> bytes:
     Raises LibreOfficeAbsentError, or ConversionImpossibleError when LibreOffice fails, or takes
     more than `delai` seconds.
     """
-    programme = find_libreoffice()
+    from rapportpv.export.accessible import convert
+
+    programme, reste = find_libreoffice(), DELAI if delai is None else delai
     with tempfile.TemporaryDirectory(prefix="rapportpv-", ignore_cleanup_errors=True) as travail:
-        dossier = Path(travail)
-        document = dossier / nom
-        document.write_bytes(contenu)
-        _run(_commande(programme, document), DELAI if delai is None else delai, dossier)
-        try:
-            pdf = document.with_suffix(".pdf").read_bytes()
-        except FileNotFoundError as cause:
-            raise ConversionImpossibleError("LibreOffice n’a rien écrit") from cause
+        document = Path(travail) / nom
+        pdf = convert(contenu, lambda copie: _lay_out(programme, document, copie, reste))
+    return freeze(pdf, _read_date(contenu))
+
+
+def _lay_out(programme: str, document: Path, contenu: bytes, delai: float) -> bytes:
+    """The PDF of a .docx as LibreOffice makes it; a second one finds its profile there."""
+    ecrit = document.with_suffix(".pdf")
+    ecrit.unlink(missing_ok=True)
+    document.write_bytes(contenu)
+    _run(_commande(programme, document), delai, document.parent)
+    try:
+        pdf = ecrit.read_bytes()
+    except FileNotFoundError as cause:
+        raise ConversionImpossibleError("LibreOffice n’a rien écrit") from cause
     if not (pdf.startswith(b"%PDF-") and pdf.rstrip().endswith(b"%%EOF")):
         raise ConversionImpossibleError("ce que LibreOffice a écrit n’est pas un PDF entier")
-    return freeze(pdf, _read_date(contenu))
+    return pdf
 
 
 def find_libreoffice() -> str:
@@ -135,7 +150,7 @@ def _read_date(contenu: bytes) -> bytes:
 def freeze(pdf: bytes, jour: bytes) -> bytes:
     """The PDF dated `jour`, its identifier its own digest; nothing moves, so no offset changes."""
     pdf = _DATES_XMP.sub(jour, pdf)
-    pdf = _DATES.sub(re.sub(rb"\D", b"", jour), pdf)
+    pdf = _DATES.sub(rb"\g<1>" + re.sub(rb"\D", b"", jour), pdf)
     return _stamp(pdf, _digest(pdf))
 
 

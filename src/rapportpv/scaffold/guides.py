@@ -62,9 +62,14 @@ _SOUS_LA_NOTE_OBLIGATOIRE = (
 )
 
 
+def describe_section(section: str) -> tuple[str, bool]:
+    """What is written in a section, and whether the décret asks for it."""
+    return _CONSIGNES[section]
+
+
 def render_guide(section: str) -> str:
     """The file of a section that nobody has written yet."""
-    consigne, obligatoire = _CONSIGNES[section]
+    consigne, obligatoire = describe_section(section)
     suite = _SOUS_LA_NOTE_OBLIGATOIRE if obligatoire else _SOUS_LA_NOTE
     return f"<!-- {A_ECRIRE} : {consigne}\n{suite} -->\n"
 

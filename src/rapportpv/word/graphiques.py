@@ -10,6 +10,7 @@ from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.chiffre import Tableau
 from rapportpv.core.relations import Relation
 from rapportpv.french.typographie import format_liste
+from rapportpv.word.alternatives import describe_graphique
 from rapportpv.word.classeur import write_classeur
 from rapportpv.word.controles import add_signet, name_region
 from rapportpv.word.fautes import Lieu, suggest, tell
@@ -119,6 +120,8 @@ def _fill(
     for rang, (element, _) in enumerate(series):
         write_serie(element, donnees, rang)
     stretch(dessin.cadre, graphique, avant)
+    colonnes = [colonne for _, colonne in series]
+    describe_graphique(dessin.cadre, tableau, donnees.etiquettes, colonnes)
     embed(paquet, part, graphique, write_classeur(donnees, source.jour))
     paquet.parts[part] = serialise(graphique)
 

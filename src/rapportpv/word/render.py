@@ -14,6 +14,7 @@ from rapportpv.word.controles import strip_elsewhere, wrap_chiffres
 from rapportpv.word.fautes import Lieu, tell
 from rapportpv.word.gabarit import Gabarit, known_names
 from rapportpv.word.graphiques import Source, charts_of, fill_graphiques
+from rapportpv.word.graphiques_anonymes import name_graphiques
 from rapportpv.word.insertions import fill_insertions, refuse_insertions
 from rapportpv.word.invariants import check_document
 from rapportpv.word.liasse import bind
@@ -142,6 +143,7 @@ class Rendu:
         gabarit = parse(self._paquet.parts[part])
         visibles = list(check_balises(gabarit, lieu, known_names(self._contexte)))
         self._gabarit.anomalies.clear()
+        name_graphiques(gabarit, self._bilan.tableaux)
         racine = self._gabarit.render(gabarit, partie)
         if racine is not None:
             self._render_graphiques(part, racine)
