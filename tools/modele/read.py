@@ -55,7 +55,7 @@ def _guesses(block: etree._Element) -> Iterator[list[str]]:
             said = line.replace(_SOME_PIECE, name)
             yield from ([said], [f"\\{said}"])
     else:
-        if _all(block, "w:tblPr/w:tblCaption"):
+        with suppress(IndexError, StopIteration):  # a table of data, or a piece that is a table
             yield _table(block)
         cells = [_lines(_all(cell, "*[not(self::w:tcPr)]")) for cell in _all(block, "w:tr/w:tc")]
         inside = [

@@ -94,3 +94,4 @@ class Dessin:
     hauteur: int
     formes: tuple[Forme, ...]
     mention: str = ""  # what a reader must know of it: «Carte schématique.»
+    numeros: bool = False  # what it shows has numbers, those of the lines of a table

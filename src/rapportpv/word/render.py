@@ -1,6 +1,7 @@
 """The document: a Word template rendered with an identity and the year's figures and tables."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from rapportpv.core.anomalie import Anomalie, gather
@@ -19,9 +20,11 @@ from rapportpv.word.invariants import check_document
 from rapportpv.word.liasse import bind
 from rapportpv.word.marques import Marques, build_marques, strip_marques
 from rapportpv.word.matiere import Matiere
+from rapportpv.word.noms_imprimes import print_noms
 from rapportpv.word.numeros import number_all
 from rapportpv.word.ooxml import Element, parse, serialise
 from rapportpv.word.paquet import Paquet, PaquetIllisibleError, close_paquet, open_paquet
+from rapportpv.word.parties import flow_parts
 from rapportpv.word.proprietes import (
     COEUR,
     RELATION_COEUR,
@@ -96,6 +99,7 @@ class Rendu:
     def __init__(self, modele: str, paquet: Paquet, matiere: Matiere) -> None:
         self._modele = modele
         self._paquet = paquet
+        matiere = replace(matiere, bilan=print_noms(matiere.bilan, matiere.identite))
         self._identite = matiere.identite
         self._bilan = matiere.bilan
         self._insertions = list_insertions(matiere)
@@ -179,6 +183,7 @@ class Rendu:
         number_sequences(list(racines.values()))
         if fill_sommaires(corps, styles):
             self._ask_update()
+        flow_parts(corps, styles)
         number_all(list(racines.values()))
         fill_renvois(list(racines.values()))
         close_redaction(self._redaction)

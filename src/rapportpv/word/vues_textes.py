@@ -10,8 +10,10 @@ from rapportpv.core.dessin import Dessin
 from rapportpv.core.prose import Bloc, Image, Prose, Titre
 from rapportpv.core.sections import FOCUS, SECTIONS, section_key
 from rapportpv.core.textes import Texte
+from rapportpv.french.capitales import soften
 from rapportpv.word.marques import Insertion, Marques, show_texte
 from rapportpv.word.matiere import DESSINS, Matiere
+from rapportpv.word.noms_imprimes import propres_of
 from rapportpv.word.texte_nu import plain
 
 
@@ -45,6 +47,11 @@ class Inserte:
     def titre(self) -> str:
         """The title of a drawing."""
         return show_texte(getattr(self._contenu, "titre", ""))
+
+    @property
+    def numeros(self) -> bool:
+        """Whether a map has numbers, which a table of the document explains."""
+        return bool(getattr(self._contenu, "numeros", False))
 
     @property
     def mention(self) -> str:
@@ -112,11 +119,12 @@ def build_vues(
         siens = {n.partition(".")[2]: i for n, i in insertes.items() if n.startswith(f"{chemin}.")}
         return Collection(chemin, siens)
 
+    propres = propres_of(matiere.bilan, matiere.identite)
     focus = [
         FocusMontre(
             numero=numero,
             titre=_titre(texte),
-            operateur=show_texte(texte.entete.get("operateur", "")),
+            operateur=show_texte(soften(texte.entete.get("operateur", ""), propres)),
             legende=show_texte(texte.entete.get("legende", "")),
             **{nom: insertes[f"{FOCUS}.{numero}.{nom}"] for nom in _parts(texte)},
         )
