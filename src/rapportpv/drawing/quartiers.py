@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,52 +41,45 @@ class QuartierDessine:
 
 
 def list_dessines(dossier: Dossier, releve: Releve) -> list[QuartierDessine]:
-    """The quartiers that the map has, in the order of the table; those of no sheet come last."""
+    """The quartiers that the map has, in the order of the table; those of no sheet come last.
+
+    Their numbers are those of the lines of the table.
+    """
     carte = dossier.carte
     assert carte is not None
     surfaces = {c.rang: s for c, s in zip(carte.quartiers, releve.quartiers, strict=True)}
-    connus: list[tuple[QuartierSitue, BaseGeometry]] = []
+    connus: list[tuple[int, QuartierSitue, BaseGeometry]] = []
+    nombre = 0
     inconnus = carte.quartiers
     if (feuille := dossier.feuille(QUARTIERS)) is not None:
         appariement = Appariement(feuille, carte.quartiers)
         inconnus = appariement.inconnus
-        for quartier in list_quartiers(dossier):
+        for nombre, quartier in enumerate(list_quartiers(dossier), 1):
             siens = [r for r, ligne in appariement.lignes.items() if ligne == quartier.ligne]
             if siens:
-                connus.append((quartier, merge([surfaces[rang] for rang in siens])))
-    for contour in inconnus:
+                connus.append((nombre, quartier, merge([surfaces[rang] for rang in siens])))
+    for numero, contour in enumerate(inconnus, nombre + 1):
         genre = TYPES_QUARTIER.find(contour.type) or ""
         situe = QuartierSitue(0, contour.libelle, (), genre, "")
-        connus.append((situe, surfaces[contour.rang]))
+        connus.append((numero, situe, surfaces[contour.rang]))
     return [
         QuartierDessine(numero, q.nom, q.communes, q.type, q.referent, surface)
-        for numero, (q, surface) in enumerate(connus, 1)
+        for numero, q, surface in connus
     ]
 
 
 def describe(quartiers: Sequence[QuartierDessine]) -> str:
-    """The map in words: how many quartiers, of which type, of which référent, which ones."""
-    return " ".join(_phrases(quartiers))
-
-
-def _phrases(quartiers: Sequence[QuartierDessine]) -> Iterator[str]:
+    """The map in words: how many quartiers, of which type; which ones is for a table to say."""
     types = [(QPV, "QPV"), (COMMUNAUTAIRE, "communautaire")]
     comptes = [(sum(q.type == code for q in quartiers), nom) for code, nom in types]
     dont = " et ".join(f"{n} {_plural(nom, n)}" for n, nom in comptes if n)
     suite = f", dont {dont}" if dont else ""
-    nombre = len(quartiers)
-    yield (
-        f"Carte de {nombre} {_plural('quartier', nombre)}{suite}, avec la zone de "
+    nombre, suivis = len(quartiers), len({q.referent for q in quartiers if q.referent})
+    par = f", suivis par {suivis} {_plural('référent', suivis)}" if suivis else ""
+    return (
+        f"Carte de {nombre} {_plural('quartier', nombre)}{suite}{par}, avec la zone de "
         f"{ZONE}{INSECABLE}mètres qui les entoure."
     )
-    referents = dict.fromkeys(q.referent for q in quartiers)
-    for referent in referents:
-        siens = [q for q in quartiers if q.referent == referent]
-        noms = ", ".join(
-            f"{q.nom} ({', '.join(q.communes)})" if q.communes else q.nom for q in siens
-        )
-        qui = referent or ("Sans référent connu" if len(referents) > 1 else "Quartiers")
-        yield f"{qui}{INSECABLE}: {noms}."
 
 
 def _plural(nom: str, nombre: int) -> str:

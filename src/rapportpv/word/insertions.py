@@ -128,10 +128,15 @@ def _write(
             run = redaction.medias.draw(redaction.part, contenu.image, contenu.alt, limite)
             return [_like(demande.paragraphe, run)]
         case Dessin():
-            dessin = make_dessin(contenu, 0)
-            _shrink(dessin, contenu, zone)
-            return [_like(demande.paragraphe, dessin)]
+            return [_draw(dessin, demande, zone) for dessin in (contenu, *contenu.suites)]
     return []
+
+
+def _draw(contenu: Dessin, demande: _Demande, zone: Zone) -> Element:
+    """The paragraph that holds a drawing."""
+    dessin = make_dessin(contenu, 0)
+    _shrink(dessin, contenu, zone)
+    return _like(demande.paragraphe, dessin)
 
 
 def _shrink(dessin: Element, contenu: Dessin, zone: Zone) -> None:
