@@ -12,6 +12,7 @@ from rapportpv.core.emplacement import Case, Emplacement, cell_name, find_bandes
 from rapportpv.core.identite import Axe, Identite
 from rapportpv.core.livre import Livre
 from rapportpv.core.plan import Plan
+from rapportpv.core.prose import Image
 from rapportpv.core.textes import Texte
 from rapportpv.core.trame import Trame
 from rapportpv.core.vocabulaire import SOUTENUE
@@ -171,6 +172,7 @@ class Dossier:
     carte: Carte | None = None
     absents: tuple[str, ...] = ()
     illisibles: frozenset[str] = frozenset()  # plans whose sheet is there, and could not be read
+    logo: Image | None = None  # of the charter
     textes: tuple[Texte, ...] | None = None  # None: the project has no folder for them
     livres: tuple[Livre, ...] = ()  # of all the sheets of the workbooks, those left aside too
 

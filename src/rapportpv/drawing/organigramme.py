@@ -30,7 +30,7 @@ NOM, FONCTION = 10, 9  # points
 _PLUS_PETIT = 2  # posts
 _PAR_DESSIN = 12  # how many below one post, where a page does not hold them all
 _NIVEAUX_COMPARES = 2  # below, trying both ways would take too long
-_LIEN = Trait("accent4", 9525)
+_LIEN = Trait("tx2", 9525)
 _TETE = Fond("accent1")
 _CASE = Fond("bg2")
 

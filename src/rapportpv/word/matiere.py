@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from rapportpv.core.chiffre import Bilan
 from rapportpv.core.dessin import Dessin
 from rapportpv.core.identite import Identite
+from rapportpv.core.prose import Image
+from rapportpv.core.settings.charte import Charte
 from rapportpv.core.settings.reglages_seance import Conseil
 from rapportpv.core.textes import Texte
 from rapportpv.subjects.consultation.avis import Consultes
@@ -28,4 +30,6 @@ class Matiere:
     conseil: Conseil | None = None
     seance: Seance | None = None
     consultes: Consultes | None = None
+    charte: Charte = field(default_factory=Charte)
+    logo: Image | None = None
     courrier: Courrier | None = None  # the letter that the document is, if it is one

@@ -10,6 +10,7 @@ from rapportpv.word.appels import Appels
 from rapportpv.word.archive import ArchiveIllisibleError, read_zip, stamp, write_zip
 from rapportpv.word.balises import check_balises
 from rapportpv.word.champs import fill_renvois, number_sequences
+from rapportpv.word.charte import apply_charte
 from rapportpv.word.contexte import build_contexte
 from rapportpv.word.controles import strip_elsewhere, wrap_chiffres
 from rapportpv.word.fautes import Lieu, tell
@@ -107,6 +108,7 @@ class Rendu:
         self._contexte = build_contexte(matiere, self._marques, self._insertions)
         self._gabarit = Gabarit(modele, self._contexte)
         self._textes = matiere.textes
+        self._charte = matiere.charte
         self._appels = Appels(self._gabarit, self._marques)
         self._redaction = open_redaction(paquet, self._appels.evaluate)
 
@@ -192,6 +194,7 @@ class Rendu:
         coeur = parse(self._paquet.parts[COEUR])
         fill_coeur(coeur, find_titre(corps, styles, self._identite), self._identite)
         self._paquet.parts[COEUR] = serialise(coeur)
+        apply_charte(self._paquet, self._charte)
         self._paquet.prune()
 
     def _ask_update(self) -> None:

@@ -10,7 +10,9 @@ from rapportpv.core.dessin import Dessin
 from rapportpv.core.prose import Bloc, Image, Prose, Titre
 from rapportpv.core.sections import FOCUS, SECTIONS, section_key
 from rapportpv.core.textes import Texte
+from rapportpv.french.article import add_article
 from rapportpv.french.capitales import soften
+from rapportpv.french.elision import de
 from rapportpv.word.marques import Insertion, Marques, show_texte
 from rapportpv.word.matiere import DESSINS, Matiere
 from rapportpv.word.noms_imprimes import propres_of
@@ -100,6 +102,7 @@ def list_insertions(matiere: Matiere) -> dict[str, Inserable]:
     """All that the year's template can insert, by name; None for what the year has not got."""
     return {
         **{f"textes.{nom}": _concatenate(textes) for nom, textes in _sections(matiere).items()},
+        "charte.logo": _logo(matiere),
         **{f"dessins.{nom}": matiere.dessins.get(nom) for nom in (*DESSINS, *matiere.dessins)},
         **{
             f"{FOCUS}.{numero}.{nom}": contenu
@@ -130,7 +133,15 @@ def build_vues(
         )
         for numero, texte in enumerate(_focus(matiere), start=1)
     ]
-    return {"textes": collect("textes"), "dessins": collect("dessins"), FOCUS: focus}
+    simples = {chemin: collect(chemin) for chemin in ("textes", "dessins", "charte")}
+    return {**simples, FOCUS: focus}
+
+
+def _logo(matiere: Matiere) -> Vignette | None:
+    """The logo of the EPCI, whose name is its alternative text."""
+    if matiere.logo is None:
+        return None
+    return Vignette(matiere.logo, f"Logo {de(add_article(matiere.identite.epci))}", logo=True)
 
 
 def _sections(matiere: Matiere) -> dict[str, list[Texte]]:

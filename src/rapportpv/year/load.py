@@ -9,6 +9,7 @@ from rapportpv.core.dossier import Dossier, Feuille, Programmation
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.livre import Livre, Sort
 from rapportpv.core.plan import Plan
+from rapportpv.core.prose import Image
 from rapportpv.core.settings.reglages import Contrat, Reglages
 from rapportpv.core.vocabulaire import SOUTENUE
 from rapportpv.french.lexique import Lexique
@@ -30,6 +31,7 @@ from rapportpv.reading.voisins import advise, find_classeur, find_voisins, tell_
 from rapportpv.subjects.carte.load import load_carte
 from rapportpv.subjects.programmation.read import load_programmation
 from rapportpv.subjects.programmation.sheet import PROGRAMMATION
+from rapportpv.texts.logo import load_logo
 from rapportpv.texts.sans_objet import add_sans_objet
 from rapportpv.texts.textes import load_textes
 from rapportpv.year.sujets import AUTRES, PLANS
@@ -147,6 +149,12 @@ class _Lecture:
         raison = "ignorée dans rapportpv.toml" if ignoree else "pas lue : ce n’est pas le tableau"
         return leave_feuille(fichier, grille, Sort.ECARTEE, raison)
 
+    def logo(self) -> Image | None:
+        """The picture of the charter."""
+        image, fautes = load_logo(self.racine, self.reglages.charte.logo)
+        self.anomalies += fautes
+        return image
+
     def tell_voisins(self) -> None:
         """Keep what is to be said of files that look meant for a workbook that is not there."""
         absents = [fichier for fichier in self.absents if fichier != PROGRAMMATION.fichier]
@@ -189,6 +197,7 @@ def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Ano
         carte=carte,
         absents=tuple(lecture.absents),
         illisibles=frozenset(lecture.illisibles),
+        logo=lecture.logo(),
         textes=textes,
         livres=tuple(lecture.livres((programmation.feuille, *autres.values(), *lecture.laissees))),
     )

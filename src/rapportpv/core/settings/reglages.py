@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from rapportpv.core.anomalie import Severite
 from rapportpv.core.identite import Version
+from rapportpv.core.settings.charte import Charte
 from rapportpv.core.settings.instances import INSTANCES, Instance, index_instances
 from rapportpv.core.settings.mots import MotsQualites, MotsSens, MotsStatuts, MotsTypes
 from rapportpv.core.settings.reglage import CODE, Reglage
@@ -131,6 +132,7 @@ class Reglages(Reglage):
     sens: MotsSens = MotsSens()
     qualites: MotsQualites = MotsQualites()
     sans_objet: dict[str, Annotated[str, Field(min_length=1)]] = Field(default_factory=dict)
+    charte: Charte = Charte()
 
     @cached_property
     def financeurs(self) -> Lexique:
