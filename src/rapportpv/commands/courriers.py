@@ -70,6 +70,7 @@ def build_courriers(commande: Commande, au: date | None = None) -> Envoi:
         controle.bilan,
         charte=dossier.reglages.charte,
         logo=dossier.logo,
+        lettre=dossier.reglages.courrier,
         consultes=consultes,
     )
     matieres = [replace(commune, courrier=courrier) for courrier in courriers]
