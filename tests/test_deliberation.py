@@ -3,15 +3,17 @@
 import re
 import shutil
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from lxml import etree
 from openpyxl import load_workbook
 
 from rapportpv.commands.build import Commande, Fabrication, build_document
 from rapportpv.word.invariants import find_faults
 from rapportpv.year.controle import check_annee
 from tests.conftest import DEPOT, EXEMPLE
-from tests.flatten import plain, read_text
+from tests.flatten import W, plain, read_text
 from tests.tables import write_classeur
 
 PRESENTS = """
@@ -55,6 +57,33 @@ def read(racine: Path, annee: int, sortie: Path) -> str:
 @pytest.fixture(scope="module")
 def texte(tmp_path_factory) -> str:
     return read(EXEMPLE, 2022, tmp_path_factory.mktemp("sortie"))
+
+
+def test_the_signatures_stay_with_the_decision(tmp_path):
+    """From «Décision» on, each paragraph is kept with the next: they are on one page together."""
+    fabrication = build(EXEMPLE, 2022, tmp_path)
+    with ZipFile(fabrication.chemin) as archive:
+        styles = etree.fromstring(archive.read("word/styles.xml"))
+        corps = etree.fromstring(archive.read("word/document.xml")).find(f"{W}body")
+    par_nom = {style.get(f"{W}styleId"): style for style in styles.iter(f"{W}style")}
+
+    def keeps(paragraphe: etree._Element) -> bool:
+        nom = paragraphe.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
+        while nom is not None:
+            if par_nom[nom].find(f"{W}pPr/{W}keepNext") is not None:
+                return True
+            base = par_nom[nom].find(f"{W}basedOn")
+            nom = None if base is None else base.get(f"{W}val")
+        return paragraphe.find(f"{W}pPr/{W}keepNext") is not None
+
+    paragraphes = list(corps.iter(f"{W}p"))
+    textes = ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in paragraphes]
+    decision = textes.index("Décision")
+    signatures = [rang for rang, texte in enumerate(textes) if texte == "EDOUARD Eric"]
+    assert len(signatures) == 2
+    assert all(map(keeps, paragraphes[decision : signatures[0]]))
+    lignes = list(corps.iter(f"{W}tr"))[-3:]
+    assert all(ligne.find(f"{W}trPr/{W}cantSplit") is not None for ligne in lignes)
 
 
 def publies() -> dict[str, list[str]]:
@@ -119,7 +148,7 @@ def test_the_member_who_left_stands_in_both_lists(texte):
         "tribunal administratif de Lille, dans un délai de deux mois à compter de sa publication",
         "réception en sous-préfecture le : 30 juin 2023",
         "publication le : 30 juin 2023",
-        "Par délégation du Président,\nLe Conseiller délégué,\nEDOUARD Eric",
+        "Par délégation du Président, Le Conseiller délégué,",
     ],
 )
 def test_what_the_published_one_says(texte, attendu):

@@ -52,7 +52,7 @@ SECTIONS = {
         "Les référents des communes",
     ),
     "service.xlsx": (),
-    "carte.geojson": (),
+    "carte.geojson": ("La géographie de la politique de la ville",),
     "consultation.xlsx": ("Avis des communes et conseils citoyens",),
 }
 

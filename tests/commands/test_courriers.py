@@ -64,6 +64,25 @@ def test_each_body_has_its_letter_and_all_are_in_one(commander):
         assert set(corps) <= set(tous.splitlines())
 
 
+def test_a_letter_says_where_it_comes_from_and_where_to_answer(commander, projet):
+    with (projet / "rapportpv.toml").open("a", encoding="utf-8") as reglages:
+        reglages.write(
+            '[courrier]\nadresse = "1 place d\'Orge"\ncontact = "01 02 03 04 05"\nlieu = "Orge"\n'
+            'suivi_par = "Jean MOREL"\nreference = "PV/7"\nreponse = "pv@orge.example"\n'
+        )
+    for document in ("courriers", "relances"):
+        lettre = read(commander(document, au="2023-09-01"), "commune-du-val.docx")
+        for attendu in (
+            "1 place d'Orge · 01 02 03 04 05\n",
+            "Affaire suivie par : Jean MOREL\n",
+            "Réf. : PV/7\n",
+            "\nOrge, le ",
+            "Réponse de la commune du Val, à renvoyer à pv@orge.example\n",
+            "Avis | Observations | Date et signature\n☐ favorable ",
+        ):
+            assert attendu in lettre
+
+
 def test_a_letter_greets_and_names_in_good_french(commander, golden):
     envoi = commander()
     golden("courrier-conseil-citoyen.txt", read(envoi, "conseil-citoyen-du-parc.docx") + "\n")

@@ -92,7 +92,10 @@ def test_each_quartier_once_with_the_fill_of_its_referent(dessiner):
     assert len(set(fonds)) == 3
     assert len({(fond.couleur, fond.motif) for fond in fonds}) == 3
     traits = [shapes(dessin, nom)[0].trait.tirets for nom in ("Les Tilleuls", "Le Moulin")]
-    assert traits == [False, True]
+    assert traits == [False, False]
+    vide, etang = (shapes(dessin, nom)[0] for nom in ("Le Moulin", "L'Étang"))
+    assert (vide.fond.couleur, vide.trait.couleur) == ("bg1", "accent1")  # hollow: no QPV
+    assert etang.fond.couleur == "tx2"  # nobody's
     assert [texts(dessin).count(nom) for nom in ("Les Tilleuls", "Jean Morel", "Valmont")] == [
         1,
         1,
@@ -101,7 +104,7 @@ def test_each_quartier_once_with_the_fill_of_its_referent(dessiner):
     assert (dessin.mention, dessin.nom) == ("Schéma.", "carte")
 
 
-def test_the_words_say_who_follows_what(dessiner):
+def test_the_words_say_how_many(dessiner):
     assert dessiner().alt == (
         "Carte de 3 quartiers, dont 2 QPV et 1 communautaire, et de la zone de 300\u00a0m autour. "
         "Chacun des 2 référents en suit 1."
@@ -127,15 +130,39 @@ def test_without_referents_there_is_a_map_and_no_table(projet, ecrire):
     assert "quartiers_par_referent" not in compute_bilan(dossier).tableaux
 
 
-def test_without_room_for_names_there_are_numbers_and_a_key(dessiner):
-    noms = [f"Résidence du Général numéro {n}" for n in range(40)]
-    serres = [
-        objet(polygon(square(3 + n % 8 / 500, 50 + n // 8 / 500, 0.0015)), nom=nom)
-        for n, nom in enumerate(noms)
+def crowd(nombre, cote=0.0015):
+    """So many quartiers of no sheet, near to each other, their names long."""
+    return [
+        objet(
+            polygon(square(3 + n % 8 / 500, 50 + n // 8 / 500, cote)),
+            nom=f"Résidence du Général numéro {n}",
+        )
+        for n in range(nombre)
     ]
-    dessin = dessiner(collection(*CARTE["features"][:3], *serres))
+
+
+def test_without_room_for_names_there_are_numbers_and_a_key(dessiner):
+    dessin = dessiner(collection(*CARTE["features"][:3], *crowd(20)))
     assert "1.\u00a0Le Moulin (Orge)" in texts(dessin)
+    assert {str(n) for n in range(1, 24)} <= set(texts(dessin))
+    assert not dessin.numeros
+
+
+def test_beyond_25_quartiers_the_names_are_in_the_table_only(dessiner, projet):
+    dessin = dessiner(collection(*CARTE["features"][:3], *crowd(40)))
     assert {str(n) for n in range(1, 44)} <= set(texts(dessin))
+    assert not any("Moulin" in texte for texte in texts(dessin))
+    assert dessin.numeros
+    tableau = compute_bilan(load_dossier(projet, 2023)[0]).tableaux["quartiers_par_referent"]
+    rang = [ligne.cellules["quartier"] for ligne in tableau.lignes].index("L'Étang") + 1
+    [case] = [f for f in dessin.formes if isinstance(f, Rectangle) and f.nom == "L'Étang"]
+    assert case.ecrits[0].texte == str(rang)
+
+
+@pytest.mark.parametrize("nombre", [2, 25, 26, 90])
+def test_a_map_and_its_key_are_never_higher_than_20_cm(dessiner, nombre):
+    haute = [objet(polygon(square(3, 49 + n / 50)), nom=f"Nord {n}") for n in range(nombre)]
+    assert dessiner(collection(*haute)).hauteur <= 200 * MM
 
 
 def test_a_surface_with_a_hole_keeps_it(dessiner):

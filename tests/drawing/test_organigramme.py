@@ -52,6 +52,16 @@ def test_a_boss_above_three():
     assert tete.x + tete.largeur // 2 == pytest.approx(LARGEUR_DU_TEXTE / 2, abs=2)
 
 
+def check_all(lu, dessin):
+    """Nobody is left out of the drawing and of what follows it, each of which a page holds."""
+    dessins = [dessin, *dessin.suites]
+    noms = {case.ecrits[0].texte for un in dessins for case in boxes(un)}
+    assert noms == {poste.nom for poste in lu.postes}
+    for un in dessins:
+        siens = {case.ecrits[0].texte for case in boxes(un)}
+        check(Service(tuple(p for p in lu.postes if p.nom in siens)), un)
+
+
 @pytest.mark.parametrize(
     "chefs",
     [
@@ -72,9 +82,29 @@ def test_services_of_several_shapes(chefs):
 def test_any_small_service_fits(graine, nombre):
     tirage = random.Random(graine)
     lu = service(None, *(tirage.choice([None, *range(n), 0, 0]) for n in range(1, nombre)))
+    check_all(lu, draw_organigramme(lu))
+
+
+@pytest.mark.parametrize(
+    "chefs",
+    [
+        [None, *range(50)],  # each below the one before
+        [None, *[0] * 55],
+        [None, *[0] * 7, *[n for n in range(1, 8) for _ in range(7)]],
+        [None] * 60,
+    ],
+)
+def test_what_a_page_is_too_small_for_is_in_branches(chefs):
+    lu = service(*chefs)
+    check_all(lu, draw_organigramme(lu))
+
+
+def test_names_without_end_are_still_drawn():
+    noms = [f"{n} {'très ' * 300}" for n in range(4)]
+    lu = Service(tuple(Poste(n, nom, "Agent", noms[0] if n else "") for n, nom in enumerate(noms)))
     dessin = draw_organigramme(lu)
-    if dessin is not None:  # a long chain may be too high for a page
-        check(lu, dessin)
+    dits = {case.ecrits[0].texte for un in (dessin, *dessin.suites) for case in boxes(un)}
+    assert dits == set(noms)
 
 
 def test_too_many_is_no_drawing():

@@ -39,7 +39,7 @@ CELLS = st.lists(st.one_of(*PROSE), max_size=4).map("a".join)
 CHARTS = st.just("‹graphique par_pilier 46.5 | D'un «a »›")
 INLINE = st.lists(st.one_of(*PROSE, CHARTS), max_size=4).map("a".join)
 PREFIXES = st.sampled_from(
-    ("", "Normal: ", "+lie: ", "Heading2 +focus-premier: ", "Caption: Tableau ‹SEQ Tableau›. ")
+    ("", "Normal: ", "+lie: ", "Heading2 +focus: ", "Caption: Tableau ‹SEQ Tableau›. ")
 )
 PARAGRAPHS = st.tuples(PREFIXES, INLINE).map("".join) | st.just("Figure: a‹bandeau›b")
 LONE_TAGS = st.sampled_from(
@@ -61,7 +61,7 @@ def tables(draw):
 BLOCKS = st.recursive(
     PARAGRAPHS | LONE_TAGS | tables() | st.just("[sommaire]"),
     lambda blocks: st.tuples(*[st.lists(blocks, min_size=1, max_size=2).map("\n".join)] * 2).map(
-        lambda cells: "\n".join(["[cote-a-cote]", cells[0], "[puis]", cells[1], "[fin]"])
+        lambda cells: "\n[puis]\n".join(["[signatures]\n" + cells[0], *[cells[1]] * 5]) + "\n[fin]"
     ),
     max_leaves=4,
 )

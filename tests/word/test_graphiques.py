@@ -112,7 +112,7 @@ def couleurs(document):
 
 
 def test_more_points_than_the_template_get_theme_colours(tmp_path):
-    lignes = tableau("t", {"a": "A", "m": "M"}, *([str(i), euros(i)] for i in range(4)))
+    lignes = tableau("t", {"a": "A", "m": "M"}, *([str(i), euros(i)] for i in range(1, 5)))
     document = build(tmp_path, dessin("t"), lignes, graphiques=(graphique("M", couleurs=2),))
     assert couleurs(document) == [
         ("0", "000000"),
@@ -123,7 +123,7 @@ def test_more_points_than_the_template_get_theme_colours(tmp_path):
 
 
 def test_one_highlighted_point_is_not_copied(tmp_path):
-    lignes = tableau("t", {"a": "A", "m": "M"}, *([str(i), euros(i)] for i in range(4)))
+    lignes = tableau("t", {"a": "A", "m": "M"}, *([str(i), euros(i)] for i in range(1, 5)))
     document = build(tmp_path, dessin("t"), lignes, graphiques=(graphique("M", couleurs=1),))
     assert couleurs(document) == [("0", "000000")]
 
@@ -277,3 +277,26 @@ def test_a_fault_in_the_title_of_a_chart(tmp_path):
         "graphique",
         "Écrivez «\u00a0annee\u00a0».",
     )
+
+
+def test_twelve_bars_and_the_others_in_one(tmp_path):
+    """Nothing is drawn of nothing; beyond fifteen bars, the last one is what remains."""
+    montants = [*range(20, 0, -1), 0]
+    lignes = tableau("t", {"a": "A", "m": "M"}, *([f"L{n}", euros(n)] for n in montants))
+    document = build(tmp_path, dessin("t"), lignes, graphiques=(graphique("M"),))
+    points = [v.text for v in document.xml("word/charts/chart1.xml").iter(c("v"))]
+    assert points[1:14] == [*(f"L{n}" for n in range(20, 8, -1)), "8 autres"]
+    assert points[14:] == [*map(str, range(20, 8, -1)), str(sum(range(9)))]
+
+
+def test_an_alternative_text_is_short_and_has_no_mark(tmp_path):
+    un = euros(5, "programmation.total")
+    lignes = tableau("t", {"a": "A", "m": "M"}, ["L1", un], ["L2", euros(2)])
+    alternative = "{{ programmation.total }} " + "mot " * 60
+    document = build(
+        tmp_path, dessin("t", alternative=alternative), un, lignes, graphiques=(graphique("M"),)
+    )
+    (dit,) = (e.get("descr") for e in document.corps.iter() if e.tag.endswith("}docPr"))
+    assert dit.startswith("5\u00a0€ mot")
+    assert dit.endswith("mot…")
+    assert len(dit) <= 150

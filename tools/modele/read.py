@@ -54,9 +54,9 @@ def _guesses(block: etree._Element) -> Iterator[list[str]]:
         for name in _PIECES if _SOME_PIECE in line else [""]:
             said = line.replace(_SOME_PIECE, name)
             yield from ([said], [f"\\{said}"])
-    elif _all(block, "w:tblPr/w:tblCaption"):
-        yield _table(block)
     else:
+        with suppress(IndexError, StopIteration):  # a table of data, or a piece that is a table
+            yield _table(block)
         cells = [_lines(_all(cell, "*[not(self::w:tcPr)]")) for cell in _all(block, "w:tr/w:tc")]
         inside = [
             line for cell in cells for line in (NEXT, *(f"  {said}" for said in cell if said))

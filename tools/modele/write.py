@@ -142,7 +142,7 @@ def _table(options: str, rows: list[list[str]]) -> str:
         largeur=sum(map(twips, widths)),
         serre=piece("tableau-serre") if "serre" in words else "",
         total=total,
-        parties=2 + 4 * total,
+        parties=f"{0xA + 4 * total:X}",
         titre=title,
         resume=summary,
         grille="".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths),

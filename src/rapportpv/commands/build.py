@@ -117,6 +117,8 @@ def gather_matiere(
         textes=dossier.textes or (),
         dessins=draw_dessins(dossier, bilan),
         sources=commande.sources,
+        charte=dossier.reglages.charte,
+        logo=dossier.logo,
         conseil=dossier.reglages.conseil,
         seance=read_seance(dossier),
         consultes=read_avis(dossier),

@@ -57,7 +57,14 @@ def build_courriers(commande: Commande, au: date | None = None) -> Envoi:
     en_un = commande.sortie / f"{sorte}-{commande.millesime}.docx"
     if not courriers:
         return Envoi(controle, consultes, (), _list_others(en_un, []), bloque=False)
-    commune = Matiere(dossier.identite(brouillon=bloque), controle.bilan, consultes=consultes)
+    commune = Matiere(
+        dossier.identite(brouillon=bloque),
+        controle.bilan,
+        charte=dossier.reglages.charte,
+        logo=dossier.logo,
+        lettre=dossier.reglages.courrier,
+        consultes=consultes,
+    )
     matieres = [replace(commune, courrier=courrier) for courrier in courriers]
     contenus, tous, fautes = render_liasse(modele, matieres)
     if tous is None:

@@ -123,10 +123,11 @@ Cellule: TypeAlias = str | Quantite
 
 @dataclass(frozen=True)
 class Colonne:
-    """A column of a table: its identifier and its heading."""
+    """A column of a table: its identifier, its heading, and a short one for narrow columns."""
 
     nom: str
     libelle: str
+    court: str = ""
 
 
 @dataclass(frozen=True)

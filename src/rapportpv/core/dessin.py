@@ -94,3 +94,5 @@ class Dessin:
     hauteur: int
     formes: tuple[Forme, ...]
     mention: str = ""  # what a reader must know of it: «Carte schématique.»
+    numeros: bool = False  # what it shows has numbers, those of the lines of a table
+    suites: tuple["Dessin", ...] = ()  # what a page is too small for, below it

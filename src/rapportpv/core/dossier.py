@@ -13,6 +13,7 @@ from rapportpv.core.identite import Axe, Identite
 from rapportpv.core.inventaire import Laisse
 from rapportpv.core.livre import Livre
 from rapportpv.core.plan import Plan
+from rapportpv.core.prose import Image
 from rapportpv.core.textes import Texte
 from rapportpv.core.trame import Trame
 from rapportpv.core.vocabulaire import SOUTENUE
@@ -174,6 +175,7 @@ class Dossier:
     absents: tuple[str, ...] = ()
     vides: frozenset[str] = frozenset()  # plans whose sheet has nothing in it yet
     illisibles: frozenset[str] = frozenset()  # plans whose sheet is there, and could not be read
+    logo: Image | None = None  # of the charter
     textes: tuple[Texte, ...] | None = None  # None: the year has no folder for them
     ecrits: bool = False  # the year has a folder of texts: `textes` may come from the settings too
     livres: tuple[Livre, ...] = ()  # of all the sheets of the workbooks, those left aside too

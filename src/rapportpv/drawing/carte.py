@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import product
+from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from rapportpv.core.carte import Carte
@@ -23,7 +23,7 @@ from rapportpv.core.dessin import (
 )
 from rapportpv.core.dossier import Dossier
 from rapportpv.drawing import legende
-from rapportpv.drawing.etiquettes import Boite, Etiquette, crosses, overlap, place
+from rapportpv.drawing.etiquettes import Boite, Etiquette, crosses, inside, overlap, place
 from rapportpv.drawing.formes import Pave
 from rapportpv.drawing.geometrie import ZONE, Releve, survey
 from rapportpv.drawing.legende import Cle
@@ -47,8 +47,15 @@ FONDS = (
 )
 """A fill for each référent: another pattern as well as another colour, for grey prints."""
 
-_SANS_REFERENT = Fond("bg1")
-_QPV, _AUTRE = Trait("tx1", 9525), Trait("tx1", 9525, tirets=True)
+NOMS_MAX = 25
+"""How many quartiers a map names; beyond, numbers, and the names in a table of the document."""
+
+TOUT_MAX = 200 * MM
+"""The height of a map and of what explains it."""
+
+_SANS_REFERENT, _VIDE = Fond("tx2"), Fond("bg1")
+_QPV = Trait("tx1", 9525)
+_CONTOUR = 19050  # of a quartier that is hollow
 _COMMUNE = Trait("accent5", 9525)
 _ZONE, _BORD_DE_ZONE = Fond("bg2"), Trait("tx2", 9525, tirets=True)
 _RAPPEL, _CADRE = Trait("tx2", 6350), Trait("accent5", 6350)
@@ -85,12 +92,16 @@ class _Cartographe:
         titre = "Carte des quartiers"
         alt = describe(self.quartiers)
         hauteur = haut + 3 * MM + cles.hauteur
-        mention = self.carte.mention
-        return Dessin("carte", titre, alt, LARGEUR_DU_TEXTE, hauteur, formes, mention)
+        mention, numeros = self.carte.mention, len(self.quartiers) > NOMS_MAX
+        return Dessin("carte", titre, alt, LARGEUR_DU_TEXTE, hauteur, formes, mention, numeros)
 
     @cached_property
     def _papier(self) -> Papier:
-        return lay_out(self.releve.bornes)
+        """The paper, what explains the map below it being on the same page."""
+        cles = [legende.draw_cle(self._cle(nom, liste=False)) for nom in self._referents()]
+        signes = [legende.draw_cle(cle) for cle in self._signes()]
+        dessous = legende.flow([*cles, *signes], LARGEUR_DU_TEXTE).hauteur + 12 * MM
+        return lay_out(self.releve.bornes, TOUT_MAX - 3 * MM - dessous)
 
     @cached_property
     def _fonds(self) -> Mapping[str, Fond]:
@@ -109,6 +120,8 @@ class _Cartographe:
     @cached_property
     def _noms(self) -> list[Etiquette] | None:
         """The names beside their quartiers; None when there is no room for all of them."""
+        if len(self.quartiers) > NOMS_MAX:
+            return None
         tailles = [_size(quartier.nom) for quartier in self.quartiers]
         return place(self._boites, tailles, self._papier.cadre)
 
@@ -117,14 +130,21 @@ class _Cartographe:
         """The names, else the numbers; on their quartier when even these have no room."""
         if self._noms is not None:
             return self._noms
-        large, haut = _size("000" if len(self.quartiers) > 99 else "00")
-        tailles = [(large, haut)] * len(self.quartiers)
+        tailles = [self._numero] * len(self.quartiers)
         posees = place(self._boites, tailles, self._papier.cadre)
-        if posees is not None:
-            return posees
-        centres = [self._papier.centre(quartier.surface) for quartier in self.quartiers]
-        coins = [(x - large // 2, y - haut // 2) for x, y in centres]
-        return [Etiquette((x, y, x + large, y + haut)) for x, y in coins]
+        return posees or [Etiquette(self._sur(quartier)) for quartier in self.quartiers]
+
+    @property
+    def _numero(self) -> Point:
+        """The room of a number."""
+        return _size("000" if len(self.quartiers) > 99 else "00")
+
+    def _sur(self, quartier: QuartierDessine) -> Boite:
+        """The room of a number on its quartier."""
+        x, y = self._papier.centre(quartier.surface)
+        large, haut = self._numero
+        gauche, dessus = x - large // 2, y - haut // 2
+        return gauche, dessus, gauche + large, dessus + haut
 
     def _sol(self) -> Iterator[Forme]:
         """Communes, zone, then quartiers."""
@@ -135,10 +155,15 @@ class _Cartographe:
         ]
         zone = papier.trace(f"Zone de {ZONE} mètres", self.releve.zone, _ZONE, _BORD_DE_ZONE)
         quartiers = [
-            papier.trace(q.nom, q.surface, self._fonds[q.referent], _QPV if q.is_qpv else _AUTRE)
+            papier.trace(q.nom, q.surface, *self._look(self._fonds[q.referent], plein=q.is_qpv))
             for q in self.quartiers
         ]
         yield from (forme for forme in (zone, *communes, *quartiers) if forme is not None)
+
+    @staticmethod
+    def _look(fond: Fond, *, plein: bool) -> tuple[Fond, Trait]:
+        """A QPV is full, another quartier hollow, in the colour of its référent."""
+        return (fond, _QPV) if plein else (_VIDE, Trait(fond.couleur, _CONTOUR))
 
     def _ecrits(self) -> Iterator[Forme]:
         """The lines to the labels, the labels, and the communes' names where there is room."""
@@ -148,7 +173,8 @@ class _Cartographe:
         for quartier, etiquette in zip(self.quartiers, self._etiquettes, strict=True):
             texte = str(quartier.numero) if self._noms is None else quartier.nom
             ecrit = Ecrit(texte, _CORPS, gras=True, italique=not quartier.is_qpv)
-            yield _write(quartier.nom, etiquette, ecrit)
+            dessus = etiquette.boite == self._sur(quartier)
+            yield replace(_write(quartier.nom, etiquette, ecrit), fond=_VIDE if dessus else None)
         yield from self._noms_de_communes()
 
     def _noms_de_communes(self) -> Iterator[Forme]:
@@ -156,14 +182,18 @@ class _Cartographe:
         prises = [*self._boites, *(etiquette.boite for etiquette in self._etiquettes)]
         rappels = [etiquette.trait for etiquette in self._etiquettes if etiquette.trait]
         for contour, surface in zip(self.carte.communes, self.releve.communes, strict=True):
-            for boite in self._essais(contour.nom, surface):
-                libre = not any(overlap(boite, prise) for prise in prises)
-                libre = libre and not any(crosses(rappel, boite) for rappel in rappels)
-                if libre and self._papier.holds(surface, boite):
-                    prises.append(boite)
-                    ecrit = Ecrit(contour.nom, _CORPS, couleur="tx2")
-                    yield _write(f"Commune {contour.nom}", Etiquette(boite), ecrit)
-                    break
+            libres = [
+                boite
+                for boite in self._essais(contour.nom, surface)
+                if inside(boite, self._papier.cadre)
+                and not any(overlap(boite, prise) for prise in prises)
+                and not any(crosses(rappel, boite) for rappel in rappels)
+            ]
+            dedans = (boite for boite in libres if self._papier.holds(surface, boite))
+            for boite in [*islice(dedans, 1), *libres[:1]][:1]:  # in it, else across its edge
+                prises.append(boite)
+                ecrit = Ecrit(contour.nom, _CORPS, couleur="tx2")
+                yield _write(f"Commune {contour.nom}", Etiquette(boite), ecrit)
 
     def _essais(self, nom: str, surface: BaseGeometry) -> Iterator[Boite]:
         """Places for a name, from the middle of a surface outwards."""
@@ -192,11 +222,11 @@ class _Cartographe:
         return None
 
     def _legende(self, *, avec_echelle: bool) -> Pave:
-        """The référents, with their quartiers when the map has numbers; types, zone, scale."""
+        """The référents, with their quartiers when these have no room; types, zone, scale."""
         signes = [legende.draw_cle(cle) for cle in self._signes()]
         signes += [self._echelle] if avec_echelle else []
         bas = legende.flow(signes, LARGEUR_DU_TEXTE)
-        if self._noms is None:
+        if self._noms is None and len(self.quartiers) <= NOMS_MAX:
             cles = [self._cle(nom, liste=True) for nom in self._referents()]
             return legende.stack([legende.columns(cles, LARGEUR_DU_TEXTE), bas])
         if self._referents() == [""]:
@@ -218,9 +248,9 @@ class _Cartographe:
     def _signes(self) -> Iterator[Cle]:
         """What is not a matter of référent."""
         if any(quartier.is_qpv for quartier in self.quartiers):
-            yield Cle("Quartier prioritaire (QPV)", None, _QPV)
+            yield Cle("Prioritaire (QPV) : plein", *self._look(Fond("tx2"), plein=True))
         if not all(quartier.is_qpv for quartier in self.quartiers):
-            yield Cle("Quartier communautaire", None, _AUTRE)
+            yield Cle("Communautaire : vide", *self._look(Fond("tx2"), plein=False))
         yield Cle(f"Zone de {ZONE}{INSECABLE}m", _ZONE, _BORD_DE_ZONE)
         if self.carte.communes:
             yield Cle("Commune", None, _COMMUNE)

@@ -1,7 +1,7 @@
 """The organisation chart of the service: boxes from the top down, lines between them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from rapportpv.core.dessin import (
@@ -28,27 +28,67 @@ ECART, ETAGE, RETRAIT = 4 * MM, 9 * MM, 5 * MM
 MARGE = round(1.6 * MM)
 NOM, FONCTION = 10, 9  # points
 
+_PLUS_PETIT = 2  # posts
+_PAR_DESSIN = 12  # how many below one post, where a page does not hold them all
 _NIVEAUX_COMPARES = 2  # below, trying both ways would take too long
-_LIEN = Trait("accent4", 9525)
+_LIEN = Trait("tx2", 9525)
 _TETE = Fond("accent1")
 _CASE = Fond("bg2")
 
 
 def draw_organigramme(service: Service) -> Dessin | None:
-    """The chart, None when there is nobody, or too many for a page."""
+    """The chart, None when there is nobody, or too many: in branches when a page is too small."""
     if not service.postes or len(service.postes) > POSTES_MAX:
         return None
+    titre, alt = "Organisation du service", describe(service)
+    premier, *suites = [_draw(pave, titre, alt) for pave in _lay_out(service)]
+    return replace(premier, suites=tuple(suites))
+
+
+def _draw(pave: Pave, titre: str, alt: str) -> Dessin:
+    marge = (LARGEUR_DU_TEXTE - pave.largeur) // 2
+    formes = tuple(shift(forme, marge, 0) for forme in pave.formes)
+    return Dessin("organigramme", titre, alt, LARGEUR_DU_TEXTE, pave.hauteur, formes)
+
+
+def _lay_out(service: Service) -> Iterator[Pave]:
+    """The whole chart when a page holds it; else its top, then each of its branches."""
     essais = (_Dessinateur(service, serre).place_tops(LARGEUR_DU_TEXTE) for serre in (False, True))
-    tout = next(
-        (p for p in essais if p.largeur <= LARGEUR_DU_TEXTE and p.hauteur <= HAUTEUR_MAX), None
-    )
-    if tout is None:
-        return None
-    marge = (LARGEUR_DU_TEXTE - tout.largeur) // 2
-    formes = tuple(shift(forme, marge, 0) for forme in tout.formes)
-    titre = "Organisation du service"
-    alt = describe(service)
-    return Dessin("organigramme", titre, alt, LARGEUR_DU_TEXTE, tout.hauteur, formes)
+    for pave in essais:
+        if pave.largeur <= LARGEUR_DU_TEXTE and pave.hauteur <= HAUTEUR_MAX:
+            yield pave
+            return
+    tetes = service.subordonnes.get(None, [])
+    if len(service.postes) <= _PLUS_PETIT:
+        yield pave  # nothing can be taken away: names that long are somebody's wish
+        return
+    if len(tetes) > 1:
+        moitie = len(tetes) // 2
+        for siennes in (tetes[:moitie], tetes[moitie:]):
+            yield from _lay_out(_below(service, siennes))
+        return
+    siens = service.subordonnes[tetes[0].ligne]
+    plat = len(service.postes) == 1 + len(siens)
+    pas = max(1, len(siens) // 2) if plat else _PAR_DESSIN
+    for debut in range(0, len(siens), pas):
+        yield from _lay_out(_cut([*tetes, *siens[debut : debut + pas]]))
+    for sien in siens:
+        if service.subordonnes.get(sien.ligne):
+            yield from _lay_out(_below(service, [sien]))
+
+
+def _below(service: Service, tetes: Sequence[Poste]) -> Service:
+    """The service of these posts and of all below them."""
+    gardes, suivants = list(tetes), list(tetes)
+    while suivants:
+        siens = service.subordonnes.get(suivants.pop().ligne, [])
+        gardes += siens
+        suivants += siens
+    return _cut([replace(p, rattache_a="") if p in tetes else p for p in gardes])
+
+
+def _cut(postes: Sequence[Poste]) -> Service:
+    return Service(tuple(sorted(postes, key=lambda poste: poste.ligne)))
 
 
 def describe(service: Service) -> str:

@@ -12,7 +12,7 @@ from rapportpv.drawing.geometrie import centre, contains, meets, rings
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-HAUTEUR_MAX = 145 * MM
+HAUTEUR_MAX = 115 * MM
 ETENDUE_MIN = 3000  # metres: one quartier alone is not blown up to the page
 MARGE = 5 * MM
 _FINESSE = MM // 12  # less than that, nobody sees it on paper
@@ -76,12 +76,12 @@ class Papier:
         return Trace(nom, tuple(anneaux), True, fond, trait) if anneaux else None
 
 
-def lay_out(bornes: tuple[float, float, float, float]) -> Papier:
+def lay_out(bornes: tuple[float, float, float, float], plafond: int = HAUTEUR_MAX) -> Papier:
     """The paper for that ground: as wide as the text, unless it would be too high."""
     ouest, sud, est, nord = bornes
     large, haut = max(est - ouest, ETENDUE_MIN), max(nord - sud, ETENDUE_MIN / 2)
     place = LARGEUR_DU_TEXTE - 2 * MARGE
-    metre = min(place / large, (HAUTEUR_MAX - 2 * MARGE) / haut)
+    metre = min(place / large, (min(plafond, HAUTEUR_MAX) - 2 * MARGE) / haut)
     hauteur = round(haut * metre) + 2 * MARGE
     x = (LARGEUR_DU_TEXTE - round((est - ouest) * metre)) // 2
     y = (hauteur - round((nord - sud) * metre)) // 2

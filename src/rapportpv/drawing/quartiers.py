@@ -43,26 +43,30 @@ class QuartierDessine:
 
 
 def list_dessines(dossier: Dossier, releve: Releve) -> list[QuartierDessine]:
-    """The quartiers that the map has, in the order of the table; those of no sheet come last."""
+    """The quartiers that the map has, in the order of the table; those of no sheet come last.
+
+    Their numbers are those of the lines of the table.
+    """
     carte = dossier.carte
     assert carte is not None
     surfaces = {c.rang: s for c, s in zip(carte.quartiers, releve.quartiers, strict=True)}
-    connus: list[tuple[QuartierSitue, BaseGeometry]] = []
+    connus: list[tuple[int, QuartierSitue, BaseGeometry]] = []
+    nombre = 0
     inconnus = carte.quartiers
     if (feuille := dossier.feuille(QUARTIERS)) is not None:
         appariement = Appariement(feuille, carte.quartiers)
         inconnus = appariement.inconnus
-        for quartier in list_quartiers(dossier):
+        for nombre, quartier in enumerate(list_quartiers(dossier), 1):
             siens = [r for r, ligne in appariement.lignes.items() if ligne == quartier.ligne]
             if siens:
-                connus.append((quartier, merge([surfaces[rang] for rang in siens])))
-    for contour in inconnus:
+                connus.append((nombre, quartier, merge([surfaces[rang] for rang in siens])))
+    for numero, contour in enumerate(inconnus, nombre + 1):
         genre = TYPES_QUARTIER.find(contour.type) or ""
         situe = QuartierSitue(0, contour.libelle, (), genre, "")
-        connus.append((situe, surfaces[contour.rang]))
+        connus.append((numero, situe, surfaces[contour.rang]))
     return [
         QuartierDessine(numero, q.nom, q.communes, q.type, q.referent, surface)
-        for numero, (q, surface) in enumerate(connus, 1)
+        for numero, q, surface in connus
     ]
 
 

@@ -26,6 +26,8 @@ def show_consultation(contexte: dict[str, Any], matiere: Matiere) -> dict[str, A
         contexte["consultation"] = Groupe("consultation", {**chiffres, **dates})
     if matiere.courrier is not None:
         contexte["courrier"] = _show_courrier(matiere.courrier)
+    lettre = {nom: show_texte(str(valeur)) for nom, valeur in dict(matiere.lettre).items()}
+    contexte["lettre"] = Groupe("lettre", lettre)
     return contexte
 
 

@@ -5,7 +5,7 @@ from copy import deepcopy
 
 from rapportpv.word.marques import MARQUE, Marques, Segment, strip_marques
 from rapportpv.word.noms import etiquette, signet
-from rapportpv.word.ooxml import Element, controls_around, make, make_texte, tag_of, w
+from rapportpv.word.ooxml import WP, Element, controls_around, make, make_texte, tag_of, w
 
 _PARENTS = frozenset(map(w, ("p", "hyperlink", "sdtContent", "ins", "fldSimple", "smartTag")))
 _FERMES = tuple(map(w, ("text", "date", "comboBox", "dropDownList", "picture", "checkbox")))
@@ -65,6 +65,10 @@ def strip_elsewhere(racine: Element) -> None:
     for element in racine.iter():
         if element.tag != w("t") and element.text and MARQUE.search(element.text):
             element.text = strip_marques(element.text)
+    for dessin in racine.iter(f"{{{WP}}}docPr"):
+        for attribut in ("descr", "title"):
+            if attribut in dessin.attrib:
+                dessin.set(attribut, strip_marques(dessin.get(attribut, "")))
 
 
 def wrap_chiffres(racine: Element, marques: Marques) -> None:

@@ -14,15 +14,23 @@ from rapportpv.word.alternatives import describe_graphique
 from rapportpv.word.classeur import write_classeur
 from rapportpv.word.controles import add_signet, name_region
 from rapportpv.word.fautes import Lieu, suggest, tell
-from rapportpv.word.mise_en_page import count_points, stretch
+from rapportpv.word.mise_en_page import count_points, is_bars, stretch
 from rapportpv.word.noms import signet_graphique
 from rapportpv.word.ooxml import R_ID, RELATIONS, WP, C, Element, ancestor, c, parse, serialise, w
 from rapportpv.word.paquet import Paquet
 from rapportpv.word.rules.pv904_modele_graphique_inconnu import PV904
-from rapportpv.word.series import build_donnees, find_colonne, read_feuille, read_titre, write_serie
+from rapportpv.word.series import (
+    build_donnees,
+    choose_lines,
+    find_colonne,
+    read_feuille,
+    read_titre,
+    write_serie,
+)
 
 _TYPE_GRAPHIQUE = f"{RELATIONS}/chart"
 _TYPE_CLASSEUR = f"{RELATIONS}/package"
+_ALT_MAX = 150  # signs
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -63,6 +71,7 @@ def fill_graphiques(
             anomalies.append(_tell_tableau(dessin, source.tableaux, lieu))
         elif relation is not None and relation.cible in paquet.parts:
             anomalies.extend(_fill(paquet, relation.cible, dessin, source, lieu))
+        _shorten(dessin)
         _name(dessin)
     return anomalies
 
@@ -115,6 +124,8 @@ def _fill(
             yield _tell_serie(dessin, tableau, titre, lieu)
         else:
             series.append((element, colonne))
+    if is_bars(graphique):
+        tableau = choose_lines(tableau)
     donnees = build_donnees(tableau, read_feuille(graphique), series)
     avant = count_points(graphique)
     for rang, (element, _) in enumerate(series):
@@ -150,6 +161,14 @@ def embed(paquet: Paquet, part: str, graphique: Element, classeur: bytes) -> Non
             premier.addprevious(lien)
         etree.SubElement(lien, c("autoUpdate"), val="0")
     lien.set(R_ID, paquet.relate(part, _TYPE_CLASSEUR, cible))
+
+
+def _shorten(dessin: Dessin) -> None:
+    """Cut an alternative text that long names have made too long to be listened to."""
+    proprietes = dessin.cadre.find(f"{{{WP}}}docPr")
+    texte = "" if proprietes is None else proprietes.get("descr", "")
+    if proprietes is not None and len(texte) > _ALT_MAX:
+        proprietes.set("descr", texte[: _ALT_MAX - 1].rpartition(" ")[0] + "…")
 
 
 def _name(dessin: Dessin) -> None:

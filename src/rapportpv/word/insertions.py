@@ -8,7 +8,7 @@ from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.dessin import Dessin
 from rapportpv.core.prose import Prose
 from rapportpv.word.balises import own_texte
-from rapportpv.word.controles import anchor_signet, name_region
+from rapportpv.word.controles import add_signet, anchor_signet, name_region
 from rapportpv.word.dessins import make_dessin
 from rapportpv.word.fautes import Lieu, tell
 from rapportpv.word.images import Zone
@@ -128,10 +128,15 @@ def _write(
             run = redaction.medias.draw(redaction.part, contenu.image, contenu.alt, limite)
             return [_like(demande.paragraphe, run)]
         case Dessin():
-            dessin = make_dessin(contenu, 0)
-            _shrink(dessin, contenu, zone)
-            return [_like(demande.paragraphe, dessin)]
+            return [_draw(dessin, demande, zone) for dessin in (contenu, *contenu.suites)]
     return []
+
+
+def _draw(contenu: Dessin, demande: _Demande, zone: Zone) -> Element:
+    """The paragraph that holds a drawing."""
+    dessin = make_dessin(contenu, 0)
+    _shrink(dessin, contenu, zone)
+    return _like(demande.paragraphe, dessin)
 
 
 def _shrink(dessin: Element, contenu: Dessin, zone: Zone) -> None:
@@ -164,9 +169,15 @@ def _replace(demande: _Demande, elements: list[Element]) -> None:
         set_property(elements[0], deepcopy(saut))
     for element in elements:
         paragraphe.addprevious(element)
+    encadre = elements[0].find(f"{w('pPr')}/{w('framePr')}") is not None
+    if encadre:  # LibreOffice takes a paragraph that is in a control out of its frame
+        elements = [run for element in elements for run in element.findall(w("r"))]
     region = name_region(elements, demande.nom)
     _remove(paragraphe)
-    _anchor(region, elements, signet(demande.nom))
+    if encadre:
+        add_signet(region, signet(demande.nom))
+    else:
+        _anchor(region, elements, signet(demande.nom))
 
 
 def _anchor(region: Element, elements: list[Element], nom: str) -> None:

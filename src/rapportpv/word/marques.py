@@ -11,6 +11,9 @@ from typing import TypeAlias
 from rapportpv.core.chiffre import Bilan
 from rapportpv.french.typographie import format_texte
 
+RANG = "rang"
+"""A column that every table has: the number of the line."""
+
 _PREMIER = 0xF0000
 FERME = "\U000ffffd"
 _NOMBRE = ord(FERME) - _PREMIER
@@ -96,9 +99,9 @@ class Marques:
 def build_marques(bilan: Bilan, insertions: Iterable[str] = ()) -> Marques:
     """A mark for each figure and column of the year, and for each thing to insert."""
     colonnes = (
-        ColonneVisee(nom, colonne.nom, decimales)
+        ColonneVisee(nom, colonne, decimales)
         for nom, tableau in bilan.tableaux.items()
-        for colonne in tableau.colonnes
+        for colonne in (*(colonne.nom for colonne in tableau.colonnes), RANG)
         for decimales in (None, 0)
     )
     inserees = map(Insertion, insertions)

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from rapportpv.core.chiffre import Bilan
 from rapportpv.core.dessin import Dessin
 from rapportpv.core.identite import Identite
+from rapportpv.core.prose import Image
+from rapportpv.core.settings.charte import Charte
+from rapportpv.core.settings.reglages_courrier import ReglageCourrier
 from rapportpv.core.settings.reglages_seance import Conseil
 from rapportpv.core.textes import Texte
 from rapportpv.subjects.consultation.avis import Consultes
@@ -28,4 +31,7 @@ class Matiere:
     conseil: Conseil | None = None
     seance: Seance | None = None
     consultes: Consultes | None = None
+    charte: Charte = field(default_factory=Charte)
+    logo: Image | None = None
+    lettre: ReglageCourrier = field(default_factory=ReglageCourrier)
     courrier: Courrier | None = None  # the letter that the document is, if it is one

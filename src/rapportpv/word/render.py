@@ -1,6 +1,7 @@
 """The document: a Word template rendered with an identity and the year's figures and tables."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from rapportpv.core.anomalie import Anomalie, gather
@@ -9,6 +10,7 @@ from rapportpv.word.appels import Appels
 from rapportpv.word.archive import ArchiveIllisibleError, read_zip, stamp, write_zip
 from rapportpv.word.balises import check_balises
 from rapportpv.word.champs import fill_renvois, number_sequences
+from rapportpv.word.charte import apply_charte
 from rapportpv.word.contexte import build_contexte
 from rapportpv.word.controles import strip_elsewhere, wrap_chiffres
 from rapportpv.word.fautes import Lieu, tell
@@ -21,10 +23,12 @@ from rapportpv.word.liasse import bind
 from rapportpv.word.marques import Marques, build_marques, strip_marques
 from rapportpv.word.matiere import Matiere
 from rapportpv.word.memoire import remember
+from rapportpv.word.noms_imprimes import print_noms
 from rapportpv.word.numeros import number_all
 from rapportpv.word.ooxml import Element, parse, serialise
 from rapportpv.word.origine import name_origine
 from rapportpv.word.paquet import Paquet, PaquetIllisibleError, close_paquet, open_paquet
+from rapportpv.word.parties import flow_parts
 from rapportpv.word.perso import write_perso
 from rapportpv.word.proprietes import (
     COEUR,
@@ -103,6 +107,7 @@ class Rendu:
     def __init__(self, modele: str, paquet: Paquet, matiere: Matiere) -> None:
         self._modele = modele
         self._paquet = paquet
+        matiere = replace(matiere, bilan=print_noms(matiere.bilan, matiere.identite))
         self._identite = matiere.identite
         self._bilan = matiere.bilan
         self._insertions = list_insertions(matiere)
@@ -110,6 +115,7 @@ class Rendu:
         self._contexte = build_contexte(matiere, self._marques, self._insertions)
         self._gabarit = Gabarit(modele, self._contexte)
         self._textes = matiere.textes
+        self._charte = matiere.charte
         self._appels = Appels(self._gabarit, self._marques)
         self._redaction = open_redaction(paquet, self._appels.evaluate)
 
@@ -187,6 +193,7 @@ class Rendu:
         number_sequences(list(racines.values()))
         if fill_sommaires(corps, styles):
             self._ask_update()
+        flow_parts(corps, styles)
         number_all(list(racines.values()))
         fill_renvois(list(racines.values()))
         close_redaction(self._redaction)
@@ -196,6 +203,7 @@ class Rendu:
         coeur = parse(self._paquet.parts[COEUR])
         fill_coeur(coeur, find_titre(corps, styles, self._identite), self._identite)
         self._paquet.parts[COEUR] = serialise(coeur)
+        apply_charte(self._paquet, self._charte)
         self._paquet.prune()
 
     def _ask_update(self) -> None:

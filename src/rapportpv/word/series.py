@@ -1,16 +1,22 @@
 """The values of a chart: which columns of the table its series show, and their XML."""
 
 import re
+from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from lxml import etree
 
-from rapportpv.core.chiffre import Cellule, Colonne, Quantite, Tableau, Unite
+from rapportpv.core.chiffre import Cellule, Colonne, Ligne, Quantite, Tableau, Unite
 from rapportpv.french.lexique import fold
 from rapportpv.word.marques import show_texte
+from rapportpv.word.montants import has_amount
 from rapportpv.word.ooxml import A, Element, c
 from rapportpv.word.tableaux import format_cellule
+
+BARRES_MAX, PREMIERES = 15, 12
+"""How many bars a chart has at most, and how many remain when there would be more."""
 
 _ACCENTS = 6
 
@@ -66,6 +72,31 @@ def build_donnees(tableau: Tableau, feuille: str, series: list[tuple[Element, Co
         tuple(format_cellule(ligne.cellules.get(colonne.nom, "")) for ligne in tableau.lignes),
         tuple(_serie(tableau, element, colonne) for element, colonne in series),
     )
+
+
+def choose_lines(tableau: Tableau) -> Tableau:
+    """The table whose lines are the bars of a chart: none of nothing, the first ones if too many.
+
+    The others are one bar, «8 autres», with what they add up to.
+    """
+    lignes = [ligne for ligne in tableau.lignes if has_amount(ligne)] or list(tableau.lignes)
+    if len(lignes) > BARRES_MAX:
+        reste = lignes[PREMIERES:]
+        lignes = [*lignes[:PREMIERES], _sum(tableau, reste)]
+    return replace(tableau, lignes=tuple(lignes))
+
+
+def _sum(tableau: Tableau, lignes: Sequence[Ligne]) -> Ligne:
+    cellules: dict[str, Cellule] = {}
+    for colonne in tableau.colonnes:
+        siennes = [ligne.cellules.get(colonne.nom, "") for ligne in lignes]
+        nombres = [cellule for cellule in siennes if isinstance(cellule, Quantite)]
+        if len(nombres) == len(siennes):
+            somme = sum((nombre.valeur for nombre in nombres), Fraction(0))
+            cellules[colonne.nom] = Quantite(somme, nombres[0].unite)
+        else:
+            cellules[colonne.nom] = f"{len(lignes)} autres"
+    return Ligne(cellules)
 
 
 def write_serie(element: Element, donnees: Donnees, rang: int) -> None:

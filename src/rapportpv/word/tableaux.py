@@ -8,8 +8,9 @@ from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.chiffre import Cellule, Quantite, Tableau
 from rapportpv.word.controles import anchor_signet, name_region
 from rapportpv.word.fautes import Lieu, tell
-from rapportpv.word.marques import MARQUE, ColonneVisee, Marques, show_texte
-from rapportpv.word.mise_en_page import keep_with_next
+from rapportpv.word.marques import MARQUE, RANG, ColonneVisee, Marques, show_texte
+from rapportpv.word.mise_en_page import drop_total, held_lines, keep_with_next
+from rapportpv.word.montants import is_nil
 from rapportpv.word.noms import signet
 from rapportpv.word.ooxml import W14, XML_SPACE, Element, ancestor, flatten, make, make_texte, w
 from rapportpv.word.rules.pv903_modele_tableau_inconnu import PV903
@@ -70,9 +71,12 @@ def _ends_with_paragraph(controle: Element) -> bool:
 
 
 def format_cellule(cellule: Cellule, decimales: int | None = None) -> str:
-    """The cell as the document shows it; never empty, for a screen reader needs a text."""
+    """The cell as the document shows it; never empty, for a screen reader needs a text.
+
+    No money is a dash: the eye finds the amounts.
+    """
     if isinstance(cellule, Quantite):
-        return cellule.format(decimales)
+        return VIDE if is_nil(cellule) else cellule.format(decimales)
     return show_texte(cellule).strip() or VIDE
 
 
@@ -126,12 +130,14 @@ def _repeat(prototype: Prototype, tableau: Tableau, marques: Marques) -> None:
             if attribut in element.attrib:
                 del element.attrib[attribut]
     plan = _plan(modele, marques)
-    derniere = len(tableau.lignes) - 1
+    nombre = len(tableau.lignes)
+    if nombre == 1:
+        drop_total(modele)
+    tenues = held_lines(modele, nombre)
     for rang, ligne in enumerate(tableau.lignes):
         copie = deepcopy(modele)
-        _fill(copie, plan, ligne.cellules)
-        if rang == derniere and modele.getnext() is not None:
-            keep_with_next(copie)
+        _fill(copie, plan, {**ligne.cellules, RANG: str(rang + 1)})
+        keep_with_next(copie, rang in tenues)
         modele.addprevious(copie)
     parent = modele.getparent()
     assert parent is not None  # a row found in a table

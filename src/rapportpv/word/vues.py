@@ -7,10 +7,13 @@ from functools import total_ordering
 from typing import Any
 
 from rapportpv.core.chiffre import Bilan, Cellule, Chiffre, Ligne, Quantite, Tableau
-from rapportpv.word.marques import ColonneVisee, Marques, show_texte
+from rapportpv.word.marques import RANG, ColonneVisee, Marques, show_texte
+from rapportpv.word.montants import has_amount, is_nil
 from rapportpv.word.vues_nommees import Jour, name_jour, name_liste, name_texte
 
 _LIGNES_NOMMEES = 20  # past these, a loop of a template prints cells that a refresh leaves
+_TOUJOURS = ("lignes", "colonnes", "colonnes_triees", "titre", "barres", "nuls")
+"""What a template can ask of any table."""
 
 
 class Code(str):
@@ -141,7 +144,8 @@ class EnTete:
 class TableauMontre:
     """A table: `titre`, `colonnes`, `lignes`, `ligne_total`, and each column as a mark.
 
-    False when empty.
+    `barres` is how many lines a chart of it shows, `nuls` whether an amount is nil, `rang` the
+    number of the line, `colonnes_triees` the columns by their totals. False when empty.
     """
 
     def __init__(self, nom: str, tableau: Tableau, marques: Marques) -> None:
@@ -153,18 +157,30 @@ class TableauMontre:
             for rang, ligne in enumerate(tableau.lignes, start=1)
         ]
 
+    @property
+    def _titre(self) -> str:
+        return show_texte(self._tableau.titre)
+
+    @property
+    def _colonnes(self) -> list[EnTete]:
+        return [EnTete(c.nom, show_texte(c.libelle)) for c in self._tableau.colonnes]
+
+    @property
+    def _barres(self) -> int:
+        return sum(map(has_amount, self._tableau.lignes))
+
+    @property
+    def _nuls(self) -> bool:
+        return any(is_nil(c) for ligne in self._tableau.lignes for c in ligne.cellules.values())
+
     def __len__(self) -> int:
         return len(self._lignes)
 
     def __getitem__(self, nom: str) -> Any:
-        if any(colonne.nom == nom for colonne in self._tableau.colonnes):
+        if nom == RANG or any(colonne.nom == nom for colonne in self._tableau.colonnes):
             return ColonneMontree(ColonneVisee(self._nom, nom), self._marques)
-        if nom == "lignes":
-            return self._lignes
-        if nom == "colonnes":
-            return [EnTete(c.nom, show_texte(c.libelle)) for c in self._tableau.colonnes]
-        if nom == "titre":
-            return show_texte(self._tableau.titre)
+        if nom in _TOUJOURS:
+            return getattr(self, f"_{nom}")
         if nom == "ligne_total" and self._tableau.total:
             return LigneMontree(
                 self._tableau.total, f"{self._nom}.total", self._marques, total=True
@@ -176,8 +192,20 @@ class TableauMontre:
 
     def noms(self) -> list[str]:
         """What can follow the name of the table."""
-        siens = ("lignes", "colonnes", "titre", "ligne_total")
+        siens = (*_TOUJOURS, "ligne_total", RANG)
         return [*(c.nom for c in self._tableau.colonnes), *siens]
+
+    @property
+    def _colonnes_triees(self) -> list[EnTete]:
+        """The columns of amounts but the last, that of totals, the largest first."""
+        tableau = self._tableau
+        pied = {} if tableau.total is None else tableau.total.cellules
+        sommes = {nom: c.valeur for nom, c in pied.items() if isinstance(c, Quantite)}
+        *autres, derniere = tableau.colonnes
+        textes = [colonne for colonne in autres if colonne.nom not in sommes]
+        nombres = [colonne for colonne in autres if colonne.nom in sommes]
+        triees = [*textes, *sorted(nombres, key=lambda c: -sommes[c.nom]), derniere]
+        return [EnTete(c.nom, show_texte(c.court or c.libelle)) for c in triees]
 
 
 class TableauAbsent:

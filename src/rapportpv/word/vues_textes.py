@@ -10,8 +10,12 @@ from rapportpv.core.dessin import Dessin
 from rapportpv.core.prose import Bloc, Image, Prose, Titre
 from rapportpv.core.sections import FOCUS, SECTIONS, section_key
 from rapportpv.core.textes import Texte
+from rapportpv.french.article import add_article
+from rapportpv.french.capitales import soften
+from rapportpv.french.elision import de
 from rapportpv.word.marques import Insertion, Marques, show_texte
 from rapportpv.word.matiere import DESSINS, Matiere
+from rapportpv.word.noms_imprimes import propres_of
 from rapportpv.word.texte_nu import plain
 
 
@@ -45,6 +49,11 @@ class Inserte:
     def titre(self) -> str:
         """The title of a drawing."""
         return show_texte(getattr(self._contenu, "titre", ""))
+
+    @property
+    def numeros(self) -> bool:
+        """Whether a map has numbers, which a table of the document explains."""
+        return bool(getattr(self._contenu, "numeros", False))
 
     @property
     def mention(self) -> str:
@@ -93,6 +102,7 @@ def list_insertions(matiere: Matiere) -> dict[str, Inserable]:
     """All that the year's template can insert, by name; None for what the year has not got."""
     return {
         **{f"textes.{nom}": _concatenate(textes) for nom, textes in _sections(matiere).items()},
+        "charte.logo": _logo(matiere),
         **{f"dessins.{nom}": matiere.dessins.get(nom) for nom in (*DESSINS, *matiere.dessins)},
         **{
             f"{FOCUS}.{numero}.{nom}": contenu
@@ -112,17 +122,26 @@ def build_vues(
         siens = {n.partition(".")[2]: i for n, i in insertes.items() if n.startswith(f"{chemin}.")}
         return Collection(chemin, siens)
 
+    propres = propres_of(matiere.bilan, matiere.identite)
     focus = [
         FocusMontre(
             numero=numero,
             titre=_titre(texte),
-            operateur=show_texte(texte.entete.get("operateur", "")),
+            operateur=show_texte(soften(texte.entete.get("operateur", ""), propres)),
             legende=show_texte(texte.entete.get("legende", "")),
             **{nom: insertes[f"{FOCUS}.{numero}.{nom}"] for nom in _parts(texte)},
         )
         for numero, texte in enumerate(_focus(matiere), start=1)
     ]
-    return {"textes": collect("textes"), "dessins": collect("dessins"), FOCUS: focus}
+    simples = {chemin: collect(chemin) for chemin in ("textes", "dessins", "charte")}
+    return {**simples, FOCUS: focus}
+
+
+def _logo(matiere: Matiere) -> Vignette | None:
+    """The logo of the EPCI, whose name is its alternative text."""
+    if matiere.logo is None:
+        return None
+    return Vignette(matiere.logo, f"Logo {de(add_article(matiere.identite.epci))}", logo=True)
 
 
 def _sections(matiere: Matiere) -> dict[str, list[Texte]]:

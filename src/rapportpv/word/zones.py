@@ -11,17 +11,19 @@ _PART_DE_LA_HAUTEUR = 45  # in percent: a 3:2 picture fills the width of a page,
 
 
 def find_zone(place: Element) -> Zone:
-    """The width of the text, or of the cell, around a place; the height that may be taken."""
-    largeur, hauteur = _page(place)
+    """The width of the text, cell or frame around a place; the height that may be taken."""
+    largeur, hauteur = page_of(place)
     cellule = ancestor(place, w("tc"))
     if cellule is not None:
         largeur = min(largeur, _cell_width(cellule, largeur))
+    cadre = place.find(f"{w('pPr')}/{w('framePr')}")
+    largeur = min(largeur, _number(cadre, "w", largeur) or largeur)
     hauteur = hauteur * _PART_DE_LA_HAUTEUR // 100
     return Zone(max(largeur, 1) * EMU_PAR_TWIP, max(hauteur, 1) * EMU_PAR_TWIP)
 
 
-def _page(place: Element) -> tuple[int, int]:
-    """The size of the text of the section that a place is in."""
+def page_of(place: Element) -> tuple[int, int]:
+    """The size of the text of the section that a place is in, in twips."""
     section = _section(place)
     taille, marges, colonnes = (
         None if section is None else section.find(w(nom)) for nom in ("pgSz", "pgMar", "cols")

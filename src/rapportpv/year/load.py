@@ -10,6 +10,7 @@ from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.inventaire import Laisse
 from rapportpv.core.livre import Livre, Sort
 from rapportpv.core.plan import Plan
+from rapportpv.core.prose import Image
 from rapportpv.core.settings.reglages import Contrat, Reglages
 from rapportpv.core.textes import Texte
 from rapportpv.reading.classeur.grille import Grille
@@ -31,6 +32,7 @@ from rapportpv.reading.voisins import advise, find_classeur, find_voisins, tell_
 from rapportpv.subjects.carte.load import load_carte
 from rapportpv.subjects.programmation.read import load_programmation
 from rapportpv.subjects.programmation.sheet import PROGRAMMATION
+from rapportpv.texts.logo import load_logo
 from rapportpv.texts.sans_objet import add_sans_objet
 from rapportpv.texts.textes import load_textes
 from rapportpv.year.attendus import find_place, make_attendus
@@ -157,6 +159,12 @@ class _Lecture:
         raison = "ignorée dans rapportpv.toml" if ignoree else "pas lue : ce n’est pas le tableau"
         return leave_feuille(fichier, grille, Sort.ECARTEE, raison)
 
+    def logo(self) -> Image | None:
+        """The picture of the charter."""
+        image, fautes = load_logo(self.racine, self.reglages.charte.logo)
+        self.anomalies += fautes
+        return image
+
     def tell_voisins(self) -> None:
         """Keep what is to be said of files that look meant for a workbook that is not there."""
         absents = [fichier for fichier in self.absents if fichier != PROGRAMMATION.fichier]
@@ -200,6 +208,7 @@ def _complete(dossier: Dossier, lecture: _Lecture) -> Dossier:
         absents=tuple(lecture.absents),
         vides=frozenset(lecture.vides.noms),
         illisibles=frozenset(lecture.illisibles),
+        logo=lecture.logo(),
         textes=textes,
         ecrits=ecrits,
         livres=tuple(lecture.livres(feuilles)),

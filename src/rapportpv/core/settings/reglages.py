@@ -10,10 +10,12 @@ from pydantic_core import PydanticCustomError
 
 from rapportpv.core.anomalie import Severite
 from rapportpv.core.identite import Version
+from rapportpv.core.settings.charte import Charte
 from rapportpv.core.settings.instances import INSTANCES, Instance, index_instances
 from rapportpv.core.settings.mots import MotsQualites, MotsSens, MotsStatuts, MotsTypes
 from rapportpv.core.settings.reglage import CODE, Reglage
 from rapportpv.core.settings.reglages_consultation import Consultation, Definitif
+from rapportpv.core.settings.reglages_courrier import ReglageCourrier
 from rapportpv.core.settings.reglages_seance import Conseil, ReglageSeance
 from rapportpv.core.vocabulaire import FAMILLES
 from rapportpv.french.lexique import Entree, Lexique
@@ -145,6 +147,8 @@ class Reglages(Reglage):
     sens: MotsSens = MotsSens()
     qualites: MotsQualites = MotsQualites()
     sans_objet: dict[str, Annotated[str, Field(min_length=1)]] = Field(default_factory=dict)
+    charte: Charte = Charte()
+    courrier: ReglageCourrier = ReglageCourrier()
 
     @cached_property
     def financeurs(self) -> Lexique:

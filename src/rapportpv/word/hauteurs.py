@@ -1,0 +1,135 @@
+"""About how high the blocks of a body are: enough to tell a full page from a nearly empty one.
+
+Nobody but a word processor knows where lines break; here a sign is half as wide as it is high.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from math import ceil
+
+from rapportpv.word.ooxml import WP, Element, flatten, w
+from rapportpv.word.styles import Styles
+from rapportpv.word.zones import EMU_PAR_TWIP
+
+_CORPS = 24  # half points: Normal, when nothing says
+_SIGNE = 4.9  # twips wide for each half point of the letters
+_LIGNE = 12.2  # twips high, by half point, single spaced
+_SIMPLE = 240
+_CELLULE = 170  # twips above and below a text in a cell, together
+_ETENDUE = f"{{{WP}}}extent"
+
+
+@dataclass(frozen=True)
+class _Forme:
+    """What a style makes of a line: letters in half points, spaces in twips, and a page break."""
+
+    corps: int
+    avant: int
+    apres: int
+    interligne: int
+    saut: bool
+
+
+@dataclass(frozen=True)
+class Regle:
+    """Measures blocks in the styles of a document, on lines that wide (twips)."""
+
+    styles: Styles
+    largeur: int
+    _formes: dict[str, _Forme] = field(default_factory=dict)
+
+    def breaks(self, paragraphe: Element) -> bool:
+        """Whether a paragraph's style has it start a page."""
+        return self._forme(_style(paragraphe)).saut
+
+    def height(self, bloc: Element) -> int:
+        """The height of a paragraph, of a table or of what a content control holds."""
+        if bloc.tag == w("tbl"):
+            return sum(self._row(ligne, bloc) for ligne in bloc.iter(w("tr")))
+        if bloc.tag == w("sdt"):
+            return sum(map(self.height, unfold(bloc)))
+        return self._paragraph(bloc, self.largeur) if bloc.tag == w("p") else 0
+
+    def _row(self, ligne: Element, tableau: Element) -> int:
+        grille = [_number(colonne, "w") for colonne in tableau.iter(w("gridCol"))]
+        cellules = [
+            sum(
+                self._paragraph(p, max(largeur - _CELLULE, 600))
+                for p in unfold(cellule)
+                if p.tag == w("p")
+            )
+            for cellule, largeur in zip(ligne.iter(w("tc")), grille, strict=False)
+        ]
+        return max(cellules, default=0) + _CELLULE
+
+    def _paragraph(self, paragraphe: Element, largeur: int) -> int:
+        if paragraphe.find(f"{w('pPr')}/{w('framePr')}") is not None:
+            return 0  # beside the text
+        forme = self._forme(_style(paragraphe))
+        dessins = [_number(e, "cy", nu=True) // EMU_PAR_TWIP for e in paragraphe.iter(_ETENDUE)]
+        signes = len(flatten(paragraphe)) * _SIGNE * forme.corps
+        ligne = _LIGNE * forme.corps * forme.interligne / _SIMPLE
+        texte = round(max(1, ceil(signes / largeur)) * ligne)
+        return forme.avant + forme.apres + max([texte, *dessins])
+
+    def _forme(self, style: str) -> _Forme:
+        if style not in self._formes:
+            self._formes[style] = self._read(style)
+        return self._formes[style]
+
+    def _read(self, style: str) -> _Forme:
+        lus: dict[str, int] = {}
+        for element in self._lineage(style):
+            espace = element.find(f"{w('pPr')}/{w('spacing')}")
+            for nom in ("before", "after", "line"):
+                if espace is not None and espace.get(w(nom)):
+                    lus.setdefault(nom, _number(espace, nom))
+            corps = element.find(f"{w('rPr')}/{w('sz')}")
+            if corps is not None:
+                lus.setdefault("sz", _number(corps, "val"))
+            saut = element.find(f"{w('pPr')}/{w('pageBreakBefore')}")
+            if saut is not None:
+                lus.setdefault("saut", int(saut.get(w("val"), "1") not in {"0", "false"}))
+        return _Forme(
+            lus.get("sz", _CORPS),
+            lus.get("before", 0),
+            lus.get("after", 0),
+            lus.get("line", _SIMPLE),
+            bool(lus.get("saut", 0)),
+        )
+
+    def _lineage(self, style: str) -> Iterator[Element]:
+        """The definition of a style, then of those that it is based on."""
+        vus: set[str] = set()
+        while style and style not in vus:
+            vus.add(style)
+            element = self.styles.element(style)
+            if element is None:
+                return
+            yield element
+            base = element.find(w("basedOn"))
+            style = "" if base is None else base.get(w("val"), "")
+
+
+def unfold(racine: Element) -> Iterator[Element]:
+    """The blocks of a body or of a cell, those of content controls too."""
+    for bloc in racine:
+        contenu = bloc.find(w("sdtContent")) if bloc.tag == w("sdt") else None
+        if bloc.tag == w("sdtContent"):
+            contenu = bloc
+        if contenu is None:
+            yield bloc
+        else:
+            yield from unfold(contenu)
+
+
+def _style(paragraphe: Element) -> str:
+    style = paragraphe.find(f"{w('pPr')}/{w('pStyle')}")
+    return "Normal" if style is None else style.get(w("val"), "")
+
+
+def _number(element: Element, attribut: str, *, nu: bool = False) -> int:
+    try:
+        return int(float(element.get(attribut if nu else w(attribut)) or 0))
+    except ValueError:
+        return 0

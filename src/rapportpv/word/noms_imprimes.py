@@ -1,0 +1,49 @@
+"""The names that a document prints: those typed in capitals, in small letters."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from rapportpv.core.chiffre import Bilan, Cellule, Ligne, Tableau
+from rapportpv.core.identite import Identite
+from rapportpv.french.capitales import Propres, index_propres, soften
+
+_NOMS = ("operateur", "maitre_d_ouvrage", "bailleur", "instance", "intitule", "action", "operation")
+_LIEUX = ("quartier", "commune", "communes")
+
+
+def print_noms(bilan: Bilan, identite: Identite) -> Bilan:
+    """The same figures and tables, the names of their lines as a document prints them."""
+    propres = propres_of(bilan, identite)
+    tableaux = {nom: _print(tableau, propres) for nom, tableau in bilan.tableaux.items()}
+    return replace(bilan, tableaux=tableaux)
+
+
+def propres_of(bilan: Bilan, identite: Identite) -> Propres:
+    """The places of the year and its EPCI, as they are written."""
+    return index_propres([*_lieux(bilan)], [identite.sigle])
+
+
+def _lieux(bilan: Bilan) -> Iterator[str]:
+    for tableau in bilan.tableaux.values():
+        siennes = [c.nom for c in tableau.colonnes if c.nom in _LIEUX]
+        for ligne in tableau.lignes if siennes else ():
+            for colonne in siennes:
+                yield from str(ligne.cellules.get(colonne, "")).split(", ")
+
+
+def _print(tableau: Tableau, propres: Propres) -> Tableau:
+    noms = [colonne.nom for colonne in tableau.colonnes if colonne.nom in _NOMS]
+    if not noms:
+        return tableau
+    lignes = tuple(
+        Ligne(_soften(ligne.cellules, noms, propres), ligne.code) for ligne in tableau.lignes
+    )
+    return replace(tableau, lignes=lignes)
+
+
+def _soften(
+    cellules: Mapping[str, Cellule], noms: list[str], propres: Propres
+) -> Mapping[str, Cellule]:
+    siens = {nom: cellules[nom] for nom in noms if nom in cellules}
+    imprimes = {n: soften(c, propres) for n, c in siens.items() if isinstance(c, str)}
+    return {**cellules, **imprimes}

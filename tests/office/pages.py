@@ -1,0 +1,122 @@
+"""The pages of a PDF as boxes of words, and what a signatory would see at once in them."""
+
+import re
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import ZipFile
+
+from lxml import etree
+
+from tests.flatten import W, read_headings
+
+_X = "{http://www.w3.org/1999/xhtml}"
+_PIED = re.compile(r"\d+ / \d+")
+_MOT = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True)
+class Ligne:
+    """A line of a page: its box in points, its words."""
+
+    gauche: float
+    haut: float
+    droite: float
+    bas: float
+    texte: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its size, the lines between header and footer, and where the footer begins."""
+
+    numero: int
+    largeur: float
+    hauteur: float
+    corps: tuple[Ligne, ...]
+    tete: float
+    pied: float
+
+    @property
+    def pleine(self) -> float:
+        """How much of the page is taken, from the first line to the last."""
+        bas = max((ligne.bas for ligne in self.corps), default=self.tete)
+        return (bas - self.tete) / (self.pied - self.tete)
+
+
+def read_pages(pdf: Path, pdftotext: str) -> list[Page]:
+    """The pages that have a footer: all but a cover, and letters."""
+    sortie = subprocess.run(
+        [pdftotext, "-bbox-layout", pdf, "-"], capture_output=True, check=True, timeout=120
+    ).stdout
+    racine = etree.fromstring(sortie, etree.XMLParser(recover=True))
+    pages = [_page(rang, page) for rang, page in enumerate(racine.iter(f"{_X}page"), 1)]
+    return [page for page in pages if page is not None]
+
+
+def _page(numero: int, page: etree._Element) -> Page | None:
+    lignes = [_line(ligne) for ligne in page.iter(f"{_X}line")]
+    pieds = [ligne for ligne in lignes if _PIED.fullmatch(ligne.texte)]
+    if not pieds:
+        return None
+    pied, tete = max(ligne.haut for ligne in pieds), min(ligne.bas for ligne in lignes) + 12
+    corps = tuple(ligne for ligne in lignes if ligne.haut > tete - 8 and ligne.haut < pied - 1)
+    taille = (float(page.get("width")), float(page.get("height")))
+    return Page(numero, *taille, corps, tete, pied)
+
+
+def _line(ligne: etree._Element) -> Ligne:
+    boite = (float(ligne.get(cote)) for cote in ("xMin", "yMin", "xMax", "yMax"))
+    return Ligne(*boite, " ".join(mot.text or "" for mot in ligne.iter(f"{_X}word")))
+
+
+def find_faults(docx: Path, pages: list[Page]) -> list[str]:
+    """What a signatory would see at once; the page, and what is there."""
+    titres = {_plain(titre) for _, titre in read_headings(docx)}
+    parties = {_plain(titre) for niveau, titre in read_headings(docx) if niveau == 1}
+    connus = words_of(docx)
+    fautes = []
+    for page, suivante in zip(pages, [*pages[1:], None], strict=True):
+        if not page.corps:
+            fautes.append(f"{page.numero}: empty")
+            continue
+        dehors = [li for li in page.corps if li.gauche < 0 or li.droite > page.largeur]
+        dehors += [li for li in page.corps if li.bas > page.pied]
+        fautes += [f"{page.numero}: off the page: {ligne.texte}" for ligne in dehors]
+        derniere = max(page.corps, key=lambda ligne: ligne.bas)
+        if _plain(derniere.texte) in titres and page.corps[0].texte != "Sommaire":
+            fautes.append(f"{page.numero}: lone heading: {derniere.texte}")
+        coupes = {m for li in page.corps for m in _MOT.findall(li.texte) if m not in connus}
+        fautes += [f"{page.numero}: broken word: {mot}" for mot in sorted(coupes)]
+        fin_de_partie = suivante is None or any(
+            _plain(suivante.corps[0].texte).startswith(partie[:20]) for partie in parties
+        )
+        if page.pleine < 0.6 and not fin_de_partie:
+            fautes.append(f"{page.numero}: {page.pleine:.0%} full")
+        if page.pleine < 0.1:
+            fautes.append(f"{page.numero}: nearly empty")
+    return fautes
+
+
+def words_of(docx: Path) -> set[str]:
+    """The words of a document, of its charts too."""
+    with ZipFile(docx) as archive:
+        noms = [n for n in archive.namelist() if n.startswith("word/") and n.endswith(".xml")]
+        racines = [etree.fromstring(archive.read(nom)) for nom in noms]
+    blocs = [_own(p) for racine in racines for p in racine.iter(f"{W}p")]
+    blocs += [v.text or "" for racine in racines for v in racine.iter("{*}v")]
+    return {mot for bloc in blocs for mot in _MOT.findall(bloc)}
+
+
+def _own(paragraphe: etree._Element) -> str:
+    """The text of a paragraph, without that of the shapes in it; tabs and breaks as spaces."""
+    signes = {f"{W}tab": " ", f"{W}br": " "}
+    return "".join(
+        signes.get(element.tag) or element.text or ""
+        for element in paragraphe.iter(f"{W}t", *signes)
+        if next(element.iterancestors(f"{W}p")) is paragraphe
+    )
+
+
+def _plain(texte: str) -> str:
+    return " ".join(texte.replace("\u2019", "'").split())

@@ -1,0 +1,55 @@
+"""Every page of what people sign, by its boxes of words, whatever the size of the project."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.office.conftest import RACINE
+from tests.office.pages import find_faults, read_pages, words_of
+from tests.tailles import write_grand, write_petit
+
+pytestmark = pytest.mark.office
+
+PROJETS: dict[str, tuple[str, Callable[[Path], Path]]] = {
+    "exemple-rapport": ("2022", lambda _: RACINE / "data" / "sample"),
+    "exemple-deliberation": ("2022", lambda _: RACINE / "data" / "sample"),
+    "second-rapport": ("2024", lambda _: RACINE / "docs" / "exemple"),
+    "petit-rapport": ("2024", write_petit),
+    "grand-rapport": ("2024", write_grand),
+}
+
+
+@pytest.fixture(params=PROJETS)
+def document(request, tmp_path, soffice):
+    """A report or a délibération, and its PDF."""
+    annee, faire = PROJETS[request.param]
+    nom = request.param.partition("-")[2]
+    sortie = tmp_path / "sortie"
+    commande = ("build", annee, nom, "--dossier", faire(tmp_path / "projet"), "--sortie", sortie)
+    subprocess.run(
+        [sys.executable, "-m", "rapportpv", *commande, "--format", "docx,pdf"],
+        cwd=RACINE,
+        check=True,
+    )
+    (docx,) = sortie.glob("*.docx")
+    return docx
+
+
+def test_no_page_shows_a_fault(document, pdftotext):
+    pages = read_pages(document.with_suffix(".pdf"), pdftotext)
+    assert len(pages) >= 2
+    assert find_faults(document, pages) == []
+
+
+def test_what_a_docx_says_is_all_in_its_pdf(document, pdftotext):
+    """LibreOffice loses rows of some tables: the last of each must be there."""
+    texte = subprocess.run(
+        [pdftotext, "-enc", "UTF-8", document.with_suffix(".pdf"), "-"],
+        capture_output=True,
+        check=True,
+        timeout=60,
+    ).stdout.decode("utf-8")
+    assert {mot for mot in words_of(document) if mot not in texte} == set()
