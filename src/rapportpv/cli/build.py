@@ -9,7 +9,13 @@ import typer
 from rapportpv.cli import options as o
 from rapportpv.cli.codes import BLOQUE
 from rapportpv.cli.completion import propose_documents
-from rapportpv.console import write_anomalies, write_documents, write_envoi, write_fabrication
+from rapportpv.console import (
+    write_anomalies,
+    write_attente,
+    write_documents,
+    write_envoi,
+    write_fabrication,
+)
 from rapportpv.core.errors import OptionSansObjetError
 
 if TYPE_CHECKING:
@@ -108,6 +114,8 @@ def _write(commande: "Commande", au: date | None, *, valeurs: bool) -> None:
 def _write_document(commande: "Commande", *, valeurs: bool) -> None:
     from rapportpv.commands.build import build_document
 
+    if "pdf" in commande.formats:
+        write_attente("Le PDF demande à LibreOffice quelques secondes, ou plus s’il est long…")
     fabrication = build_document(commande)
     write_anomalies(fabrication.controle.anomalies, err=True, valeurs=valeurs)
     write_fabrication(fabrication)

@@ -7,7 +7,7 @@ from rapportpv.console.controles import Format, write_controles, write_copies
 from rapportpv.console.depots import write_depots
 from rapportpv.console.ecarts import FormatDiff, write_ecarts
 from rapportpv.console.fabrication import write_conversion, write_documents, write_fabrication
-from rapportpv.console.flux import adapt_flux, printable, write, write_json
+from rapportpv.console.flux import adapt_flux, printable, write, write_attente, write_json
 from rapportpv.console.livre import write_places
 from rapportpv.console.modeles import write_copie_de_modele, write_modeles
 from rapportpv.console.proposition import write_proposition
@@ -26,6 +26,7 @@ __all__ = (
     "printable",
     "write",
     "write_anomalies",
+    "write_attente",
     "write_bilan",
     "write_catalogue",
     "write_comparaison",

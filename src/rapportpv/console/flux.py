@@ -147,6 +147,12 @@ def is_terminal(flux: TextIO) -> bool:
     return flux.isatty() or bool(os.environ.get("FORCE_COLOR"))
 
 
+def write_attente(texte: str) -> None:
+    """What takes time, told to whoever is watching; a log has no use for it."""
+    if is_terminal(sys.stderr):
+        write(texte, err=True)
+
+
 def open_console(flux: TextIO) -> Console:
     """The console, which no text can give orders to."""
     from rich.console import Console
