@@ -7,9 +7,10 @@ from pathlib import Path
 
 from rapportpv.commands.remplacement import Ecriture, Remplacement, check_output, write_output
 from rapportpv.core.comparaison import Comparaison, Objet, Sorte
-from rapportpv.core.errors import DocumentModifieError, SuiviRefuseError
+from rapportpv.core.errors import DocumentModifieError
 from rapportpv.review.comparaison.comparer import compare
 from rapportpv.review.comparaison.suivi import track
+from rapportpv.review.errors import SuiviRefuseError
 from rapportpv.review.ouvrir import Ouvert, open_docx
 from rapportpv.word.invariants import check_document
 
