@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from rapportpv.core.errors import FichierInaccessibleError
+from rapportpv.core.errors import (
+    AutreDocumentError,
+    DocumentRefuseError,
+    FichierInaccessibleError,
+)
 from rapportpv.core.zip import read_zip, write_zip
-from rapportpv.review.errors import AutreDocumentError, DocumentRefuseError
 from rapportpv.review.ouvrir import check_origine, is_open, open_docx
 from rapportpv.word.origine import Origine, name_origine
 from rapportpv.word.perso import write_perso

@@ -9,8 +9,8 @@ from rapportpv.commands.remplacement import Ecriture, Remplacement, check_output
 from rapportpv.core.comparaison import Comparaison, Objet, Sorte
 from rapportpv.core.errors import DocumentModifieError
 from rapportpv.review.comparaison.comparer import compare
+from rapportpv.review.comparaison.errors import SuiviRefuseError
 from rapportpv.review.comparaison.suivi import track
-from rapportpv.review.errors import SuiviRefuseError
 from rapportpv.review.ouvrir import Ouvert, open_docx
 from rapportpv.word.invariants import check_document
 

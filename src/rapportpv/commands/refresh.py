@@ -8,15 +8,10 @@ from rapportpv.commands.build import Commande, render_annee
 from rapportpv.commands.fourni import ENVOIS, find_modele
 from rapportpv.commands.remplacement import keep_copy
 from rapportpv.core.ecriture import write_whole
-from rapportpv.core.errors import SortieInaccessibleError
+from rapportpv.core.errors import DocumentOuvertError, DocumentRefuseError, SortieInaccessibleError
 from rapportpv.french.lexique import Entree, Lexique
 from rapportpv.review.changements import A_REGARDER
-from rapportpv.review.errors import (
-    DocumentOuvertError,
-    DocumentRefuseError,
-    RegionInconnueError,
-    RegionsAbsentesError,
-)
+from rapportpv.review.errors import RegionInconnueError, RegionsAbsentesError
 from rapportpv.review.ouvrir import Ouvert, check_origine, is_open, open_docx
 from rapportpv.review.rafraichir import Rafraichi, Voeux, refresh_document
 from rapportpv.word.invariants import check_document

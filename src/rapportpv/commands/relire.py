@@ -12,7 +12,7 @@ from rapportpv.published.load import load_publication
 from rapportpv.published.publication import Publication
 from rapportpv.reading.project import list_annees
 from rapportpv.review.annoter import annotate_docx
-from rapportpv.review.errors import CopieRefuseeError
+from rapportpv.review.lecture.errors import CopieRefuseeError
 from rapportpv.review.lecture.lire import Ecrit, open_document
 from rapportpv.review.relecture import Relecteur
 from rapportpv.review.verdicts.attendus import Attendus

@@ -134,6 +134,34 @@ class DocumentMalFaitError(RapportError):
         )
 
 
+class DocumentRefuseError(RapportError):
+    """An edited document cannot be read, or is not safe; `raison` says why, and what to do."""
+
+    def __init__(self, chemin: Path, raison: str) -> None:
+        super().__init__(f"Le document « {chemin} » ne peut pas être lu : {raison}.")
+
+
+class AutreDocumentError(RapportError):
+    """An edited document was not made for the year that is asked for."""
+
+    def __init__(self, chemin: Path, raison: str) -> None:
+        super().__init__(
+            f"Le document « {chemin} » n’est pas celui de cette année : {raison}. Vérifiez le "
+            "fichier, l’année et le dossier du projet (--dossier)."
+        )
+
+
+class DocumentOuvertError(RapportError):
+    """An edited document is open in a word processor: what it holds there is not on the disk."""
+
+    def __init__(self, chemin: Path) -> None:
+        super().__init__(
+            f"Le document « {chemin} » est ouvert dans Word ou LibreOffice : ce qui n’y est pas "
+            "encore enregistré serait laissé de côté. Enregistrez-le, fermez-le, puis relancez la "
+            "même commande."
+        )
+
+
 class DocumentInconnuError(RapportError):
     """No template has that name."""
 

@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from rapportpv.core.errors import FichierInaccessibleError
+from rapportpv.core.errors import (
+    AutreDocumentError,
+    DocumentRefuseError,
+    FichierInaccessibleError,
+)
 from rapportpv.core.identite import Identite
 from rapportpv.french.lexique import squash
-from rapportpv.review.errors import AutreDocumentError, DocumentRefuseError
 from rapportpv.texts.rules.pv608_texte_illisible import Refus
 from rapportpv.texts.word.paquet_word import TexteRefuseError
 from rapportpv.texts.word.paquet_word import open_paquet as check_paquet

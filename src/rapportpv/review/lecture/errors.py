@@ -1,4 +1,6 @@
-"""Why a document cannot be proofread."""
+"""Why a document cannot be proofread, nor its annotated copy written."""
+
+from pathlib import Path
 
 from rapportpv.core.errors import RapportError
 
@@ -30,4 +32,14 @@ class LecteurPdfAbsentError(RapportError):
         super().__init__(
             "Pour relire un PDF, il faut un complément qui n’est pas installé : "
             '« pip install "rapportpv[pdf]" ». Vous pouvez aussi relire le fichier .docx.'
+        )
+
+
+class CopieRefuseeError(RapportError):
+    """An annotated copy cannot be written there."""
+
+    def __init__(self, chemin: Path, raison: str) -> None:
+        super().__init__(
+            f"La copie annotée « {chemin} » n’a pas été écrite : {raison}. Vous pouvez aussi "
+            "donner un autre nom à la copie."
         )
