@@ -138,11 +138,14 @@ def test_the_original_is_never_the_copy_and_another_file_is_not_erased_unasked(
         assert code == 2
         assert raison in aparte
     assert autre.read_bytes() == b"a moi"
-    code, _, _ = run(
+    code, sorti, _ = run(
         "relire", str(chemin), "2023", "--annoter", str(autre), "--ecraser", ici=racine
     )
     assert code == 1
     assert zipfile.is_zipfile(autre)
+    (gardee,) = autre.parent.glob(f"{autre.stem}-avant-*{autre.suffix}")
+    assert gardee.read_bytes() == b"a moi"
+    assert gardee.name in sorti
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ _Ecraser = Annotated[
 
 
 def pdf(fichier: _Fichier, sortie: _Sortie = None, *, ecraser: _Ecraser = False) -> None:
-    """Fait le PDF d’un document tel qu’il est, retouches comprises."""
+    """Fait le PDF d’un document, tel qu’il est."""
     from rapportpv.commands.pdf import convert_document
 
     write_conversion(convert_document(fichier, sortie, ecraser=ecraser))

@@ -22,7 +22,10 @@ _Annoter = Annotated[
         "--annoter", metavar="COPIE", help="Écrire là une copie .docx avec des commentaires Word."
     ),
 ]
-_Ecraser = Annotated[bool, typer.Option("--ecraser", help="Remplacer une copie qui existe déjà.")]
+_Ecraser = Annotated[
+    bool,
+    typer.Option("--ecraser", help="Remplacer une copie qui existe déjà, après l’avoir gardée."),
+]
 
 
 def relire(
@@ -43,6 +46,6 @@ def relire(
     if relue.relecture is None:
         write_anomalies(relue.controle.anomalies, err=True)
         raise typer.Exit(BLOQUE)
-    write_relecture(relue.relecture, forme, relue.copie)
+    write_relecture(relue.relecture, forme, relue.copie, relue.gardee)
     if relue.relecture.is_contredite:
         raise typer.Exit(BLOQUE)

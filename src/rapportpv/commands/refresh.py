@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from rapportpv.commands.build import Commande, render_annee
 from rapportpv.commands.fourni import ENVOIS, find_modele
+from rapportpv.commands.remplacement import keep_copy
 from rapportpv.core.ecriture import write_whole
 from rapportpv.core.errors import DocumentOuvertError, DocumentRefuseError, SortieInaccessibleError
 from rapportpv.french.lexique import Entree, Lexique
@@ -85,7 +85,7 @@ def refresh_fichier(demande: Demande) -> Rafraichissement:
     if rafraichi.contenu is None or demande.essai:
         return fait
     check_document(rafraichi.contenu, demande.fichier)
-    chemin, copie = _write(demande, ouvert, rafraichi.contenu)
+    chemin, copie = _write(demande, rafraichi.contenu)
     return replace(fait, chemin=chemin, copie=copie)
 
 
@@ -120,7 +120,7 @@ def _check(demande: Demande, rafraichi: Rafraichi) -> None:
                 raise RegionInconnueError(option, nom, proche)
 
 
-def _write(demande: Demande, ouvert: Ouvert, contenu: bytes) -> tuple[Path, Path | None]:
+def _write(demande: Demande, contenu: bytes) -> tuple[Path, Path | None]:
     """Where the document was written, and the copy of what stood there."""
     fichier = demande.fichier
     if not demande.sur_place:
@@ -129,18 +129,9 @@ def _write(demande: Demande, ouvert: Ouvert, contenu: bytes) -> tuple[Path, Path
         chemin = _free(dossier, f"{fichier.stem}-{suffixe}", contenu)
         write_whole(chemin, contenu)
         return chemin, None
-    copie = _free(fichier.parent, f"{fichier.stem}-avant-{_format_jour(fichier)}", ouvert.octets)
-    write_whole(copie, ouvert.octets)
+    copie = keep_copy(fichier)
     write_whole(fichier, contenu)
     return fichier, copie
-
-
-def _format_jour(fichier: Path) -> str:
-    """The day on which a file was last saved, as its own date says: no clock is asked."""
-    try:
-        return datetime.fromtimestamp(fichier.stat().st_mtime, UTC).date().isoformat()
-    except OSError as cause:
-        raise SortieInaccessibleError(fichier) from cause
 
 
 def _free(dossier: Path, souche: str, contenu: bytes) -> Path:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from rapportpv.commands.remplacement import Remplacement, write_output
 from rapportpv.core.chiffre import Quantite
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.ecriture import write_whole
 from rapportpv.core.relecture import Relecture
 from rapportpv.published.load import load_publication
 from rapportpv.published.publication import Publication
@@ -23,11 +23,15 @@ _DOCX = ".docx"
 
 @dataclass(frozen=True)
 class Relue:
-    """A document that was proofread, or the check of the year that forbids it; its copy."""
+    """A document that was proofread, or the check of the year that forbids it; its copy.
+
+    `gardee`: what stood where the copy is.
+    """
 
     controle: Controle
     relecture: Relecture | None = field(default=None, repr=False)
     copie: Path | None = None
+    gardee: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -56,14 +60,19 @@ def relire_document(demande: Demande) -> Relue:
     anciens = collect_anciens(demande.racine, demande.millesime)
     relecteur = Relecteur(Attendus(controle.dossier, controle.bilan, anciens))
     relecture = relecteur.read(ecrit.lu, demande.document.name, ecrit.empreinte)
-    if demande.copie is not None:
-        _write_copie(demande.copie, ecrit, relecteur, controle.dossier)
-    return Relue(controle, relecture, demande.copie)
+    if demande.copie is None:
+        return Relue(controle, relecture)
+    gardee = _write_copie(demande.copie, ecrit, relecteur, controle.dossier)
+    return Relue(controle, relecture, demande.copie, gardee)
 
 
-def _write_copie(copie: Path, ecrit: Ecrit, relecteur: Relecteur, dossier: Dossier) -> None:
+def _write_copie(copie: Path, ecrit: Ecrit, relecteur: Relecteur, dossier: Dossier) -> Path | None:
+    """Write the annotated copy; the copy of what stood there, where somebody may have answered."""
     jour = dossier.identite().deliberation_le or dossier.annee.arrete_le
-    write_whole(copie, annotate_docx(ecrit.octets, relecteur.trouvailles, jour))
+    contenu = annotate_docx(ecrit.octets, relecteur.trouvailles, jour)
+    # A copy is not stamped: any other file is taken for one that somebody touched.
+    voulu = Remplacement(ecraser=True, is_ours=lambda _: False)
+    return write_output(copie, contenu, voulu).gardee
 
 
 def collect_anciens(racine: Path, millesime: int) -> dict[str, Mapping[str, Quantite]]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rapportpv.console.fabrication import write_gardees
 from rapportpv.console.flux import (
     format_chemin,
     is_terminal,
@@ -33,7 +34,12 @@ class FormatRelecture(StrEnum):
     HTML = "html"
 
 
-def write_relecture(relecture: Relecture, forme: FormatRelecture, copie: Path | None) -> None:
+def write_relecture(
+    relecture: Relecture,
+    forme: FormatRelecture,
+    copie: Path | None,
+    gardee: Path | None = None,
+) -> None:
     """The verdicts, and where the annotated copy is."""
     match forme:
         case FormatRelecture.JSON:
@@ -48,7 +54,9 @@ def write_relecture(relecture: Relecture, forme: FormatRelecture, copie: Path | 
             _write_lignes(_list_lignes(relecture))
     if copie is not None:
         texte = format_texte(f"Copie annotée : {format_chemin(copie)}")
-        write(texte, err=forme is not FormatRelecture.TEXT)
+        err = forme is not FormatRelecture.TEXT
+        write(texte, err=err)
+        write_gardees([gardee] if gardee else [], err=err)
 
 
 def _write_lignes(lignes: Iterator[str]) -> None:
