@@ -13,7 +13,7 @@ FCS = tableau(
     "fcs_axe_1",
     {"operateur": "Opérateur", "intitule": "Projet", "commune": "Commune", "montant": "Montant"},
     ["AMIS DE L'ETANG", "Une FÊTE", "L'Étang", euros(1)],
-    ["Les AMIS", "JEUX", "L'Étang", euros(2)],
+    ["Les AMIS", "JEUX D'EAU", "L'Étang", euros(2)],
 )
 
 
@@ -21,7 +21,7 @@ def test_the_document_softens_and_the_table_does_not():
     imprime = print_noms(Bilan(tableaux={"fcs_axe_1": FCS}), identite()).tableaux["fcs_axe_1"]
     assert [tuple(map(str, ligne.cellules.values()))[:2] for ligne in imprime.lignes] == [
         ("Amis de L'Étang", "Une FÊTE"),
-        ("Les AMIS", "Jeux"),
+        ("Les AMIS", "Jeux d'EAU"),
     ]
     assert FCS.lignes[0].cellules["operateur"] == "AMIS DE L'ETANG"
 
