@@ -39,7 +39,21 @@ def test_small_letters(saisi, imprime):
 
 
 @pytest.mark.parametrize(
-    "nom", ["ALIM", "MJC", "PDCH", "AAE 62", "CABBALR", "C.S.A.P.", "62", "", "Ville d'ORGE", "–"]
+    "nom",
+    [
+        "A",
+        "VIE",
+        "ALIM",
+        "MJC",
+        "PDCH",
+        "AAE 62",
+        "CABBALR",
+        "C.S.A.P.",
+        "62",
+        "",
+        "Ville d'ORGE",
+        "–",
+    ],
 )
 def test_left_alone(nom):
     assert soften(nom, PROPRES) == nom

@@ -202,3 +202,14 @@ def test_beside_the_name_of_a_slot_stands_its_colour(name):
         if part.startswith("word/") and part.endswith(".xml"):
             for value, slot in named.findall(content.decode()):
                 assert slots()[names.get(slot, slot)] == value, part
+
+
+def test_bars_are_in_colours_that_are_seen_as_they_are():
+    """Half of a colour, lighter than its slot, would be under 3 on the page."""
+    charts = [parts("rapport")[name] for name in parts("rapport") if "charts/chart" in name]
+    charts = [chart.decode() for chart in charts if b"barChart" in chart]
+    assert len(charts) == len(SETTINGS["graphiques"])
+    for chart in charts:
+        fills = set(re.findall(r"<c:spPr>\s*<a:solidFill>\s*<a:schemeClr val=\"(\w+)\"", chart))
+        assert fills <= {"accent1", "accent3"}
+        assert "lumMod" not in chart.split("</c:ser>")[0]

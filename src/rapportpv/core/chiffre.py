@@ -132,10 +132,11 @@ class Colonne:
 
 @dataclass(frozen=True)
 class Ligne:
-    """A line of a table: the cells by column, and the code of what the line is about."""
+    """A line of a table: the cells by column, the code and the short name of what it is about."""
 
     cellules: Mapping[str, Cellule]
     code: str = ""
+    court: str = ""
 
 
 @dataclass(frozen=True)

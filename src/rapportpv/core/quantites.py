@@ -71,6 +71,12 @@ class Recolte:
         entetes = tuple(Colonne(code, libelle) for code, libelle in colonnes.items())
         self.tableaux[nom] = Tableau(nom, titre, entetes, tuple(lignes), Ligne(total))
 
+    def shorten(self, nom: str, courts: Mapping[str, str]) -> None:
+        """Give the headings of a table, by column, their short names."""
+        tableau = self.tableaux[nom]
+        entetes = (replace(c, court=courts.get(c.nom, "")) for c in tableau.colonnes)
+        self.tableaux[nom] = replace(tableau, colonnes=tuple(entetes))
+
     def cite(self, nom: str, sources: Sources) -> None:
         """Say which cells the lines of a table come from, when they are no named figures."""
         self.tableaux[nom] = replace(self.tableaux[nom], sources=sources)

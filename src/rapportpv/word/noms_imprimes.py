@@ -8,6 +8,7 @@ from rapportpv.core.identite import Identite
 from rapportpv.french.capitales import Propres, index_propres, soften
 
 _NOMS = ("operateur", "maitre_d_ouvrage", "bailleur", "instance", "intitule", "action", "operation")
+_LARGES = 4  # columns: more are narrow
 _LIEUX = ("quartier", "commune", "communes")
 
 
@@ -32,13 +33,23 @@ def _lieux(bilan: Bilan) -> Iterator[str]:
 
 
 def _print(tableau: Tableau, propres: Propres) -> Tableau:
+    if len(tableau.colonnes) > _LARGES:
+        tableau = replace(tableau, lignes=tuple(map(_shorten, tableau.lignes)))
     noms = [colonne.nom for colonne in tableau.colonnes if colonne.nom in _NOMS]
     if not noms:
         return tableau
     lignes = tuple(
-        Ligne(_soften(ligne.cellules, noms, propres), ligne.code) for ligne in tableau.lignes
+        replace(ligne, cellules=_soften(ligne.cellules, noms, propres)) for ligne in tableau.lignes
     )
     return replace(tableau, lignes=lignes)
+
+
+def _shorten(ligne: Ligne) -> Ligne:
+    """A line of many columns, its first one in its short name."""
+    if not ligne.court:
+        return ligne
+    premiere = next(iter(ligne.cellules))
+    return replace(ligne, cellules={**ligne.cellules, premiere: ligne.court})
 
 
 def _soften(

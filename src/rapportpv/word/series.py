@@ -18,6 +18,9 @@ from rapportpv.word.tableaux import format_cellule
 BARRES_MAX, PREMIERES = 15, 12
 """How many bars a chart has at most, and how many remain when there would be more."""
 
+LIBELLE_MAX = 40
+"""How many signs a label has at most, when there is a shorter one."""
+
 _ACCENTS = 6
 
 
@@ -69,9 +72,15 @@ def build_donnees(tableau: Tableau, feuille: str, series: list[tuple[Element, Co
     return Donnees(
         feuille,
         show_texte(colonne.libelle),
-        tuple(format_cellule(ligne.cellules.get(colonne.nom, "")) for ligne in tableau.lignes),
+        tuple(_label(ligne, colonne) for ligne in tableau.lignes),
         tuple(_serie(tableau, element, colonne) for element, colonne in series),
     )
+
+
+def _label(ligne: Ligne, colonne: Colonne) -> str:
+    """What stands beside a bar: the short name, when the other is too long for a line or two."""
+    libelle = format_cellule(ligne.cellules.get(colonne.nom, ""))
+    return show_texte(ligne.court) if ligne.court and len(libelle) > LIBELLE_MAX else libelle
 
 
 def choose_lines(tableau: Tableau) -> Tableau:

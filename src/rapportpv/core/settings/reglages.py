@@ -44,6 +44,7 @@ class Pilier(Reglage):
 
     code: Annotated[str, Field(pattern=CODE)]
     libelle: str
+    libelle_court: str = ""  # in narrow columns of a document
     alias: tuple[str, ...] = ()
 
 
@@ -71,6 +72,7 @@ class Financeur(Reglage):
 
     code: Annotated[str, Field(pattern=CODE)]
     libelle: str
+    libelle_court: str = ""  # in narrow columns of a document, and beside bars
     famille: Annotated[str, BeforeValidator(_read_famille)]
     specifique: bool
     fcs: bool = False  # the Fonds de Cohésion Sociale, whose projects have their own workbook

@@ -35,7 +35,7 @@ def sum_associations(dossier: Dossier) -> Recolte:
         compte = recolte.add(NOMBRE.of(len(siennes), sources, pilier.code, pilier.libelle))
         taux = recolte.add(TAUX.part(compte, total, pilier.code, pilier.libelle))
         cellules: dict[str, Cellule] = {"pilier": pilier.libelle, "nombre": compte, "taux": taux}
-        lignes.append(Ligne(cellules, pilier.code))
+        lignes.append(Ligne(cellules, pilier.code, pilier.libelle_court))
     recolte.add_tableau(
         "associations",
         "Actions portées par des associations, par pilier",

@@ -57,7 +57,7 @@ def _sum_specifiques(dossier: Dossier, financeurs: list[Financeur], recolte: Rec
             "taux": sien,
         }
         if montant.valeur:
-            lignes.append(Ligne(cellules, financeur.code))
+            lignes.append(Ligne(cellules, financeur.code, financeur.libelle_court))
     recolte.add_tableau(
         "credits_specifiques",
         "Crédits spécifiques par financeur",

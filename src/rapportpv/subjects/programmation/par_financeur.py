@@ -36,7 +36,7 @@ def sum_par_financeur(dossier: Dossier) -> Recolte:
             "taux": taux,
         }
         if montant.valeur:
-            lignes.append(Ligne(cellules, financeur.code))
+            lignes.append(Ligne(cellules, financeur.code, financeur.libelle_court))
     entier = part(total, total)
     recolte.add_tableau(
         "par_financeur",

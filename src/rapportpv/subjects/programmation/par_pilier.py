@@ -28,7 +28,7 @@ def sum_par_pilier(dossier: Dossier) -> Recolte:
         montant = recolte.add(sum_pilier(dossier, pilier))
         taux = recolte.add(TAUX.part(montant, total, pilier.code, pilier.libelle))
         cellules: dict[str, Cellule] = {"pilier": pilier.libelle, "montant": montant, "taux": taux}
-        lignes.append(Ligne(cellules, pilier.code))
+        lignes.append(Ligne(cellules, pilier.code, pilier.libelle_court))
     recolte.add_tableau(
         "par_pilier",
         "Répartition financière par pilier",

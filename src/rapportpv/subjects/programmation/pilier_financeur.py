@@ -28,7 +28,7 @@ def cross_piliers_financeurs(dossier: Dossier) -> Recolte:
             "total": montant(sien),
         }
         if sien:
-            lignes.append(Ligne(cellules, financeur.code))
+            lignes.append(Ligne(cellules, financeur.code, financeur.libelle_court))
     if lignes:
         total = total_programmation(dossier)
         recolte.add_tableau(
@@ -46,6 +46,7 @@ def cross_piliers_financeurs(dossier: Dossier) -> Recolte:
                 "total": total,
             },
         )
+        recolte.shorten("pilier_financeur", {nom: p.libelle_court for nom, p in piliers.items()})
         recolte.cite("pilier_financeur", total.sources)
     return recolte
 
