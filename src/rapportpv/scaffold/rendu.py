@@ -130,9 +130,9 @@ def render_annee(annee: int) -> str:
     return _render("annee.toml", annee=annee)
 
 
-def render_lisezmoi(titre: str, annee: int) -> str:
-    """The next three things to do."""
-    return _render("LISEZMOI.txt", titre=titre, annee=annee)
+def render_lisezmoi(titre: str, annee: int, repris: str = "") -> str:
+    """The next three things to do; `repris` is the name of the user's own programming, if any."""
+    return _render("LISEZMOI.txt", titre=titre, annee=annee, repris=repris)
 
 
 def _render(modele: str, **valeurs: Any) -> str:

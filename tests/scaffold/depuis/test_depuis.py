@@ -71,6 +71,7 @@ def test_the_year_that_is_laid_down_has_the_right_figures(tmp_path, cas):
     assert (tmp_path / cas.fichier).read_bytes() == avant
     [copie] = (tmp_path / "projet" / str(cas.annee)).glob("programmation.*")
     assert copie.read_bytes() == avant
+    assert f"{cas.annee}/{copie.name}" in (tmp_path / "projet" / "LISEZMOI.txt").read_text("utf-8")
     controle = check_annee(tmp_path / "projet", cas.annee)
     erreurs = [a for a in controle.anomalies if a.severite is Severite.ERREUR]
     assert {a.rule.code for a in erreurs} == set(cas.bloque), [a.message for a in erreurs]

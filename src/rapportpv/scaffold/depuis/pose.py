@@ -120,7 +120,7 @@ def lay_chantier(chantier: Chantier, ask: Question) -> Pose:
     titre = f"{territoire.epci} ({territoire.sigle})"
     fichiers = {
         dossier / REGLAGES: texte.encode(),
-        dossier / LISEZMOI: render_lisezmoi(titre, annee).encode(),
+        dossier / LISEZMOI: render_lisezmoi(titre, annee, _place(chantier).name).encode(),
         **_render_annee(chantier, _read(texte), Reprise()),
     }
     nouveaux = {chemin: octets for chemin, octets in fichiers.items() if not chemin.exists()}
