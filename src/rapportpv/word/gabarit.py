@@ -58,6 +58,7 @@ class Gabarit:
     def evaluate(self, expression: str) -> str | None:
         """What a text's call prints, marks and all; None when it gives nothing."""
         self._inconnus.clear()
+        self._environnement.effort.renew()
         try:
             calcul = self._environnement.compile_expression(expression, undefined_to_none=False)
             affiche = str(calcul(self._contexte))
@@ -67,6 +68,7 @@ class Gabarit:
 
     def _render(self, source: str, lieu: Lieu) -> str | None:
         self._inconnus.clear()
+        self._environnement.effort.renew()
         lignes = source.split("\n")
         rendu = None
         try:
