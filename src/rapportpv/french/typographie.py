@@ -22,6 +22,7 @@ MOIS = (
     "novembre",
     "décembre",
 )
+_BLANCS = r"(?<![ \u00a0\u202f])[ \u00a0\u202f]+"  # all of them: tried once, not from each
 JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
@@ -78,8 +79,8 @@ def format_texte(texte: str) -> str:
     Words are never changed. Quotes that do not pair up are left as they were typed.
     """
     if texte.count('"') % 2 == 0:
-        texte = re.sub(r'"\s*([^"]*?)\s*"', f"«{INSECABLE}\\1{INSECABLE}»", texte)
+        texte = re.sub(r'"([^"]*)"', lambda dit: f"«{INSECABLE}{dit[1].strip()}{INSECABLE}»", texte)
     texte = re.sub(r"(?<=\w)'(?=\w)", "\u2019", texte)
-    texte = re.sub(r"[ \u00a0\u202f]+(?=[;!?])", FINE, texte)
-    texte = re.sub(r"[ \u00a0\u202f]+(?=[:»€]|%(?!\}))", INSECABLE, texte)
+    texte = re.sub(rf"{_BLANCS}(?=[;!?])", FINE, texte)
+    texte = re.sub(rf"{_BLANCS}(?=[:»€]|%(?!\}}))", INSECABLE, texte)
     return re.sub(r"(?<=«)[ \u00a0\u202f]+", INSECABLE, texte)

@@ -113,7 +113,7 @@ class BacASable(ImmutableSandboxedEnvironment):
         source: nodes.Template,
         name: str | None,
         filename: str | None,
-        defer_init: bool = False,  # noqa: FBT001, FBT002  Jinja's own
+        defer_init: bool = False,
     ) -> str:
         """The code of a template, in which loops are counted and texts put together weighed."""
         return super()._generate(self._bound(source), name, filename, defer_init)
