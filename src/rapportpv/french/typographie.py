@@ -62,6 +62,11 @@ def format_jour(jour: date) -> str:
     return f"{JOURS[jour.weekday()]} {format_date(jour)}"
 
 
+def shorten(texte: str, lettres: int = 200) -> str:
+    """The text as it is quoted in a message: its beginning, when it is a whole page."""
+    return texte if len(texte) <= lettres else f"{texte[: lettres - 2].rstrip()} …"
+
+
 def format_liste(textes: Iterable[str]) -> str:
     """«« Emploi », « Habitat »»: the texts as they were read, each between French quotes."""
     return ", ".join(f"«{INSECABLE}{texte}{INSECABLE}»" for texte in textes)
