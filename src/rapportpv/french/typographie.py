@@ -23,6 +23,12 @@ MOIS = (
     "décembre",
 )
 _BLANCS = r"(?<![ \u00a0\u202f])[ \u00a0\u202f]+"  # all of them: tried once, not from each
+INVISIBLES = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+"""The signs of control and of direction, but for line breaks and tabs."""
+
+_SIGNES = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "\u2421"}
 JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
@@ -60,6 +66,14 @@ def format_date(jour: date) -> str:
 def format_jour(jour: date) -> str:
     """«mardi 27 juin 2023»."""
     return f"{JOURS[jour.weekday()]} {format_date(jour)}"
+
+
+def show_signs(texte: str) -> str:
+    """The text, each sign that drives a terminal or turns words round replaced by one that shows.
+
+    Line breaks and tabs stay.
+    """
+    return INVISIBLES.sub(lambda signe: _SIGNES.get(ord(signe[0]), "\ufffd"), texte)
 
 
 def shorten(texte: str, lettres: int = 200) -> str:
