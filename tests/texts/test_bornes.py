@@ -7,6 +7,7 @@ import pytest
 from rapportpv.core.textes import replace_commentaires
 from rapportpv.texts.preparation import prepare
 from rapportpv.texts.textes import load_textes
+from tests.fragments import docx, p, run
 
 LONGUEUR = 80_000
 SECONDES = 3.0  # of computing; each took from 5 s to minutes
@@ -92,3 +93,33 @@ def test_comments_are_those_that_somebody_closed(texte, sans):
 )
 def test_the_path_of_a_picture_may_have_spaces(ecrite, prete):
     assert prepare(ecrite).texte == prete
+
+
+MONSTRES = {
+    "paragraphs": p(run("a")) * 60_000,
+    "a row without end": "<w:tbl><w:tr>"
+    + f"<w:tc>{p(run('a'))}</w:tc>" * 40_000
+    + "</w:tr></w:tbl>",
+    "line breaks": f"<w:p><w:r>{'<w:br/>' * 200_000}</w:r></w:p>",
+    "controls in controls": "<w:sdt><w:sdtContent>" * 5000 + "</w:sdtContent></w:sdt>" * 5000,
+}
+
+
+@pytest.mark.parametrize("corps", MONSTRES.values(), ids=MONSTRES)
+def test_a_fragment_that_is_no_section_is_refused_soon(projet, corps):
+    (projet / "2023" / "textes").mkdir(exist_ok=True)
+    (projet / "2023" / "textes" / "evolution.docx").write_bytes(docx(corps))
+    debut = time.process_time()
+    [anomalie] = load_textes(projet, 2023)[1]
+    assert time.process_time() - debut < SECONDES
+    assert anomalie.rule.code == "PV608"
+
+
+def test_a_long_fragment_is_read_soon(projet):
+    (projet / "2023" / "textes").mkdir(exist_ok=True)
+    corps = p(run("a" * 80_000)) + p(run("mot ") * 5000) + p(run("Un paragraphe.")) * 5000
+    (projet / "2023" / "textes" / "evolution.docx").write_bytes(docx(corps))
+    debut = time.process_time()
+    textes, anomalies = load_textes(projet, 2023)
+    assert time.process_time() - debut < SECONDES
+    assert (len(textes[0].prose.blocs), anomalies) == (5002, [])
