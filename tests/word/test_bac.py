@@ -92,3 +92,12 @@ def test_what_a_template_does_with_figures_still_prints(tmp_path):
 def test_a_large_loop_of_rows_is_no_abuse(tmp_path):
     corps = p("{%p for n in range(5000) %}") + p("Ligne {{ n }}, assez longue") + p("{%p endfor %}")
     assert "Ligne 4999" in " ".join(build(tmp_path, corps).textes())
+
+
+@pytest.mark.parametrize("balise", ["{{ ", "{% ", "{%p ", "{", '{{ "', "{{ « "])
+def test_braces_left_open_without_end_are_told_at_once(tmp_path, balise):
+    debut = time.process_time()
+    anomalies = faults(tmp_path, p("}" * 20_000 + balise * 20_000))
+    assert time.process_time() - debut < SECONDES
+    assert [a.rule.code for a in anomalies] == ["PV902"]
+    assert "ne se ferment pas" in anomalies[0].message

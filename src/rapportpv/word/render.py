@@ -12,7 +12,7 @@ from rapportpv.word.champs import fill_renvois, number_sequences
 from rapportpv.word.contexte import build_contexte
 from rapportpv.word.controles import strip_elsewhere, wrap_chiffres
 from rapportpv.word.fautes import Lieu, tell
-from rapportpv.word.gabarit import Gabarit, known_names
+from rapportpv.word.gabarit import Gabarit, check_ouvertes, known_names
 from rapportpv.word.graphiques import Source, charts_of, fill_graphiques
 from rapportpv.word.insertions import fill_insertions, refuse_insertions
 from rapportpv.word.invariants import check_document
@@ -140,6 +140,8 @@ class Rendu:
     def _render_part(self, part: str, partie: str) -> tuple[Element | None, list[Anomalie]]:
         lieu = Lieu(self._modele, partie)
         gabarit = parse(self._paquet.parts[part])
+        if fautes := check_ouvertes("".join(gabarit.itertext()), lieu):
+            return None, fautes
         visibles = list(check_balises(gabarit, lieu, known_names(self._contexte)))
         self._gabarit.anomalies.clear()
         racine = self._gabarit.render(gabarit, partie)
