@@ -140,7 +140,7 @@ class Rendu:
     def _render_part(self, part: str, partie: str) -> tuple[Element | None, list[Anomalie]]:
         lieu = Lieu(self._modele, partie)
         gabarit = parse(self._paquet.parts[part])
-        if fautes := check_ouvertes("".join(gabarit.itertext()), lieu):
+        if fautes := check_ouvertes("".join(map(str, gabarit.itertext())), lieu):
             return None, fautes
         visibles = list(check_balises(gabarit, lieu, known_names(self._contexte)))
         self._gabarit.anomalies.clear()
