@@ -92,3 +92,17 @@ def test_an_old_console_stops_no_command(encodage, commande):
     if commande[0] == "show":
         euros = "€" if encodage == "cp1252" else "euros"
         assert f"5\u00a0955\u00a0889\u00a0{euros}" in sortie
+
+
+@pytest.mark.parametrize(("degre", "code"), [("1", 0), ("2", 2)])
+def test_python_without_docstrings_is_refused_in_a_sentence(degre, code):
+    commande = [sys.executable, "-m", "rapportpv", "explain", "PV201"]
+    fait = subprocess.run(
+        commande,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONOPTIMIZE": degre, "PYTHONUTF8": "1"},
+    )
+    assert fait.returncode == code
+    assert ("PYTHONOPTIMIZE" in fait.stderr) is bool(code)

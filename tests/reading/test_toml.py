@@ -1,5 +1,7 @@
 """A fault of writing in a file of settings: its line, what is expected, an example."""
 
+import time
+
 import pytest
 
 from rapportpv.reading.toml import TomlIllisibleError, read_toml
@@ -88,3 +90,48 @@ def test_a_date_in_quotes_is_told_as_it_should_be(projet):
         "Ce réglage ne convient pas : ligne 2, une date est attendue, année-mois-jour et sans "
         "guillemets : arrete_le = 2024-07-01. Corrigez-le dans ce fichier."
     )
+
+
+@pytest.mark.parametrize(
+    ("ligne", "raison"),
+    [
+        ("x = " + "[" * 5000, "les uns dans les autres"),
+        ("x = " + "[" * 5000 + "]" * 5000, "les uns dans les autres"),
+        ("x = " + "{a=" * 3000, "les uns dans les autres"),
+        ("a" + ".a" * 20_000 + " = 1", "les uns dans les autres"),
+        ("a" + " . a" * 20_000 + " = 1", "les uns dans les autres"),
+        ("x = " + "9" * 5000, "des milliers de chiffres"),
+        ("# " + "a" * 300_000, "démesuré"),
+    ],
+    ids=["open brackets", "brackets", "braces", "dots", "dots apart", "digits", "size"],
+)
+def test_a_file_without_measure_is_refused_at_once(ligne, raison):
+    debut = time.process_time()
+    with pytest.raises(TomlIllisibleError, match=raison):
+        read_toml(f"a = 1\n{ligne}\n".encode())
+    assert time.process_time() - debut < 3
+
+
+def test_a_long_line_is_quoted_short():
+    with pytest.raises(TomlIllisibleError) as refus:
+        read_toml(f"a = {'b' * 33_000}".encode())
+    assert len(str(refus.value)) < 600
+
+
+def test_thousands_of_unknown_settings_are_not_all_told(projet):
+    cles = "".join(f"k{n} = 1\n" for n in range(20_000))
+    reglages = projet / "rapportpv.toml"
+    reglages.write_text(cles + reglages.read_text("utf-8"), "utf-8")
+    debut = time.process_time()
+    anomalies = check_annee(projet, 2023).anomalies
+    assert time.process_time() - debut < 3
+    assert {a.rule.code for a in anomalies} == {"PV010"}
+    assert 1 <= len(anomalies) <= 50
+
+
+def test_no_fault_of_settings_is_told_in_english(projet):
+    reglages = projet / "rapportpv.toml"
+    avec = '[seuils]\nx = nan\n[severite]\nPV201 = "grave"\n[classeurs]\nfcs = 12\n'
+    reglages.write_text(reglages.read_text("utf-8") + avec, "utf-8")
+    for anomalie in check_annee(projet, 2023).anomalies:
+        assert "nput should" not in anomalie.message

@@ -1,6 +1,7 @@
 """Pictures of a project: found, looked at, their metadata taken out; never read elsewhere."""
 
 import io
+import zlib
 
 import pytest
 from PIL import Image as Pillow
@@ -182,3 +183,19 @@ def test_the_nearest_name_is_suggested(chercher):
     [anomalie] = releve.anomalies
     assert anomalie.suggestion == "Écrivez «\u00a0Piscine.JPG\u00a0»."
     assert str(anomalie.lieu) == "2023/textes/x.md › ligne 7"
+
+
+@pytest.mark.parametrize(
+    ("profil", "garde"),
+    [
+        (zlib.compress(b"\x00" * 3000), True),
+        (zlib.compress(b"\x00" * 2**24), False),
+        (zlib.compress(b"\x00" * 3000)[:-8], False),
+        (b"nothing that unpacks", False),
+    ],
+    ids=["a profile", "a bomb", "cut", "damaged"],
+)
+def test_a_profile_that_would_unpack_without_end_stays_out(profil, garde):
+    photo = inspect_photo(png(4, 3, (b"iCCP", b"sRGB\x00\x00" + profil)))
+    assert (profil in photo.octets) is garde
+    assert (photo.largeur, photo.hauteur) == (4, 3)

@@ -58,6 +58,12 @@ def main() -> None:
     _speed_up()
     watch_signals()
     adapt_flux()
+    if sys.flags.optimize > 1:  # a rule's page is its docstring, which Python then drops
+        _stop(
+            "Python est lancé sans les textes d’aide des programmes (PYTHONOPTIMIZE=2, ou python "
+            "-OO), dont rapportpv a besoin. Retirez la variable PYTHONOPTIMIZE, puis relancez la "
+            "même commande."
+        )
     try:
         code = app(standalone_mode=False) or 0
         sys.stdout.flush()

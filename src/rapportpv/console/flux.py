@@ -12,9 +12,9 @@ import unicodedata
 from collections.abc import Callable
 from io import StringIO, TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-from rapportpv.french.typographie import FINE, INSECABLE
+from rapportpv.french.typographie import FINE, INSECABLE, INVISIBLES, show_signs
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -51,7 +51,7 @@ def adapt_flux() -> None:
 
 def write(texte: str, *, err: bool = False, plier: bool = True) -> None:
     """A line for the user, folded between words by a terminal that is narrower."""
-    flux = sys.stderr if err else sys.stdout
+    flux, texte = sys.stderr if err else sys.stdout, show_signs(texte)
     print(fold_lines(texte, flux) if plier else texte, file=flux)
 
 
@@ -124,7 +124,8 @@ codecs.register_error(_AU_PLUS_PRES, _replace)
 
 def write_json(texte: str) -> None:
     """JSON for a program, whole whatever the encoding of the pipe."""
-    _write_whole(texte, lambda signes: re.sub(r"[^\x00-\x7f]", _escape_json, signes))
+    exact = INVISIBLES.sub(_escape_json, texte)  # which mean the same, and move nothing
+    _write_whole(exact, lambda signes: re.sub(r"[^\x00-\x7f]", _escape_json, signes))
 
 
 def write_html(texte: str) -> None:
@@ -155,7 +156,14 @@ def write_attente(texte: str) -> None:
 
 def open_console(flux: TextIO) -> Console:
     """The console, which no text can give orders to."""
-    from rich.console import Console
+    from rich.console import Console as RichConsole
+    from rich.text import Text
+
+    class Console(RichConsole):
+        """A console on which texts are only texts: rich writes their escapes as they are."""
+
+        def render_str(self, text: str, **options: Any) -> Text:
+            return super().render_str(show_signs(text), **options)
 
     console = Console(file=flux, highlight=False, markup=False, emoji=False, soft_wrap=False)
     if not console.is_terminal:

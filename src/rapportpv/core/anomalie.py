@@ -7,10 +7,11 @@ from enum import Enum, StrEnum, auto
 from fractions import Fraction
 
 from rapportpv.core.emplacement import Emplacement, sort_key
-from rapportpv.french.typographie import format_euros, format_liste, format_texte
+from rapportpv.french.typographie import format_euros, format_liste, format_texte, shorten
 
 _CODE = re.compile(r"PV[0-9]{3}")
 _EXEMPLES = 3
+_LETTRES_DE_VALEUR, _LETTRES = 200, 2000  # of what was read, and of the rest, in a message
 _NOM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -71,7 +72,9 @@ class Rule:
         **champs: object,
     ) -> "Anomalie":
         """The anomaly of this rule at a place; `valeur` is the text that was read there."""
-        message = format_texte(self.message).format(valeur=valeur, **champs)
+        dits = {nom: _shorten(dit, _LETTRES) for nom, dit in champs.items()}
+        dite = _shorten(valeur, _LETTRES_DE_VALEUR)
+        message = format_texte(self.message).format(valeur=dite, **dits)
         conseil = format_texte(suggestion) if suggestion else None
         return Anomalie(self, lieu, message, valeur, conseil, self.severite, cents=cents)
 
@@ -98,6 +101,11 @@ class Anomalie:
         """Place first, as compilers do: «….xlsx › Programmation › F12 : PV201 Pilier inconnu…»."""
         conseil = f" {self.suggestion}" if self.suggestion else ""
         return f"{self.lieu} : {self.rule.code} {self.message}{conseil}"
+
+
+def _shorten(dit: object, lettres: int) -> object:
+    """What is quoted in a message: a cell may hold 33,000 letters."""
+    return shorten(dit, lettres) if isinstance(dit, str) else dit
 
 
 def gather(anomalies: Iterable[Anomalie]) -> list[Anomalie]:

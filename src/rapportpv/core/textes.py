@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -22,10 +22,11 @@ A_ECRIRE, A_RELIRE = "À écrire", "À relire"
 """How the note of `init` begins in a text that nobody has written, or that is last year's."""
 
 _MOIS = "|".join(MOIS)
-_COMMENTAIRE = re.compile(r"<!--.*?-->|\{#.*?#\}", re.DOTALL)
+_COMMENTAIRES = {"<!--": "-->", "{#": "#}"}
+_DEBUT_DE_COMMENTAIRE = re.compile(r"<!--|\{#")
 _NOTE = re.compile(rf"<!--\s*(?P<note>{A_ECRIRE}|{A_RELIRE})\b")
 _APPEL = re.compile(r"\{\{[-+]?\s*(?P<nom>[^\W\d]\w*(?:\.\w+)*)\s*(?:\|[^}]*)?\}\}")
-ACCOLADES = re.compile(r"\{\{[^{}]*\}\}|\{%.*?%\}|\{\{[^\n]*|\{%[^\n]*")
+ACCOLADES = re.compile(r"\{\{[^{}]*\}\}|\{%[^{]*?%\}|\{\{[^\n]*|\{%[^\n]*")
 """What a text says between braces, closed or left open."""
 
 FILTRES = ("sans_decimale", "accorde", "date_longue")
@@ -39,8 +40,9 @@ _EXPRESSION = re.compile(
     r"""(?:\|\s*\w+\s*(?:\((?:\s*(?:'[^']*'|"[^"]*")\s*,?)*\s*\)\s*)?)*)[-+]?\}\}"""
 )
 _HORS_SUJET = re.compile(
-    r"<!--.*?-->|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}"
-    r"|\]\([^)]*\)|<?https?://\S+|\bwww\.\S+|\S+@\S+\.\w+|\[\^[^\]]*\]"  # links, mails, notes
+    r"\{\{[^{}]*\}\}|\{%[^{]*?%\}"
+    r"|\]\([^()\[]*\)|<?https?://\S+|\bwww\.\S+|\[\^[^\[\]]*\]"  # links, notes
+    r"|(?<![^\s@])[^\s@]++@[^\s@]+\.\w+"  # mails
     r"|(?<![\w+])(?:\+33 ?|0)[1-9](?:[ .-]?\d{2}){4}(?!\d)"  # telephone
     r"|\bn[°º]s?\s*[\w./-]+|\b(?:num[ée]ros?|articles?)\s+\d[\w./-]*"  # délibérations, laws
     r"|\b[LRD]\. ?\d[\d-]*"
@@ -65,6 +67,25 @@ def lieu(fichier: str, numero: int, *, word: bool) -> Emplacement:
     return Emplacement(fichier, None, (f"{unite} {numero}",) if numero else ())
 
 
+def replace_commentaires(texte: str, remplace: Callable[[str], str]) -> str:
+    """The text with something else in place of its comments; one that is left open is no comment.
+
+    In one walk: a pattern would read to the end from each opening.
+    """
+    morceaux, fait, sans_fin = [], 0, set[str]()
+    for debut in _DEBUT_DE_COMMENTAIRE.finditer(texte):
+        ferme = _COMMENTAIRES[debut[0]]
+        if debut.start() < fait or ferme in sans_fin:
+            continue
+        fin = texte.find(ferme, debut.end())
+        if fin < 0:
+            sans_fin.add(ferme)
+            continue
+        morceaux += [texte[fait : debut.start()], remplace(texte[debut.start() : fin + len(ferme)])]
+        fait = fin + len(ferme)
+    return "".join((*morceaux, texte[fait:]))
+
+
 def read_appel(ecrit: str) -> str | None:
     """What stands between the braces of a call: «programmation.total | sans_decimale».
 
@@ -78,6 +99,10 @@ def read_appel(ecrit: str) -> str | None:
 def list_filtres(expression: str) -> list[str]:
     """The filters of an expression, in order."""
     return re.findall(r"\|\s*(\w+)", _CHAINE.sub("''", expression))
+
+
+def _mask(passage: str) -> str:
+    return re.sub(r"[^\n]", MASQUE, passage)
 
 
 def _racine(fichier: str) -> str:
@@ -154,7 +179,7 @@ class Texte:
         if self.word:
             blocs = (*self.prose.blocs, *self.objectifs.blocs)
             return not (self.illisible or any(not isinstance(bloc, Titre) for bloc in blocs))
-        corps = _EN_TETE.sub("", _COMMENTAIRE.sub("", self.contenu))
+        corps = _EN_TETE.sub("", replace_commentaires(self.contenu, lambda _: ""))
         return not (self.illisible or _TITRE.sub("", corps).strip())
 
     @property
@@ -183,7 +208,7 @@ class Texte:
 
     @cached_property
     def _sans_commentaires(self) -> str:
-        return _COMMENTAIRE.sub(lambda trouve: re.sub(r"[^\n]", " ", trouve[0]), self._lu)
+        return replace_commentaires(self._lu, lambda dit: re.sub(r"[^\n]", " ", dit))
 
     def appels(self) -> Iterator[tuple[str, int]]:
         """Each name that the text calls, `{{ programmation.total }}`, and its position."""
@@ -206,7 +231,8 @@ class Texte:
     def phrases(self) -> Iterator[Phrase]:
         """The sentences, dates and all that is no figure masked."""
         lu = self._lu
-        masque = _HORS_SUJET.sub(lambda trouve: re.sub(r"[^\n]", MASQUE, trouve[0]), lu)
+        nu = replace_commentaires(lu, _mask)
+        masque = _HORS_SUJET.sub(lambda trouve: _mask(trouve[0]), nu)
         debut = 0
         for fin, suivant in [*(c.span() for c in _COUPURE.finditer(masque)), (len(lu), len(lu))]:
             annees = frozenset(map(int, _ANNEE.findall(lu[debut:fin])))

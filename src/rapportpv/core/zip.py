@@ -31,7 +31,7 @@ class ArchiveDemesureeError(ArchiveIllisibleError):
     """The zip has too many parts, or would unpack to far more than it is."""
 
 
-def read_zip(contenu: bytes) -> dict[str, bytes]:
+def read_zip(contenu: bytes, taille_max: int = _TAILLE_MAX) -> dict[str, bytes]:
     """The parts by name, in the order of the archive; no more is unpacked than it declares.
 
     Raises ArchiveIllisibleError, ArchiveDemesureeError.
@@ -41,7 +41,7 @@ def read_zip(contenu: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(contenu)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
-            if sum(info.file_size for info in infos) > _TAILLE_MAX or any(map(_grows, infos)):
+            if sum(info.file_size for info in infos) > taille_max or any(map(_grows, infos)):
                 raise ArchiveDemesureeError
             return {info.filename: archive.read(info) for info in infos}
     except ArchiveIllisibleError:

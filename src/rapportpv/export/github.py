@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from rapportpv.core.anomalie import Anomalie, Severite
 from rapportpv.export.lecture import shorten_cellules
-from rapportpv.french.typographie import INSECABLE
+from rapportpv.french.typographie import INSECABLE, show_signs
 
 _NIVEAUX = {Severite.ERREUR: "error", Severite.ALERTE: "warning", Severite.INFO: "notice"}
 _DONNEE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -29,7 +29,7 @@ def _format_commande(anomalie: Anomalie, dossier: str) -> str:
         filter(None, (ici and f"{ici}{INSECABLE}:", anomalie.message, anomalie.suggestion))
     )
     proprietes = f"file={_escape_propriete(fichier)},title={_escape_propriete(titre)}"
-    return f"::{_NIVEAUX[anomalie.severite]} {proprietes}::{texte.translate(_DONNEE)}"
+    return show_signs(f"::{_NIVEAUX[anomalie.severite]} {proprietes}::{texte.translate(_DONNEE)}")
 
 
 def _escape_propriete(texte: str) -> str:

@@ -7,20 +7,17 @@ from dataclasses import replace
 from rapportpv.core.anomalie import Anomalie, Severite
 from rapportpv.core.emplacement import Case, Emplacement, format_cases
 from rapportpv.core.somme import column_number
+from rapportpv.french.typographie import show_signs
 
 _CASE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _AU_LONG = 4  # cells that are all named
 _NOMMEES = 2  # cells named when they are more
-# A control sign drives a terminal or breaks XML; a direction mark shows a text in another order.
-_SIGNES = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
-_SIGNES |= dict.fromkeys([*range(0x80, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF], 0xFFFD)
-_SIGNES |= dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0xFFFD)
 _BLANCS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 
 
 def clean(texte: str) -> str:
     """The text on one line, the signs that cannot be seen replaced by ones that can."""
-    return _BLANCS.sub(" ", texte).translate(_SIGNES)
+    return show_signs(_BLANCS.sub(" ", texte))
 
 
 def format_nombre(nombre: int, mot: str) -> str:

@@ -22,6 +22,13 @@ MOIS = (
     "novembre",
     "décembre",
 )
+_BLANCS = r"(?<![ \u00a0\u202f])[ \u00a0\u202f]+"  # all of them: tried once, not from each
+INVISIBLES = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+"""The signs of control and of direction, but for line breaks and tabs."""
+
+_SIGNES = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "\u2421"}
 JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
@@ -61,6 +68,19 @@ def format_jour(jour: date) -> str:
     return f"{JOURS[jour.weekday()]} {format_date(jour)}"
 
 
+def show_signs(texte: str) -> str:
+    """The text, each sign that drives a terminal or turns words round replaced by one that shows.
+
+    Line breaks and tabs stay.
+    """
+    return INVISIBLES.sub(lambda signe: _SIGNES.get(ord(signe[0]), "\ufffd"), texte)
+
+
+def shorten(texte: str, lettres: int = 200) -> str:
+    """The text as it is quoted in a message: its beginning, when it is a whole page."""
+    return texte if len(texte) <= lettres else f"{texte[: lettres - 2].rstrip()} …"
+
+
 def format_liste(textes: Iterable[str]) -> str:
     """«« Emploi », « Habitat »»: the texts as they were read, each between French quotes."""
     return ", ".join(f"«{INSECABLE}{texte}{INSECABLE}»" for texte in textes)
@@ -78,8 +98,8 @@ def format_texte(texte: str) -> str:
     Words are never changed. Quotes that do not pair up are left as they were typed.
     """
     if texte.count('"') % 2 == 0:
-        texte = re.sub(r'"\s*([^"]*?)\s*"', f"«{INSECABLE}\\1{INSECABLE}»", texte)
+        texte = re.sub(r'"([^"]*)"', lambda dit: f"«{INSECABLE}{dit[1].strip()}{INSECABLE}»", texte)
     texte = re.sub(r"(?<=\w)'(?=\w)", "\u2019", texte)
-    texte = re.sub(r"[ \u00a0\u202f]+(?=[;!?])", FINE, texte)
-    texte = re.sub(r"[ \u00a0\u202f]+(?=[:»€]|%(?!\}))", INSECABLE, texte)
+    texte = re.sub(rf"{_BLANCS}(?=[;!?])", FINE, texte)
+    texte = re.sub(rf"{_BLANCS}(?=[:»€]|%(?!\}}))", INSECABLE, texte)
     return re.sub(r"(?<=«)[ \u00a0\u202f]+", INSECABLE, texte)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -12,7 +13,7 @@ from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.settings.reglage import Reglage
 from rapportpv.french.lexique import Entree, Lexique
-from rapportpv.french.typographie import INSECABLE
+from rapportpv.french.typographie import INSECABLE, shorten
 from rapportpv.reading.rules.pv010_reglage_invalide import PV010
 from rapportpv.reading.toml import format_jour
 
@@ -34,6 +35,8 @@ _EN_FRANCAIS = {
     "string_too_short": "un texte qui n’est pas vide est attendu",
     "greater_than_equal": "un nombre d’au moins {ge} est attendu",
 }
+_AUTRE = "cette valeur ne peut pas servir ici"
+_FAUTES = 50  # told at once: whoever has more has another file in mind
 _DATE = "une date est attendue, année-mois-jour et sans guillemets"
 _TABLE = re.compile(r"\s*\[{1,2}\s*(?P<nom>[\w.-]+)\s*\]{1,2}")
 
@@ -49,7 +52,7 @@ def tell_refus(
 
 def _causes(refus: ValidationError, modele: type[Reglage]) -> list[Any]:
     """The errors, without those that follow from another: a block's own, a key that is misspelt."""
-    erreurs = refus.errors(include_url=False)
+    erreurs = refus.errors(include_url=False)[:_FAUTES]
     chemins = {erreur["loc"][:n] for erreur in erreurs for n in range(len(erreur["loc"]))}
     mal_ecrites = {
         (*erreur["loc"][:-1], _suggest(modele, erreur["loc"]))
@@ -82,7 +85,18 @@ def _translate(erreur: Any) -> str:
     if genre.startswith("date"):
         return f"{_DATE} : {cle} = {format_jour(str(erreur['input']))}"
     details = {nom: _list_values(str(detail)) for nom, detail in erreur.get("ctx", {}).items()}
-    return str(_EN_FRANCAIS.get(genre, erreur["msg"])).format(**details)
+    if genre in _EN_FRANCAIS:
+        return _EN_FRANCAIS[genre].format(**details)
+    # What our own validators say is French already; what pydantic says is not.
+    return _AUTRE if genre in _list_genres() else str(erreur["msg"])
+
+
+@cache
+def _list_genres() -> frozenset[str]:
+    """The kinds of faults that pydantic tells in English."""
+    from pydantic_core.core_schema import ErrorType
+
+    return frozenset(get_args(ErrorType)) - {"value_error"}
 
 
 def _list_values(detail: str) -> str:
@@ -92,7 +106,7 @@ def _list_values(detail: str) -> str:
 
 def _shown(erreur: Any) -> str | None:
     scalaire = isinstance(erreur["input"], str | int | float | bool)
-    return str(erreur["input"]) if scalaire and erreur["type"] != "missing" else None
+    return shorten(str(erreur["input"])) if scalaire and erreur["type"] != "missing" else None
 
 
 def format_cle(chemin: Loc) -> str:
@@ -162,5 +176,7 @@ def _list_lignes(texte: str, loc: Loc) -> Iterator[tuple[int, str]]:
 
 
 def _has_cle(ligne: str, cle: str) -> bool:
+    if cle not in ligne:  # a file may have thousands of lines, and as many faults
+        return False
     nue = ligne.partition("#")[0]
     return bool(re.search(rf"""(?:^|[\s{{,"'.]){re.escape(cle)}["']?\s*=""", nue))

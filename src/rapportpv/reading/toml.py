@@ -5,7 +5,10 @@ import tomllib
 from typing import Any
 
 from rapportpv.french.jour import JourImpossibleError, read_jour
+from rapportpv.french.typographie import shorten
 
+_OCTETS = 300_000
+_PROFONDE = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){50}")  # a.a.a.a…
 _LIGNE = re.compile(r"line (\d+)")
 _CLE_VALEUR = re.compile(r"\s*(?P<cle>[^=#\[\]]*?)\s*=\s*(?P<valeur>.*?)\s*(?:#.*)?$")
 _DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")
@@ -33,6 +36,8 @@ class TomlIllisibleError(Exception):
 
 def read_toml(octets: bytes) -> tuple[dict[str, Any], str]:
     """What the file says, and its text. Raises TomlIllisibleError."""
+    if len(octets) > _OCTETS:
+        raise TomlIllisibleError("il est démesuré. Gardez-y les seuls réglages du projet")
     try:
         texte = octets.decode("utf-8-sig")
     except UnicodeDecodeError as cause:
@@ -41,10 +46,26 @@ def read_toml(octets: bytes) -> tuple[dict[str, Any], str]:
             f"la ligne {ligne} a un accent qui n’est pas enregistré en UTF-8. Dans le Bloc-notes : "
             "Fichier, Enregistrer sous, Encodage « UTF-8 »"
         ) from cause
+    if profonde := _PROFONDE.search(texte):
+        raise _tell_profond(texte.count("\n", 0, profonde.start()) + 1)
     try:
         return tomllib.loads(texte), texte
     except tomllib.TOMLDecodeError as cause:
         raise TomlIllisibleError(_tell(str(cause), texte)) from cause
+    except RecursionError as cause:
+        raise _tell_profond(_find_deepest(texte)) from cause
+    except ValueError as cause:  # more digits than Python reads
+        raise TomlIllisibleError("un nombre y a des milliers de chiffres") from cause
+
+
+def _tell_profond(numero: int) -> TomlIllisibleError:
+    return TomlIllisibleError(f"la ligne {numero} a trop d’éléments les uns dans les autres")
+
+
+def _find_deepest(texte: str) -> int:
+    """The line that opens most brackets and braces."""
+    lignes = texte.splitlines()
+    return max(range(len(lignes)), key=lambda n: lignes[n].count("[") + lignes[n].count("{")) + 1
 
 
 def _tell(message: str, texte: str) -> str:
@@ -56,7 +77,7 @@ def _tell(message: str, texte: str) -> str:
     else:
         numero = int(trouvee[1]) if trouvee else len(lignes)
     ligne = lignes[numero - 1].strip() if 0 < numero <= len(lignes) else ""
-    lue = f" ({ligne})" if ligne else ""
+    lue = f" ({shorten(ligne)})" if ligne else ""
     return f"la ligne {numero}{lue} ne se lit pas ; {_advise(message, ligne)}"
 
 
@@ -86,7 +107,7 @@ def _advise(message: str, ligne: str) -> str:
 
 def _advise_valeur(cle: str, valeur: str) -> str:
     """What to write in place of a value that cannot be read."""
-    nu = valeur.strip("«»“”„\"' \u00a0\u202f")
+    nu = shorten(valeur.strip("«»“”„\"' \u00a0\u202f"))
     sans_guillemets = f'un texte s’écrit entre guillemets droits : {cle} = "{nu}"'
     cas = (
         (

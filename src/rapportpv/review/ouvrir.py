@@ -19,6 +19,7 @@ from rapportpv.word.paquet import Paquet, PaquetIllisibleError, open_paquet
 
 _OCTETS_MAX = 200 * 2**20
 _XML_MAX = 150 * 2**20  # a report of 300 pages has a part of 10 MB
+_TOTAL_MAX = 300 * 2**20
 _MACROS = frozenset({".docm", ".dotm"})
 
 _RAISONS: dict[Refus, str] = {
@@ -59,7 +60,7 @@ def open_docx(chemin: Path) -> Ouvert:
     try:
         if chemin.suffix.lower() in _MACROS:
             raise TexteRefuseError("macros")
-        parts = dict(check_paquet(octets, _XML_MAX).parts)
+        parts = dict(check_paquet(octets, _XML_MAX, _TOTAL_MAX).parts)
         _unpack(parts)
     except TexteRefuseError as refus:
         raise DocumentRefuseError(chemin, _RAISONS[refus.raison]) from refus

@@ -10,10 +10,10 @@ from rapportpv.core.textes import ACCOLADES, FILTRES, list_filtres, read_appel
 from rapportpv.french.typographie import format_texte
 
 _COUTURE = "\U00010400"  # a letter that no French text has: two styles meet there
-_ADRESSE = re.compile(r"((?:https?://|www\.)[^\s\u00a0]+|[\w.+-]+@[\w-]+\.[\w.-]+)")
+_ADRESSE = re.compile(r"((?:https?://|www\.)[^\s\u00a0]+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+)")
 _BLANCS = re.compile(r"[ \t\n\r]+")
 _INTERDITS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # in XML
-_COLLE = re.compile("[ \u00a0\u202f]+$")
+_COLLE = re.compile("(?<![ \u00a0\u202f])[ \u00a0\u202f]+$")
 _PONCTUATION = tuple(";:!?%€»")
 
 

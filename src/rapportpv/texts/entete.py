@@ -29,7 +29,7 @@ CLES = Lexique(
 
 BORNE = re.compile(r"\s*(?:-{3,}|[\u2013\u2014]-?|\.{3})\s*")
 _IMAGES = ("photo", "logo")
-_LIGNE = re.compile(r"\s*(?P<cle>[^:]{1,40}?)\s*:\s*(?P<valeur>.*?)\s*")
+_LIGNE = re.compile(r"(?P<cle>[^:]{1,40}?)\s*:\s*(?P<valeur>.*)")
 _GUILLEMETS = (('"', '"'), ("'", "'"), ("«", "»"), ("\u201c", "\u201d"))
 
 
@@ -54,7 +54,7 @@ def find_entete(lignes: list[str]) -> int:
 
 def split_ligne(ligne: str) -> tuple[str, str] | None:
     """The key and the value of a line, without the quotes around it."""
-    trouve = _LIGNE.fullmatch(ligne)
+    trouve = _LIGNE.fullmatch(ligne.strip())
     if trouve is None:
         return None
     cle, valeur = trouve["cle"], trouve["valeur"]

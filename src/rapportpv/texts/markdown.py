@@ -39,8 +39,8 @@ if TYPE_CHECKING:
 
 _LONGUEUR = 60  # of what is quoted in a message
 _A_LA_LIGNE = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_APPEL_DE_NOTE = re.compile(r"\[\^[^\]\s]+\]")
-_LIEN_MANQUE = re.compile(r"!?\[[^\]\n]*\]\([^)\n]*\)")
+_APPEL_DE_NOTE = re.compile(r"\[\^[^\[\]\s]+\]")
+_LIEN_MANQUE = re.compile(r"!?\[[^\[\]\n]*\]\([^)\[\n]*\)")
 
 
 def read_markdown(contenu: str, releve: Releve, phototheque: Phototheque) -> Prose:

@@ -21,6 +21,7 @@ _JPEG_JETES = {0xE1, *range(0xE3, 0xEE), 0xEF, 0xFE}  # Exif and XMP, IPTC, comm
 _JPEG_TAILLE = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 _JPEG_SUITE = re.compile(rb"\xff+([^\x00\xff\xd0-\xd7])")
 _QUALITE = 92
+_PROFIL_MAX = 4 * 2**20  # the largest in use, of a printing press, have 2 MB
 _ORIENTATION = 0x0112
 
 
@@ -82,11 +83,25 @@ def turn(photo: Photo, origine: bytes) -> Photo:
 def _inspect_png(octets: bytes) -> Photo:
     gardes, tournee = [_PNG], False
     for nom, morceau in _list_png(octets):
-        if _PNG_GARDES.fullmatch(nom):
+        if _PNG_GARDES.fullmatch(nom) and (nom != b"iCCP" or _is_profil(morceau)):
             gardes.append(morceau)
         tournee = tournee or nom == b"eXIf"
     largeur, hauteur = struct.unpack(">II", octets[16:24])
     return _photo(b"".join(gardes), "png", largeur, hauteur, tournee=tournee)
+
+
+def _is_profil(morceau: bytes) -> bool:
+    """Whether a profile of colours unpacks to one of their size: whoever opens it would try.
+
+    Without its profile a picture is shown in other tints, and shown.
+    """
+    _, _, suite = morceau[8:-4].partition(b"\x00")
+    lecteur = zlib.decompressobj()
+    try:
+        lecteur.decompress(suite[1:], _PROFIL_MAX)
+    except zlib.error:
+        return False
+    return lecteur.eof
 
 
 def _list_png(octets: bytes) -> Iterator[tuple[bytes, bytes]]:

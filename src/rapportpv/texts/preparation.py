@@ -4,15 +4,13 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from rapportpv.core.textes import ACCOLADES
+from rapportpv.core.textes import ACCOLADES, replace_commentaires
 
 _PREMIER = 0xF0000  # a private character for each call: nothing that Markdown understands
 _PRIVES = re.compile("[\U000f0000-\U000ffffd]")
-_COMMENTAIRE = re.compile(r"<!--.*?-->|\{#.*?#\}", re.DOTALL)
 _PUCE = re.compile(r"^(\s*)[•·▪‣◦●]\s+")
-_IMAGE_A_ESPACES = re.compile(
-    r'(!\[[^\]\n]*\]\()\s*([^)<>"\n]*[^)<>"\s][ ][^)<>"\n]*?\.\w{3,4})(\s+"[^"\n]*")?\s*\)'
-)
+_IMAGE = re.compile(r"(?P<alt>!\[[^\[\]\n]*+\]\()(?P<chemin>[^)\[\n]*+)\)")
+_FICHIER_A_ESPACES = re.compile(r'[^<>"\s](?=[^<>"]* )[^<>"]*\.\w{3,4}')
 
 
 @dataclass(frozen=True)
@@ -38,7 +36,8 @@ class Source:
 
 def prepare(contenu: str) -> Source:
     """The text without comments, its calls each a single character, its oddities put right."""
-    nu = _COMMENTAIRE.sub(lambda c: "\n" * c[0].count("\n"), _PRIVES.sub("", contenu))
+    sans_prives = _PRIVES.sub("", contenu)
+    nu = replace_commentaires(sans_prives, lambda dit: "\n" * dit.count("\n"))
     appels: list[str] = []
     retraits: list[int] = []
     morceaux: list[str] = []
@@ -52,5 +51,15 @@ def prepare(contenu: str) -> Source:
         fait = trouve.end()
     texte = "".join((*morceaux, nu[fait:]))
     ligne_a_ligne = (_PUCE.sub(r"\1- ", ligne) for ligne in texte.split("\n"))
-    texte = _IMAGE_A_ESPACES.sub(r"\1<\2>\3)", "\n".join(ligne_a_ligne))
+    texte = _IMAGE.sub(_enclose, "\n".join(ligne_a_ligne))
     return Source(texte, tuple(appels), tuple(retraits))
+
+
+def _enclose(image: re.Match[str]) -> str:
+    """The picture, the path between «<» and «>» that Markdown wants where it has spaces."""
+    chemin, guillemet, titre = image["chemin"].strip().partition('"')
+    nu = chemin.rstrip()
+    ferme = not guillemet or (titre.endswith('"') and '"' not in titre[:-1] and nu != chemin)
+    if not (ferme and _FICHIER_A_ESPACES.fullmatch(nu)):
+        return image[0]
+    return f"{image['alt']}<{nu}>{chemin[len(nu) :]}{guillemet}{titre})"

@@ -24,7 +24,7 @@ _MARKDOWN = {".md", ".markdown"}
 _WORD = {".docx", ".docm"}
 _REFUSES = {".doc", ".dot", ".dotx", ".dotm", ".odt", ".rtf", ".pages"}
 _CACHES = (".", "~$")
-_OCTETS = {True: 100 * 2**20, False: 2 * 2**20}  # with its pictures, or words only
+_OCTETS = {True: 100 * 2**20, False: 200_000}  # with its pictures, or words only: 60 pages
 _ZIP = b"PK\x03\x04"
 _BOMS_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 

@@ -45,6 +45,11 @@ _RAISONS = (
         r"unsupported operand|can only concatenate",
         "un modèle ne calcule pas, il montre des chiffres",
     ),
+    (r"recursive", "une boucle ne se rappelle pas elle-même"),
+    (
+        r"démesuré|recursion depth",
+        "elle demande un texte ou une boucle démesurés",
+    ),
     (r"not iterable", "la boucle porte sur une valeur qui n'est pas une liste"),
 )
 

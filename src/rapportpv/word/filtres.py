@@ -11,6 +11,7 @@ from jinja2.nodes import EvalContext
 from rapportpv.french.article import add_article
 from rapportpv.french.elision import a, de
 from rapportpv.french.typographie import format_enumeration, format_jour
+from rapportpv.word.effort import check_join
 from rapportpv.word.vues import Groupe
 from rapportpv.word.vues_nommees import Jour, ListeMontree
 
@@ -42,7 +43,9 @@ def date_avec_jour(jour: Any) -> str:
 @pass_eval_context
 def join(contexte: EvalContext, liste: Any, separateur: str = "", attribut: Any = None) -> str:
     """The members one after the other, as Jinja joins them; under the name of the list."""
-    texte = do_join(contexte, liste, separateur, attribut)
+    elements = list(liste)
+    check_join(elements, str(separateur))
+    texte = do_join(contexte, elements, separateur, attribut)
     return liste.show(texte) if isinstance(liste, ListeMontree) else texte
 
 

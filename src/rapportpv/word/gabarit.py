@@ -25,6 +25,7 @@ _BALISE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _BLOC = re.compile(r"(?:\{%[-+]?\s*|^\s*)(end)?(?:if|for|macro|block|filter|call)\b")
 _XML = re.compile(r"</?[A-Za-z][^<>]*>")  # not the «<» of a comparison
 _JETON = re.compile(r"</?[A-Za-z][^<>]*>|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_OUVERTES = 500  # past these, cleaning the part would take minutes
 _DANS_UNE_BALISE_XML = re.compile("<[^<>]*[\U000f0000-\U000ffffd][^<>]*>")
 
 
@@ -58,6 +59,7 @@ class Gabarit:
     def evaluate(self, expression: str) -> str | None:
         """What a text's call prints, marks and all; None when it gives nothing."""
         self._inconnus.clear()
+        self._environnement.effort.renew()
         try:
             calcul = self._environnement.compile_expression(expression, undefined_to_none=False)
             affiche = str(calcul(self._contexte))
@@ -67,6 +69,7 @@ class Gabarit:
 
     def _render(self, source: str, lieu: Lieu) -> str | None:
         self._inconnus.clear()
+        self._environnement.effort.renew()
         lignes = source.split("\n")
         rendu = None
         try:
@@ -128,6 +131,20 @@ def number_lines(source: str) -> str:
     return _JETON.sub(cut, _BALISE.sub(_straighten, ECHAPPEE.sub(_unescape, source)))
 
 
+def check_ouvertes(source: str, lieu: Lieu) -> list[Anomalie]:
+    """PV902 for a part whose braces are left open by the hundred: reading it would take minutes."""
+    return [_tell_ouvertes(lieu)] if _count_open(source) > _OUVERTES else []
+
+
+def _count_open(source: str) -> int:
+    """How many braces are left open at most, at any place of the source."""
+    ouvertes = plus = 0
+    for accolade in re.finditer("[{}]", source):
+        ouvertes = max(0, ouvertes + (1 if accolade[0] == "{" else -1))
+        plus = max(plus, ouvertes)
+    return plus
+
+
 def _one_line(source: str) -> str:
     """Line breaks of the XML file, which mean a space, as spaces: Jinja's would be real ones."""
     return re.sub(r"\s*[\r\n]\s*", " ", source)
@@ -184,4 +201,14 @@ def _tell_chevauchement(lieu: Lieu, paragraphe: str) -> Anomalie:
         excerpt(paragraphe),
         "elle s'ouvre dans un paragraphe et se ferme dans un autre",
         "Écrivez {%p if … %} et {%p endif %}, chacune seule dans son paragraphe.",
+    )
+
+
+def _tell_ouvertes(lieu: Lieu) -> Anomalie:
+    return tell(
+        PV902,
+        lieu.at(""),
+        "{{",
+        "des centaines d'accolades s'ouvrent et ne se ferment pas",
+        "Fermez chaque balise, ou reprenez une copie du modèle.",
     )

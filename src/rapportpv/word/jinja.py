@@ -5,29 +5,28 @@ from datetime import date
 from typing import Any
 
 from jinja2 import Undefined
-from jinja2.sandbox import SandboxedEnvironment
 
 from rapportpv.french.typographie import INSECABLE, format_date
+from rapportpv.word.bac import BacASable
 from rapportpv.word.filtres import FILTRES
 from rapportpv.word.inconnu import NomInconnu, make_inconnu
 from rapportpv.word.vues import ChiffreMontre, ColonneMontree
 from rapportpv.word.vues_nommees import Jour
 
-_HASARD = ("lipsum",)
 
-
-def build_environment(constate: Callable[[NomInconnu], None]) -> SandboxedEnvironment:
+def build_environment(constate: Callable[[NomInconnu], None]) -> BacASable:
     """An environment that tells each unknown name it meets instead of stopping at the first."""
-    environnement = SandboxedEnvironment(
-        autoescape=True, undefined=make_inconnu(constate), keep_trailing_newline=True
+    filtres: dict[str, Callable[..., str]] = {
+        "sans_decimale": sans_decimale,
+        "accorde": accorde,
+        "date_longue": date_longue,
+    }
+    return BacASable(
+        filtres | dict(FILTRES),
+        autoescape=True,
+        undefined=make_inconnu(constate),
+        keep_trailing_newline=True,
     )
-    for nom in _HASARD:
-        del environnement.globals[nom]
-    del environnement.filters["random"]
-    environnement.filters.update(
-        sans_decimale=sans_decimale, accorde=accorde, date_longue=date_longue, **FILTRES
-    )
-    return environnement
 
 
 def sans_decimale(chiffre: Any) -> Any:

@@ -14,7 +14,7 @@ from rapportpv.word.charte import apply_charte
 from rapportpv.word.contexte import build_contexte
 from rapportpv.word.controles import strip_elsewhere, wrap_chiffres
 from rapportpv.word.fautes import Lieu, tell
-from rapportpv.word.gabarit import Gabarit, known_names
+from rapportpv.word.gabarit import Gabarit, check_ouvertes, known_names
 from rapportpv.word.graphiques import Source, charts_of, fill_graphiques
 from rapportpv.word.graphiques_anonymes import name_graphiques
 from rapportpv.word.insertions import fill_insertions, refuse_insertions
@@ -147,6 +147,8 @@ class Rendu:
     def _render_part(self, part: str, partie: str) -> tuple[Element | None, list[Anomalie]]:
         lieu = Lieu(self._modele, partie)
         gabarit = parse(self._paquet.parts[part])
+        if fautes := check_ouvertes("".join(map(str, gabarit.itertext())), lieu):
+            return None, fautes
         visibles = list(check_balises(gabarit, lieu, known_names(self._contexte)))
         self._gabarit.anomalies.clear()
         name_graphiques(gabarit, self._bilan.tableaux)

@@ -13,6 +13,7 @@ from rapportpv.subjects.carte.rules.pv701_carte_illisible import Refus
 
 TAILLE = 20 * 10**6
 POINTS = 200_000
+OBJETS = 500  # the largest EPCI has 193 communes
 _SOMMETS = 4  # the first of a ring comes again at its end
 
 
@@ -55,6 +56,8 @@ def read_geojson(chemin: Path) -> Geojson:
     lus = [contenu] if contenu.get("type") == "Feature" else contenu.get("features")
     if contenu.get("type") not in ("FeatureCollection", "Feature") or not isinstance(lus, list):
         raise CarteRefuseeError("autre")
+    if len(lus) > OBJETS:
+        raise CarteRefuseeError("trop_d_objets")
     objets = tuple(_read_objet(rang, lu) for rang, lu in enumerate(lus, 1))
     if sum(len(a) for o in objets for s in o.surfaces for a in s) > POINTS:
         raise CarteRefuseeError("trop_grand")

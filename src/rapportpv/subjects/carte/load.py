@@ -1,5 +1,6 @@
 """The map of a year, and what is wrong with how it was read."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -10,6 +11,7 @@ from rapportpv.core.carte import EN_LAMBERT_93, LAMBERT_93, WGS84, ZONES, Carte,
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.french.lexique import fold, squash
 from rapportpv.subjects.carte.geojson import CarteRefuseeError, Geojson, Objet, read_geojson
+from rapportpv.subjects.carte.noeuds import is_tangled
 from rapportpv.subjects.carte.rules.pv701_carte_illisible import PV701, RAISONS
 from rapportpv.subjects.carte.rules.pv702_objet_sans_contour import PV702
 from rapportpv.subjects.carte.rules.pv703_coordonnees_inversees import PV703
@@ -18,6 +20,8 @@ from rapportpv.subjects.carte.rules.pv704_coordonnees_hors_de_france import AILL
 FICHIER = "carte.geojson"
 OUTILS = ("shapely", "pyproj")
 
+_LETTRES = 200  # of a name: more is no name
+_INTERDITS = re.compile("[\x00-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")  # in XML, on a screen
 _NOM = ("nom", "name", "quartier", "nomqp", "nomqpv", "nomquartier", "libqp", "libelle")
 _CODE = ("code", "codeqp", "codeqpv", "codequartier")
 _TYPE = ("type", "typequartier")
@@ -49,13 +53,16 @@ def load_carte(racine: Path, millesime: int) -> tuple[Carte | None, list[Anomali
     try:
         geojson = read_geojson(chemin)
         objets = _sort(geojson.objets)
+        outils = all(find_spec(outil) for outil in OUTILS)
+        if outils and is_tangled(objets.contours):
+            raise CarteRefuseeError("emmele")
     except CarteRefuseeError as refus:
         return None, [PV701.at(Emplacement(fichier), raison=RAISONS[refus.raison])]
     zone = _find_zone(objets.contours, geojson.epsg)
     if fautes := _check_places(fichier, objets.contours, zone, geojson.epsg):
         return None, fautes
     muets = [PV702.at(_lieu(fichier, objets.muets))] if objets.muets else []
-    return _make_carte(fichier, geojson, objets, zone), muets
+    return _make_carte(fichier, geojson, objets, zone, outils=outils), muets
 
 
 def _sort(lus: Sequence[Objet]) -> _Objets:
@@ -87,7 +94,13 @@ def _read_contour(objet: Objet) -> tuple[Contour, bool]:
 def _find(textes: dict[str, object], cles: Iterable[str]) -> str:
     """The first of those properties that says something."""
     lus = (textes.get(cle) for cle in cles)
-    return next((" ".join(str(lu).split()) for lu in lus if isinstance(lu, str | int) and lu), "")
+    dits = (_clean(str(lu)) for lu in lus if isinstance(lu, str | int) and lu)
+    return next(dits, "")[:_LETTRES]
+
+
+def _clean(texte: str) -> str:
+    """The text on one line, without what no document can hold."""
+    return " ".join(_INTERDITS.sub(" ", texte).split())
 
 
 def _find_zone(contours: Sequence[Contour], epsg: int | None) -> Zone | None:
@@ -130,13 +143,15 @@ def _lieu(fichier: str, objets: Iterable[Contour | Objet]) -> Emplacement:
     return Emplacement(fichier, None, tuple(f"objet {objet.rang}" for objet in objets))
 
 
-def _make_carte(fichier: str, geojson: Geojson, objets: _Objets, zone: Zone | None) -> Carte:
+def _make_carte(
+    fichier: str, geojson: Geojson, objets: _Objets, zone: Zone | None, *, outils: bool
+) -> Carte:
     return Carte(
         fichier,
         objets.quartiers,
         objets.communes,
         epsg=geojson.epsg or WGS84,
         projection=zone.epsg if zone else LAMBERT_93,
-        mention=geojson.mention,
-        outils=all(find_spec(outil) for outil in OUTILS),
+        mention=_clean(geojson.mention),
+        outils=outils,
     )

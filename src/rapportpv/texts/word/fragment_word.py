@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _PUCE = re.compile(r"\s*(?:[•·▪‣◦●]\s*|[-\u2013\u2014]\s+)(?=\S)")
 _ENVELOPPES = {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "Choice"}
 _SOMMAIRE = "Table of Contents"
+_ELEMENTS = 150_000  # of XML; fifty pages of a section have some 30,000
 
 
 @dataclass(frozen=True)
@@ -62,10 +63,13 @@ def read_word(octets: bytes, releve: Releve, phototheque: Phototheque) -> Lu:
         if (racine := paquet.find(f"{genre}s")) is not None
         for note in racine
     }
+    corps = enfant(parse(paquet.parts[paquet.document]), "body")
+    if corps is not None and sum(1 for _ in corps.iter()) > _ELEMENTS:
+        raise TexteRefuseError("trop_grand")
     ligne = LecteurDeLigne(paquet, read_styles(paquet), releve, phototheque, notes)
     lecteur = _Lecteur(ligne)
     try:
-        morceaux = list(lecteur.read(enfant(parse(paquet.parts[paquet.document]), "body")))
+        morceaux = list(lecteur.read(corps))
     except RecursionError as cause:
         raise TexteRefuseError("abime") from cause
     rang = _count_entete(morceaux)

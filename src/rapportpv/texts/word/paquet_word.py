@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CHIFFRE = "EncryptedPackage".encode("utf-16-le")
 _XML_MAX = 20 * 2**20  # a part larger than that is no section of a report
+_TOTAL_MAX = 150 * 2**20  # with its pictures
 _TYPES = "[Content_Types].xml"
 
 
@@ -54,7 +55,7 @@ class Paquet:
         return self._relations[partie]
 
 
-def open_paquet(octets: bytes, xml_max: int = _XML_MAX) -> Paquet:
+def open_paquet(octets: bytes, xml_max: int = _XML_MAX, total_max: int = _TOTAL_MAX) -> Paquet:
     """The parts of a .docx. Raises TexteRefuseError for what is not one, or is not safe."""
     if not octets:
         raise TexteRefuseError("vide")
@@ -63,7 +64,7 @@ def open_paquet(octets: bytes, xml_max: int = _XML_MAX) -> Paquet:
     if not octets.startswith(b"PK"):
         raise TexteRefuseError("inconnu")
     try:
-        parts = read_zip(octets)
+        parts = read_zip(octets, total_max)
     except ArchiveDemesureeError as cause:
         raise TexteRefuseError("trop_grand") from cause
     except ArchiveIllisibleError as cause:

@@ -17,7 +17,15 @@ from typing import Literal
 from rapportpv.core.anomalie import Rule, Severite
 
 Refus = Literal[
-    "pas_json", "autre", "topojson", "trop_profond", "trop_grand", "sans_contour", "sans_nom"
+    "pas_json",
+    "autre",
+    "topojson",
+    "trop_profond",
+    "trop_grand",
+    "trop_d_objets",
+    "emmele",
+    "sans_contour",
+    "sans_nom",
 ]
 
 _EXPORT = "Exportez de nouveau la couche des quartiers au format GeoJSON"
@@ -30,6 +38,14 @@ RAISONS: Mapping[Refus, str] = {
     "trop_grand": (
         "il est démesuré (plus de 20 Mo ou de 200 000 points). Simplifiez les contours dans QGIS "
         "(« Simplifier », tolérance de 5 mètres) et exportez de nouveau la couche"
+    ),
+    "trop_d_objets": (
+        "il a plus de 500 objets : est-ce le fichier national ? Dans QGIS, sélectionnez les "
+        "quartiers et les communes de votre territoire, puis exportez la sélection"
+    ),
+    "emmele": (
+        "un contour se croise lui-même des centaines de fois : ce n’est pas le bord d’un lieu. "
+        "Dans QGIS, « Réparer les géométries », puis exportez de nouveau la couche"
     ),
     "sans_contour": (
         "il n’a aucun contour de quartier (« Polygon » ou « MultiPolygon »). Exportez la couche "
