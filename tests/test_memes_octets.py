@@ -10,6 +10,7 @@ import pytest
 
 EXEMPLE = Path(__file__).parents[1] / "data" / "sample"
 SOURCES = Path(__file__).parents[1] / "src"
+OPTIONS = {"relances": ("--au", "2023-09-15")}  # on the day of sending, nobody is to be reminded
 AILLEURS = {
     "another hash seed": {"PYTHONHASHSEED": "12345"},
     "another time zone": {"TZ": "Pacific/Kiritimati"},
@@ -30,7 +31,7 @@ def build(racine: Path, document: str, **environnement: str) -> dict[str, bytes]
     sortie = racine / "sortie"
     shutil.rmtree(sortie, ignore_errors=True)
     resultat = subprocess.run(
-        [sys.executable, "-m", "rapportpv", "build", "2022", document],
+        [sys.executable, "-m", "rapportpv", "build", "2022", document, *OPTIONS.get(document, ())],
         cwd=racine,
         env=os.environ | {"PYTHONPATH": str(SOURCES), "PYTHONHASHSEED": "random"} | environnement,
         check=False,

@@ -26,7 +26,7 @@ def complete(run, monkeypatch):
 
 def test_commands_are_proposed(complete, tmp_path):
     assert complete("rapportpv ", tmp_path)[:3] == ["build", "check", "show"]
-    assert complete("rapportpv co", tmp_path) == ["consultation"]
+    assert complete("rapportpv cons", tmp_path) == ["consultation"]
     assert "--annoter" in complete("rapportpv check --", tmp_path)
     assert complete("rapportpv check --format ", tmp_path) == ["text", "json", "github", "html"]
 

@@ -1,6 +1,7 @@
 """Tracked changes of one author accepted or refused as a whole, as Word does it."""
 
 import hashlib
+import re
 
 from lxml import etree
 
@@ -71,8 +72,14 @@ def canonical(racine):
     return etree.tostring(racine, method="c14n")
 
 
+_RANG = re.compile(r"_[0-9]+$")
+
+
 def resolved(contenu, change=None):
-    """The parts that hold words, canonical; links as what they lead to, without identifiers."""
+    """The parts that hold words, canonical; links as what they lead to, without identifiers.
+
+    Nor the ranks of bookmarks: while what goes and what comes are both there, names differ.
+    """
     paquet = open_paquet(read_zip(contenu))
     rendus = {}
     for part in _parts(paquet):
@@ -84,6 +91,9 @@ def resolved(contenu, change=None):
                 element.set("id", "0")
             if element.tag in (w("bookmarkStart"), w("bookmarkEnd")):
                 element.set(w("id"), "0")
+                nom = element.get(w("name"))
+                if nom is not None:
+                    element.set(w("name"), _RANG.sub("", nom))
             if element.get(R_ID) is not None:
                 element.set(R_ID, _closure(paquet, part, element.get(R_ID)))
         rendus[part] = canonical(racine)

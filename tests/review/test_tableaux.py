@@ -127,7 +127,7 @@ def test_a_new_column_brings_the_rows_of_the_template(tmp_path, refresh):
 def test_a_chart_keeps_its_own_look(nombre, tmp_path, refresh):
     edite = make(tmp_path, [("a", "b", 10, 1), ("c", "d", 20, 2)])
     edite = _change(edite, b"000000", b"ABCDEF", part_="word/charts/chart1.xml")
-    lignes = [(f"l{n}", "x", n, n) for n in range(nombre)]
+    lignes = [(f"l{n}", "x", n, n) for n in range(1, nombre + 1)]
     parts = read_zip(refresh(edite, make(tmp_path, lignes)).contenu)
     (serie,) = parse(parts["word/charts/chart1.xml"]).iter(c("ser"))
     assert len(serie.findall(c("dPt"))) == nombre

@@ -37,7 +37,7 @@ def relire(
     *,
     ecraser: _Ecraser = False,
 ) -> None:
-    """Relit un document modifié : chaque nombre est comparé aux chiffres de l’année."""
+    """Relit les nombres d’un document retouché."""
     from rapportpv.commands.relire import Demande, relire_document
     from rapportpv.reading.project import find_projet
 
