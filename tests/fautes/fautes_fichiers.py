@@ -117,6 +117,14 @@ cle = "Les Amis – Aide aux devoirs"
 raison = "deux sessions"
 """
 
+CONTRAT_SUIVANT = """
+[[contrat]]
+nom = "Contrat suivant"
+debut = 2023
+fin = 2030
+pilier = [{ code = "un", libelle = "Un" }]
+"""
+
 FAUTES = (
     Faute("PV001", remove("2022/programmation.xlsx"), "2022/programmation.xlsx"),
     Faute(
@@ -189,6 +197,18 @@ FAUTES = (
         "rapportpv.toml › severite",
         "Écrivez « PV201 ».",
         variante="severite",
+    ),
+    Faute(
+        "PV010",
+        add("rapportpv.toml", CONTRAT_SUIVANT),
+        "rapportpv.toml › contrat n° 2, debut",
+        variante="contrats",
+    ),
+    Faute(
+        "PV010",
+        add("rapportpv.toml", '\n[charte]\nlogo = "images/absent.png"\n'),
+        "rapportpv.toml › charte, logo",
+        variante="logo",
     ),
     Faute(
         "PV011", change("rapportpv.toml", "fin = 2023", "fin = 2021"), "rapportpv.toml › contrat"

@@ -10,7 +10,7 @@ from tests.fautes.feuille import open_feuille
 from tests.fautes.fichiers import MODELE, both, change_modele, own_modele
 
 CORPS = "modèle rapport.docx › corps › "
-COMMUNES = "{{ territoire.communes | accorde('commune', 'communes') }}"
+COMMUNES = "{{ fonds_de_concours.communes | accorde('commune', 'communes') }}"
 NPNRU = "{{ fonds_de_concours_npnru.total }}"
 
 
@@ -33,8 +33,8 @@ FAUTES = (
     Faute(
         "PV901",
         change_modele(COMMUNES, COMMUNES.replace("communes |", "comunes |")),
-        f"{CORPS}« {{{{ territoire.comunes | accorde('commune', 'communes') }}}} »",
-        "Écrivez « territoire.communes ».",
+        f"{CORPS}« {{{{ fonds_de_concours.comunes | accorde('commune', 'communes') }}}} »",
+        "Écrivez « fonds_de_concours.communes ».",
     ),
     Faute(
         "PV901",
@@ -55,9 +55,16 @@ FAUTES = (
     Faute(
         "PV902",
         change_modele(COMMUNES, COMMUNES.replace("accorde", "acorde")),
-        f"{CORPS}« {{{{ territoire.communes | acorde('commune', 'communes') }}}} »",
+        f"{CORPS}« {{{{ fonds_de_concours.communes | acorde('commune', 'communes') }}}} »",
         "Employez l'un des filtres : sans_decimale, accorde, date_longue, article, de, a, "
-        "capitale, date_avec_jour, enumere, genre.",
+        "capitale, date_avec_jour, enumere, genre, join.",
+    ),
+    Faute(
+        "PV902",
+        change_modele(COMMUNES, "{{ " * 600),
+        CORPS.removesuffix(" › "),
+        "Fermez chaque balise, ou reprenez une copie du modèle.",
+        variante="ouvertes",
     ),
     Faute(
         "PV902",
