@@ -108,7 +108,8 @@ def test_nothing_heavy_is_imported_for_a_key(projet, ligne):
 
 
 def test_the_completion_is_installed_in_french(run, monkeypatch, tmp_path):
-    monkeypatch.setattr("typer._completion_shared._get_shell_name", lambda: "bash")
+    for module in ("typer._completion_shared", "typer.completion"):
+        monkeypatch.setattr(f"{module}._get_shell_name", lambda: "bash")
     monkeypatch.setenv("HOME", str(tmp_path))
     code, sorti, aparte = run("--install-completion", ici=tmp_path)
     assert (code, aparte) == (0, "")
