@@ -31,7 +31,8 @@ def pdf(request, soffice, tmp_path_factory) -> Path:
     projet, annee, document, nom = request.param
     sortie = tmp_path_factory.mktemp("sortie")
     ou = ("--dossier", RACINE / projet, "--sortie", sortie)
-    commande = (sys.executable, "-m", "rapportpv", "build", annee, document, *ou)
+    jour = ("--au", "2023-09-15") if document == "relances" else ()  # some have not answered yet
+    commande = (sys.executable, "-m", "rapportpv", "build", annee, document, *ou, *jour)
     subprocess.run(commande, check=True, cwd=RACINE)
     chemin = sortie / f"{nom}.pdf"
     chemin.write_bytes(convert_pdf((sortie / f"{nom}.docx").read_bytes(), f"{nom}.docx"))
@@ -69,4 +70,5 @@ def test_the_contents_give_the_page_of_each_heading(pdf, pdftotext):
     assert bool(entrees) is pdf.name.startswith("rapport")
     for titre, page in entrees:
         assert " ".join(titre.split()) in pages[int(page) - 1], (titre, page)
-        assert f" {page} / {len(pages) - 1}" in f" {pages[int(page) - 1]}", "what is printed there"
+        imprimee = "".join(pages[int(page) - 1].split())
+        assert imprimee.endswith(f"{page}/{len(pages) - 1}"), "what is printed there"
