@@ -5,8 +5,9 @@ from rapportpv.core.emplacement import (
     Emplacement,
     cell_name,
     column_letter,
+    find_bandes,
+    format_bandes,
     format_cases,
-    format_plages,
 )
 
 
@@ -21,15 +22,15 @@ def test_columns():
 
 
 def test_ranges_join_rows_and_columns():
-    assert format_plages([5, 6, 8], [12, 13]) == ("L5:M6", "L8:M8")
-    assert format_plages([3], [3, 1]) == ("A3", "C3")
-    assert format_plages([], [1]) == ()
+    assert format_bandes(find_bandes([5, 6, 8]), [12, 13]) == ("L5:M6", "L8:M8")
+    assert format_bandes(find_bandes([3]), [3, 1]) == ("A3", "C3")
+    assert format_bandes(find_bandes([]), [1]) == ()
 
 
-@given(st.sets(st.integers(1, 20)), st.sets(st.integers(1, 20)))
+@given(st.lists(st.integers(1, 20)), st.sets(st.integers(1, 20)))
 def test_ranges_cover_the_cells_and_nothing_else(lignes, colonnes):
-    couvertes = [c for plage in format_plages(lignes, colonnes) for c in _cells(plage)]
-    cases = [(ligne, colonne) for ligne in lignes for colonne in colonnes]
+    couvertes = [c for plage in format_bandes(find_bandes(lignes), colonnes) for c in _cells(plage)]
+    cases = [(ligne, colonne) for ligne in set(lignes) for colonne in colonnes]
     assert sorted(couvertes) == sorted(map(cell_name, cases))
 
 

@@ -74,11 +74,6 @@ def sort_key(cellule: str) -> tuple[int, int, str]:
     return (int(chiffres) if chiffres else 0, len(lettres), lettres)
 
 
-def format_plages(lignes: Iterable[int], colonnes: Iterable[int]) -> tuple[str, ...]:
-    """The cells of those rows in those columns, as few ranges: («L5:W60», «L62:W175»)."""
-    return format_bandes(find_bandes(lignes), colonnes)
-
-
 def find_bandes(lignes: Iterable[int]) -> list[tuple[int, int]]:
     """The rows that follow one another, as the first and the last of each run."""
     nombres = list(lignes)

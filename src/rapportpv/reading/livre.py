@@ -1,6 +1,6 @@
 """The ledger of a sheet, made of what was recognised in it: its columns, then its rows."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -62,10 +62,3 @@ def _count(
             parts[sienne] = parts[sienne] - Part(1, lu)
             parts[autre] = parts[autre] + Part(1, lu)
     return parts
-
-
-def count_cells(grille: Grille, lignes: Collection[int] | None = None) -> Part:
-    """The cells of a sheet that hold a number, and what they come to."""
-    numeros = range(1, len(grille.lignes) + 1) if lignes is None else lignes
-    lus = [lu for n in numeros for v in grille.lignes[n - 1] if (lu := read_nombre(v)) is not None]
-    return Part(len(lus), sum(lus))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapportpv.core.livre import Sort
 from rapportpv.french.lexique import fold
 from rapportpv.reading.profil import Profil
-from rapportpv.reading.titres import Etape, read_titre
+from rapportpv.reading.titres import read_titre
 
 _NOMBRE = re.compile(
     r"\b(?:nombres?|nb|nbre|nbr|effectifs?|participants?|beneficiaires?|habitants?|population|"
@@ -91,8 +91,3 @@ def _is_rest(cents: Mapping[int, int], projets: Projets) -> bool:
     """Whether each amount is what the grants of its row leave of its cost."""
     restes = (projets.couts.get(n, 0) - projets.sommes.get(n, 0) == c for n, c in cents.items())
     return len(cents) > 1 and all(restes)
-
-
-def is_demande(libelle: str) -> bool:
-    """Whether a heading says that its amounts are asked for, and not granted."""
-    return read_titre(libelle).etape is Etape.DEMANDEE

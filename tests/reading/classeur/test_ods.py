@@ -102,7 +102,6 @@ def test_what_is_hidden(tmp_path):
     rangees = row(cell(1), cell(2), cell(3)) + row(cell(4), visibility="filter")
     grille = read(tmp_path, colonnes + rangees)
     assert (grille.lignes_masquees, grille.colonnes_masquees) == ({2}, {3})
-    assert grille.masquees == {(1, 3), (2, 1)}
 
 
 def test_a_style_that_says_something(tmp_path):

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from rapportpv.core.emplacement import Case
@@ -58,19 +57,6 @@ class Grille:
     def couleurs(self) -> Mapping[Case, str]:
         """The fill of the cells that have one, white left out: «FFFF00»."""
         return self.apparence.couleurs
-
-    @cached_property
-    def masquees(self) -> frozenset[Case]:
-        """The filled cells that are in a hidden row or column."""
-        lignes = ((n, self.lignes[n - 1]) for n in self.lignes_masquees if n <= len(self.lignes))
-        en_ligne = {(n, c) for n, ligne in lignes for c, v in enumerate(ligne, 1) if v is not None}
-        en_colonne = {
-            (n, c)
-            for c in self.colonnes_masquees
-            for n, valeur in enumerate(self.column(c), 1)
-            if valeur is not None
-        }
-        return frozenset(en_ligne | en_colonne)
 
 
 def repeat_merged(nom: str, lignes: list[list[Any]], fusions: tuple[Plage, ...]) -> None:

@@ -21,11 +21,6 @@ _NOM_LONG = 12  # letters; in a shorter name, one letter may part two names
 _MOT_LONG = 5  # «US Orge» and «AS Orge» are two clubs, «Veil» and «Weil» two schools
 
 
-def operator_key(nom: str) -> str:
-    """What spellings of one name share: no case, accent, sign, space, nor «association»."""
-    return operator_keys([nom])[0]
-
-
 def operator_keys(noms: Sequence[str]) -> list[str]:
     """The keys of those names."""
     return list(map(_key, _list_words(tuple(noms))))
