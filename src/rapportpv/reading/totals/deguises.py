@@ -23,7 +23,7 @@ def find_deguises(feuille: Feuille, colonnes: Collection[Cumul]) -> dict[int, li
         return {}
     cumuls = [cumul.par_ligne for cumul in colonnes]
     deguises: dict[int, list[int]] = {}
-    for ligne, dessus in _find_sums(list(_list_rows(feuille)), cumuls):
+    for ligne, dessus in find_sums(list(_list_rows(feuille)), cumuls):
         sommees = [
             [n for n in dessus if n in par_ligne] for par_ligne in cumuls if par_ligne.get(ligne)
         ]
@@ -32,7 +32,7 @@ def find_deguises(feuille: Feuille, colonnes: Collection[Cumul]) -> dict[int, li
     return deguises
 
 
-def _find_sums(
+def find_sums(
     rangees: Sequence[tuple[int, bool]], montants: Sequence[Mapping[int, int]]
 ) -> Iterator[tuple[int, list[int]]]:
     """The rows whose amounts are the sums of two or more rows above them, and these rows.
