@@ -184,12 +184,13 @@ def _find_targets(racine: Element, bilan: Bilan) -> Iterator[Cible]:
             texte = next(controle.iter(w("t")), None)
             if texte is not None and texte.text:
                 partie = "tableau" if _in_table(texte) else "corps"
-                yield Cible(texte, 0, texte.text, bilan.chiffres[nom], partie, nom)
+                cible = Cible(texte, 0, texte.text, bilan.chiffres[nom], partie, nom)
+                cible.total = _row_text(texte).startswith("Total")
+                yield cible
         elif nom in bilan.tableaux:
-            lignes = [*bilan.tableaux[nom].lignes, *filter(None, [bilan.tableaux[nom].total])]
             affiches = {
-                str(q): (q, ligne is lignes[-1])
-                for ligne in lignes
+                str(q): q
+                for ligne in bilan.tableaux[nom].lignes
                 for q in ligne.cellules.values()
                 if isinstance(q, Quantite)
             }
@@ -197,7 +198,7 @@ def _find_targets(racine: Element, bilan: Bilan) -> Iterator[Cible]:
                 connu = affiches.get(texte.text or "")
                 seul = "".join(t.text or "" for t in _cell(texte).iter(w("t"))) == texte.text
                 if connu and seul and next(texte.iterancestors(w("sdt"))) is controle:
-                    yield Cible(texte, 0, texte.text or "", connu[0], "tableau", total=connu[1])
+                    yield Cible(texte, 0, texte.text or "", connu, "tableau")
 
 
 def _find_points(racine: Element, bilan: Bilan) -> Iterator[Cible]:
@@ -220,9 +221,14 @@ def _context(cible: Cible) -> str:
     texte = cible.element.text or ""
     if len(texte) > len(cible.texte) + 20:
         return texte[max(0, cible.debut - 80) : cible.debut + 80]
-    autour = next(cible.element.iterancestors(w("tr"), w("p")), cible.element)
-    autour = next(cible.element.iterancestors(w("tr")), autour)
-    return "".join(t.text or "" for t in autour.iter(w("t")))[:160]
+    return _row_text(cible.element)[:160]
+
+
+def _row_text(element: Element) -> str:
+    """The words of the row that an element is in, else of its paragraph."""
+    autour = next(element.iterancestors(w("p")), element)
+    autour = next(element.iterancestors(w("tr")), autour)
+    return "".join(t.text or "" for t in autour.iter(w("t")))
 
 
 def _cell(element: Element) -> Element:

@@ -34,6 +34,7 @@ _GENRES = {
     "tableau": "tableau ",
     "graphique": "graphique ",
     "dessin": "dessin ",
+    "image": "image ",
     "texte": "texte ",
 }
 _SANS_MEMOIRE = (
@@ -50,8 +51,8 @@ _VERSION = (
     "dépendent (couverture, procédure) sont à reprendre dans Word."
 )
 _SUIVI = (
-    "Un graphique ou un dessin se remplace d’un bloc\u00a0: l’ancien est marqué supprimé, le "
-    "nouveau inséré."
+    "Un graphique, un dessin ou une image se remplace d’un bloc\u00a0: l’ancien est marqué "
+    "supprimé, le nouveau inséré."
 )
 
 
@@ -67,7 +68,7 @@ def write_rafraichissement(fait: Rafraichissement, *, essai: bool, valeurs: bool
         _write_all(titre, [c for c in changements if c.sort.name == sort], valeurs=valeurs)
     if not fait.rafraichi.memoire:
         write(_SANS_MEMOIRE)
-    if fait.suivi and any(c.ancre.genre in ("graphique", "dessin") for c in changements):
+    if fait.suivi and any(c.ancre.genre in ("graphique", "dessin", "image") for c in changements):
         write(_SUIVI)
     if fait.version:
         write(_VERSION.format(fait.version))

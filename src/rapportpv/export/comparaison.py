@@ -15,7 +15,7 @@ from rapportpv.core.comparaison import (
 )
 from rapportpv.core.relecture import CORPS, Place
 from rapportpv.export.html import environment
-from rapportpv.export.json import dump
+from rapportpv.export.json import dump, map_place
 from rapportpv.export.lecture import clean, format_nombre
 from rapportpv.french.typographie import INSECABLE, format_texte
 
@@ -180,7 +180,7 @@ def format_comparaison_json(comparaison: Comparaison) -> str:
                     "nom": chiffre.nom,
                     "avant": chiffre.avant,
                     "apres": chiffre.apres,
-                    "lieux": [_lieu(place) for place in chiffre.places],
+                    "lieux": [map_place(place) for place in chiffre.places],
                 }
                 for chiffre in comparaison.chiffres
             ],
@@ -191,23 +191,12 @@ def format_comparaison_json(comparaison: Comparaison) -> str:
     )
 
 
-def _lieu(place: Place) -> dict[str, object]:
-    return {
-        "texte": str(place),
-        "partie": place.partie,
-        "titre": place.titre or None,
-        "tableau": place.tableau or None,
-        "ligne": place.ligne or None,
-        "colonne": place.colonne or None,
-    }
-
-
 def _changement(changement: Changement) -> dict[str, object]:
     return {
         "sorte": changement.sorte.value,
         "objet": changement.objet.value,
-        "lieu": _lieu(changement.place),
-        "depuis": None if changement.depuis is None else _lieu(changement.depuis),
+        "lieu": map_place(changement.place),
+        "depuis": None if changement.depuis is None else map_place(changement.depuis),
         "avant": changement.avant or None,
         "apres": changement.apres or None,
         "mots": [

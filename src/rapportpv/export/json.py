@@ -6,11 +6,24 @@ from collections.abc import Iterable, Mapping
 from rapportpv.core.anomalie import Anomalie, Severite
 from rapportpv.core.chiffre import Bilan, Cellule, Chiffre, Ligne, Quantite, Tableau
 from rapportpv.core.livre import Livre
+from rapportpv.core.relecture import Place
 from rapportpv.export.inventaire import list_inventaires
 from rapportpv.export.livre import list_livres
 from rapportpv.export.releve import Releve
 
 _VERSION = 1
+
+
+def map_place(place: Place) -> dict[str, object]:
+    """Where something is in a document, for a program."""
+    return {
+        "texte": str(place),
+        "partie": place.partie,
+        "titre": place.titre or None,
+        "tableau": place.tableau or None,
+        "ligne": place.ligne or None,
+        "colonne": place.colonne or None,
+    }
 
 
 def format_bilan(annee: int, bilan: Bilan, livres: Iterable[Livre] = ()) -> str:

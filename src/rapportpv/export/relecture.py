@@ -1,7 +1,7 @@
 """A proofreading for a program, and its verdicts counted."""
 
 from rapportpv.core.relecture import AdditionFausse, NombreRelu, Place, Relecture, Verdict
-from rapportpv.export.json import dump
+from rapportpv.export.json import dump, map_place
 from rapportpv.export.lecture import format_nombre
 
 _VERSION = 1
@@ -67,13 +67,4 @@ def _addition(addition: AdditionFausse) -> dict[str, object]:
 
 
 def _place(place: Place) -> dict[str, object]:
-    return {
-        "texte": str(place),
-        "partie": place.partie,
-        "titre": place.titre or None,
-        "tableau": place.tableau or None,
-        "ligne": place.ligne or None,
-        "colonne": place.colonne or None,
-        "debut": place.debut or None,
-        "page": place.page,
-    }
+    return map_place(place) | {"debut": place.debut or None, "page": place.page}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapportpv.review.changements import Sort
 from rapportpv.review.cote import Cote
 from rapportpv.word.memoire import Memoire, Souvenir
-from rapportpv.word.regions import Ancre, Genre, Region
+from rapportpv.word.regions import RETOUCHABLES, Ancre, Genre, Region
 from rapportpv.word.releves import digest
 from rapportpv.word.reperage import original_of
 
@@ -76,9 +76,9 @@ class Juge:
         if {sienne.ancre.nom, sienne.ancre.signet} & self._ecraser:
             return Decision(Sort.ECRASE, sienne, voulue, avant, apres)
         souvenir = self._recall(sienne.ancre)
-        libre = sienne.ancre.genre in (Genre.TEXTE, Genre.DESSIN)
+        libre = sienne.ancre.genre in {*RETOUCHABLES, Genre.DESSIN}
         if libre and (souvenir is None or souvenir.empreinte == digest(apres)):
-            return None  # words, or a map, worked over by hand: what they are for
+            return None  # words, a photo or a map, worked over by hand: what they are for
         return Decision(Sort.GARDE, sienne, voulue, avant, apres)
 
     def _read(self, voulue: Region) -> str:
@@ -99,7 +99,7 @@ class Juge:
             # Nothing was remembered: what has the form of what the year says is taken for it.
             if ancre.genre is Genre.CHIFFRE:
                 return _shape(avant) != _shape(apres)
-            return ancre.genre is Genre.TEXTE
+            return ancre.genre in RETOUCHABLES
         souvenir = self._recall(ancre)
         if souvenir is None:
             return True

@@ -17,7 +17,7 @@ from rapportpv.word.champs import fill_renvois, number_sequences
 from rapportpv.word.memoire import Memoire, Souvenir, note, read_memoire, write_memoire
 from rapportpv.word.ooxml import Element, serialise
 from rapportpv.word.paquet import close_paquet, open_paquet
-from rapportpv.word.regions import Ancre, Genre, list_ancres
+from rapportpv.word.regions import RETOUCHABLES, Ancre, Genre, list_ancres
 from rapportpv.word.releves import digest
 from rapportpv.word.reperage import locate
 
@@ -132,8 +132,8 @@ class _Travail:
         self.changements.append(Changement(sort, ancre, lieu))
 
     def _is_free(self, souvenir: Souvenir) -> bool:
-        """Whether nobody misses a region: words of the year that are what they were."""
-        if souvenir.ancre.genre is not Genre.TEXTE:
+        """Whether nobody misses a region: words or pictures of the year that are what they were."""
+        if souvenir.ancre.genre not in RETOUCHABLES:
             return False
         voulue = self._neuf.regions.get(souvenir.ancre.signet)
         return voulue is None or digest(self._neuf.read(voulue)) == souvenir.empreinte
@@ -158,7 +158,7 @@ class _Travail:
         """Tell the parts that the year has and the document has not; put in those asked for."""
         presents = {(s.ancre.nom, s.ancre.genre) for s in (self._memoire or {}).values()}
         presents |= {(r.ancre.nom, r.ancre.genre) for r in self._edite.regions.values()}
-        sans = {Genre.CHIFFRE} if self._memoire is not None else {Genre.CHIFFRE, Genre.TEXTE}
+        sans = {Genre.CHIFFRE, *(RETOUCHABLES if self._memoire is None else ())}
         ajouts = Ajouts(self._edite, self._neuf)
         for region in self._neuf.regions.values():
             ancre = region.ancre

@@ -1,6 +1,6 @@
 """A document proofread: each number held against the year, each table added up again."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from rapportpv.core.relecture import AdditionFausse, NombreRelu, Relecture, Verdict
 from rapportpv.french.lexique import fold
@@ -16,7 +16,12 @@ from rapportpv.review.lecture.passage import (
 )
 from rapportpv.review.nombres.ecrits import Genre, find_nombres, find_years
 from rapportpv.review.tableaux.additions import check_table
-from rapportpv.review.tableaux.rapprocher import find_numbering, match_table, only_number
+from rapportpv.review.tableaux.rapprocher import (
+    find_numbering,
+    find_unit,
+    match_table,
+    only_number,
+)
 from rapportpv.review.verdicts.attendus import Attendu, Attendus
 from rapportpv.review.verdicts.ecriture import Juge, Trouvaille, tell
 from rapportpv.review.verdicts.juger import Cadre, Juges
@@ -96,8 +101,9 @@ class Relecteur:
                 elif rang in numeros:
                     self._set_aside(cellule, "numérotation")
                 else:
-                    cadre = self._frame(tableau, (row_label(rangee), section), rang)
-                    self._read_cell(cellule, replace(cadre, reconnu=cadre.reconnu and reconnu))
+                    ligne = row_label(rangee)
+                    titres = "" if find_unit(ligne) else ligne, section
+                    self._read_cell(cellule, self._frame(tableau, titres, rang, reconnu=reconnu))
                 if any(map(_contradicts, self.trouvailles[avant:])):
                     fautives.add((numero, rang))
         self._add_up(tableau, fautives)
@@ -138,7 +144,9 @@ class Relecteur:
                 juge = self._juges.judge_cell(passage, lu, cadre)
             self.trouvailles.append(tell(passage, lu, juge))
 
-    def _frame(self, tableau: TableauLu, titres: tuple[str, str], rang: int) -> Cadre:
+    def _frame(
+        self, tableau: TableauLu, titres: tuple[str, str], rang: int, *, reconnu: bool
+    ) -> Cadre:
         """What stands around a cell of that column, in a row of that label and section."""
         (ligne, section), colonne = titres, tableau.colonnes[rang]
         legende = tableau.place.tableau
@@ -150,7 +158,8 @@ class Relecteur:
             propre = self._around(section) or self._around(legende)
         label = f"{ligne} {colonne}"
         annees = find_years(label) or find_years(legende)
-        return Cadre(propre, ambiant, label, annees, reconnu=total)
+        cles = not ligne and len(tableau.donnees) == 1  # key figures, each under its legend
+        return Cadre(propre, ambiant, label, annees, reconnu=cles or (total and reconnu))
 
     def _set_aside(self, cellule: Cellule, cause: str) -> None:
         for passage in cellule.passages:

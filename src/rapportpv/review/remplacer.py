@@ -34,7 +34,7 @@ class Atelier:
                 paquets = self.edite.paquet, self.neuf.paquet
                 fill_graphique(sienne, voulue, *paquets, self.plume)
                 return []
-            case Genre.DESSIN:
+            case Genre.DESSIN | Genre.IMAGE:
                 (run,) = self.greffe.carry(voulue.contenus[:1], voulue.part, sienne.part)
                 _free_bookmark(sienne)
                 self.plume.swap(sienne.contenus[0], run)

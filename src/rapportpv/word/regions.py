@@ -23,7 +23,12 @@ class Genre(StrEnum):
     TABLEAU = "tableau"
     GRAPHIQUE = "graphique"
     DESSIN = "dessin"
+    IMAGE = "image"  # a photo or a logo that stands in a frame
     TEXTE = "texte"  # what the year's own texts say
+
+
+RETOUCHABLES = frozenset((Genre.TEXTE, Genre.IMAGE))
+"""What comes from the year's own files, to be worked over in the document."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +44,8 @@ class Ancre:
 class Region:
     """A region found in a part.
 
-    `contenus`: the runs of a figure; the element whose rows a table's are; the run of a chart or
-    of a drawing; the blocks of a text.
+    `contenus`: the runs of a figure; the element whose rows a table's are; the run of a chart, of
+    a drawing or of a picture; the blocks of a text.
     """
 
     ancre: Ancre
@@ -60,21 +65,21 @@ def list_ancres(racine: Element) -> list[Ancre]:
         candidats = [suivant] if en_ligne and suivant is not None else []
         for controle in (*candidats, *debut.iterancestors(w("sdt"))):
             nom = tag_of(controle) or ""
-            genre = _genre(nom, nom_de_signet, en_ligne=controle is suivant)
+            genre = _genre(nom, nom_de_signet, controle if controle is suivant else None)
             if genre is not None:
                 ancres.append(Ancre(nom_de_signet, nom, genre))
                 break
     return ancres
 
 
-def _genre(nom: str, signet_lu: str, *, en_ligne: bool) -> Genre | None:
+def _genre(nom: str, signet_lu: str, en_ligne: Element | None) -> Genre | None:
     """What the control of that name holds, if that bookmark is its own."""
     if nom and _is_repeat(signet_lu, signet_graphique(nom)):
         return Genre.GRAPHIQUE
     if not nom or not _is_repeat(signet_lu, signet(nom)):
         return None
-    if en_ligne:
-        return Genre.CHIFFRE
+    if en_ligne is not None:
+        return Genre.CHIFFRE if next(en_ligne.iter(w("drawing")), None) is None else Genre.IMAGE
     if nom.startswith(_DESSINS):
         return Genre.DESSIN
     return Genre.TEXTE if nom.startswith(_TEXTES) else Genre.TABLEAU

@@ -41,13 +41,15 @@ def read_contenu(region: Region, paquet: Paquet, masques: Masques) -> str:
             return _read_graphique(region, paquet)
         case Genre.DESSIN:
             return "\n".join(_read_dessin(region.contenus[0]))
+        case Genre.IMAGE:
+            return "\n".join(_read_images(region, paquet))
     paragraphes = (p for bloc in region.contenus for p in bloc.iter(w("p")))
     images = _read_images(region, paquet)
     return "\n".join([*(read_paragraphe(p, masques) for p in paragraphes), *images])
 
 
 def _read_images(region: Region, paquet: Paquet) -> Iterator[str]:
-    """The digests of the pictures of a text."""
+    """The digests of the pictures that a region shows."""
     for bloc in region.contenus:
         for image in bloc.iter(f"{{{A}}}blip"):
             relation = paquet.by_id(region.part, image.get(f"{{{RELATIONS}}}embed"))

@@ -145,7 +145,7 @@ class _Reperes:
             case Genre.TABLEAU:
                 tbl = ancestor(debut, w("tbl"))
                 return () if tbl is None else (tbl,)
-            case Genre.GRAPHIQUE | Genre.DESSIN:
+            case Genre.GRAPHIQUE | Genre.DESSIN | Genre.IMAGE:
                 return tuple(_run_of_drawing(debut, genre))
         return ()
 
@@ -204,7 +204,7 @@ def _contents(genre: Genre, controle: Element) -> tuple[Element, ...]:
             if any(e.tag == w("tr") for e in blocs):
                 return (contenu,)
             return () if tbl is None else (tbl,)
-        case Genre.GRAPHIQUE | Genre.DESSIN:
+        case Genre.GRAPHIQUE | Genre.DESSIN | Genre.IMAGE:
             return tuple(_drawings(contenu, genre))[:1]
     return tuple(blocs)
 

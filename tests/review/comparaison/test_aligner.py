@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapportpv.review.comparaison import aligner
-from rapportpv.review.comparaison.aligner import Article, align, rising
+from rapportpv.review.comparaison.aligner import Article, align
 
 
 def article(texte):
@@ -24,16 +24,6 @@ def test_pairs_rise_and_are_of_one_kind(avant, apres):
         assert i < k
         assert j < m
     assert all(avant[i].lower() == apres[j].lower() for i, j in paires)
-
-
-@given(st.permutations(range(9)))
-def test_the_longest_part_that_rises(ordre):
-    suite = rising(list(enumerate(ordre)))
-    meilleures = [1] * len(ordre)
-    for rang, valeur in enumerate(ordre):
-        plus_bas = (meilleures[r] for r in range(rang) if ordre[r] < valeur)
-        meilleures[rang] = 1 + max(plus_bas, default=0)
-    assert len(suite) == max(meilleures)
 
 
 def test_what_is_equal_is_paired_before_what_is_alike():

@@ -2,7 +2,9 @@
 
 import pytest
 
-from rapportpv.core.relecture import Verdict
+from rapportpv.core.relecture import Place, Verdict
+from rapportpv.review.lecture.passage import Cellule, Passage, TableauLu
+from rapportpv.review.tableaux.rapprocher import match_table
 
 
 def _additions(relire, table):
@@ -65,6 +67,30 @@ def test_a_total_of_a_row_is_told(relire):
 )
 def test_a_right_table_is_left_alone(relire, table):
     assert _additions(relire, table) == []
+
+
+def test_each_number_of_a_row_of_key_figures_is_what_its_heading_says(relire):
+    table = """
+| Programmés pour les quartiers | Projets déposés | Actions soutenues |
+|---|---|---|
+| 5 955 889 € | {} | 132 |
+"""
+    assert not relire(table.format(171)).is_contredite
+    (faute,) = relire(table.format(190)).of(Verdict.CONTREDIT)
+    assert (faute.ecrit, faute.nom) == ("190", "programmation.projets_deposes")
+
+
+def test_a_table_of_one_row_is_known_by_its_control(controles):
+    """Its only amount is wrong: nothing agrees, and the heading tells the column."""
+    bilan = controles["exemple"].bilan
+    (ligne,) = bilan.tableaux["fcs_axe_2"].lignes
+    mots = [str(ligne.cellules[nom]) for nom in ("numero", "operateur", "intitule")]
+    rangees = (["N°", "Opérateur", "Projet", "Montant"], [*mots, "18 439 €"])
+    lues = tuple(tuple(Cellule((Passage(t, Place()),)) for t in r) for r in rangees)
+    accordes = match_table(TableauLu(lues, 1, Place(), "fcs_axe_2"), bilan)
+    assert {ou: a.quantite.affiche for ou, a in accordes.cellules.items()} == {
+        (1, 3): "15\u202f000\u00a0€"
+    }
 
 
 def test_a_cell_is_held_against_the_table_of_the_year(relire):

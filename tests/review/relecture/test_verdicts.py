@@ -183,6 +183,14 @@ def test_what_is_rightly_rounded_is_told_so(relire, phrase, ecrit, nom):
     assert (nombre.ecrit, nombre.nom) == (ecrit, nom)
 
 
+def test_a_decimal_that_is_zero_is_a_decimal(relire):
+    """The figure is 73,1 %: «73 %» is it rounded, «73,0 %» is another."""
+    phrase = "Le pilier « Cohésion sociale » mobilise {} de la programmation."
+    assert not relire(phrase.format("73 %")).is_contredite
+    (faute,) = relire(phrase.format("73,0 %")).of(Verdict.CONTREDIT)
+    assert (faute.ecrit, faute.juste) == ("73,0 %", "73,1\u00a0%")
+
+
 def test_the_figure_of_another_year_is_right_when_the_sentence_says_which(relire):
     (nombre,) = relire("En 2021, elle était de 5 703 100 €.", anciens=ANCIENS).of(Verdict.JUSTE)
     assert nombre.cause == "chiffre de 2021"

@@ -4,14 +4,11 @@ Never all against all: what is alone of its kind is paired first, by a dictionar
 short, and where it is not, only things that share rare words are held against each other.
 """
 
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
-Paire: TypeAlias = tuple[int, int]
-_Bornes: TypeAlias = tuple[int, int, int, int]
+from rapportpv.review.suites import Bornes, Paire, common, gaps, rising
 
 _PRES = 2_500  # pairs that are all held against each other
 _COUPLES = 400_000_000  # of which the longest common part is looked for: a tenth of a second
@@ -40,7 +37,7 @@ def _refine(
     paires: list[Paire],
     avant: Sequence[Article],
     apres: Sequence[Article],
-    pair: Callable[[_Bornes], list[Paire]],
+    pair: Callable[[Bornes], list[Paire]],
 ) -> list[Paire]:
     """More pairs, in the gaps between those that are sure."""
     trouvees = list(paires)
@@ -49,17 +46,8 @@ def _refine(
     return sorted(trouvees)
 
 
-def gaps(paires: Sequence[Paire], avant: int, apres: int) -> Iterator[_Bornes]:
-    """Where both sequences have something between two pairs."""
-    i, j = 0, 0
-    for k, m in (*paires, (avant, apres)):
-        if i < k and j < m:
-            yield i, k, j, m
-        i, j = k + 1, m + 1
-
-
 def _pair_equal(
-    avant: Sequence[Article], apres: Sequence[Article], bornes: _Bornes, rang: int
+    avant: Sequence[Article], apres: Sequence[Article], bornes: Bornes, rang: int
 ) -> list[Paire]:
     """Those that have the same key: what is alone of its kind, then the others around."""
     i, k, j, m = bornes
@@ -71,47 +59,12 @@ def _pair_equal(
     sures = rising([(p, places[cle]) for p, cle in enumerate(gauche) if cle in seuls])
     trouvees = list(sures)
     for a, b, c, d in gaps(sures, len(gauche), len(droite)):
-        trouvees += [(a + p, c + q) for p, q in _pair_common(gauche[a:b], droite[c:d])]
+        if (b - a) * (d - c) <= _COUPLES:
+            trouvees += [(a + p, c + q) for p, q in common(gauche[a:b], droite[c:d])]
     return [(i + p, j + q) for p, q in sorted(trouvees)]
 
 
-def _pair_common(gauche: Sequence[Hashable], droite: Sequence[Hashable]) -> list[Paire]:
-    """The longest part that both have in common."""
-    from rapidfuzz.distance import LCSseq
-
-    if len(gauche) * len(droite) > _COUPLES:
-        return []
-    numeros: dict[Hashable, int] = {}
-    siens, leurs = (
-        [numeros.setdefault(c, len(numeros)) for c in cles] for cles in (gauche, droite)
-    )
-    return [
-        (op.src_start + n, op.dest_start + n)
-        for op in LCSseq.opcodes(siens, leurs)
-        if op.tag == "equal"
-        for n in range(op.src_end - op.src_start)
-    ]
-
-
-def rising(candidats: Sequence[Paire]) -> list[Paire]:
-    """The longest part of the pairs whose second ranks rise too."""
-    bouts: list[int] = []
-    rangs: list[int] = []
-    precedents: list[int] = []
-    for rang, (_, droite) in enumerate(candidats):
-        place = bisect_left(bouts, droite)
-        precedents.append(rangs[place - 1] if place else -1)
-        bouts[place : place + 1] = [droite]
-        rangs[place : place + 1] = [rang]
-    suite: list[Paire] = []
-    rang = rangs[-1] if rangs else -1
-    while rang >= 0:
-        suite.append(candidats[rang])
-        rang = precedents[rang]
-    return suite[::-1]
-
-
-def _pair_alike(avant: Sequence[Article], apres: Sequence[Article], bornes: _Bornes) -> list[Paire]:
+def _pair_alike(avant: Sequence[Article], apres: Sequence[Article], bornes: Bornes) -> list[Paire]:
     """Those that say nearly the same."""
     i, k, j, m = bornes
     if (k - i) * (m - j) <= _PRES:
@@ -125,7 +78,7 @@ def _pair_alike(avant: Sequence[Article], apres: Sequence[Article], bornes: _Bor
     return trouvees
 
 
-def _vote(avant: Sequence[Article], apres: Sequence[Article], bornes: _Bornes) -> Iterator[Paire]:
+def _vote(avant: Sequence[Article], apres: Sequence[Article], bornes: Bornes) -> Iterator[Paire]:
     """The best match of each, among those that share rare words, or runs of words, with it."""
     i, k, j, m = bornes
     index: dict[Hashable, list[int]] = defaultdict(list)
@@ -148,7 +101,7 @@ def _signs(article: Article) -> set[Hashable]:
     return {*mots, *zip(mots, mots[1:], mots[2:], strict=False)}
 
 
-def _pair_best(avant: Sequence[Article], apres: Sequence[Article], bornes: _Bornes) -> list[Paire]:
+def _pair_best(avant: Sequence[Article], apres: Sequence[Article], bornes: Bornes) -> list[Paire]:
     """The pairs that are the most alike, all in all, of a few against a few."""
     i, k, j, m = bornes
     notes = [[_ratio(a, b) for b in apres[j:m]] for a in avant[i:k]]

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from rapportpv.review.comparaison.aligner import align, gaps
+from rapportpv.review.comparaison.aligner import align
 from rapportpv.review.comparaison.blocs import Bloc, Case, Para, Rangee, Table
 from rapportpv.review.comparaison.mots import Ecart, diff_mots
+from rapportpv.review.suites import gaps
 
 
 @dataclass(eq=False)

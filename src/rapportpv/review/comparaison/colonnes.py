@@ -5,9 +5,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from rapportpv.core.comparaison import Changement, Objet, Sorte
-from rapportpv.review.comparaison.aligner import Article, Paire, align
+from rapportpv.review.comparaison.aligner import Article, align
 from rapportpv.review.comparaison.apparier import PaireTable
 from rapportpv.review.comparaison.blocs import Rangee, Table
+from rapportpv.review.suites import Paire
 
 
 def diff_colonnes(paire: PaireTable) -> list[Changement] | None:

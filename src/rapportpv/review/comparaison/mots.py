@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from rapportpv.review.comparaison.texte import NUMERO, OBJET, Mot, Texte
+from rapportpv.review.suites import Paire, common
 
 _COURTS = 3  # letters: shorter words alone between two changes are of the change
 
@@ -76,34 +77,19 @@ def _list_ecarts(avant: Sequence[Mot], apres: Sequence[Mot]) -> Iterator[tuple[i
         i, j = k + 1, m + 1
 
 
-def _match(avant: Sequence[Mot], apres: Sequence[Mot]) -> list[tuple[int, int]]:
+def _match(avant: Sequence[Mot], apres: Sequence[Mot]) -> list[Paire]:
     """The words that both have, in order; a figure is the same whatever it says."""
-    from rapidfuzz.distance import LCSseq
-
-    numeros: dict[tuple[bool, str], int] = {}
     communs = {m.nom for m in avant if m.nom} & {m.nom for m in apres if m.nom}
-    rangs = [
-        [
-            numeros.setdefault(
-                (True, m.nom) if m.nom in communs else (False, m.texte), len(numeros)
-            )
-            for m in mots
-        ]
+    siens, leurs = (
+        [(True, m.nom) if m.nom in communs else (False, m.texte) for m in mots]
         for mots in (avant, apres)
-    ]
-    return [
-        (op.src_start + n, op.dest_start + n)
-        for op in LCSseq.opcodes(*rangs)
-        if op.tag == "equal"
-        for n in range(op.src_end - op.src_start)
-    ]
+    )
+    return common(siens, leurs)
 
 
-def _keep_long(
-    avant: Sequence[Mot], autres: int, egaux: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
+def _keep_long(avant: Sequence[Mot], autres: int, egaux: list[Paire]) -> list[Paire]:
     """Without the little words that are left alone between two changes."""
-    gardes: list[tuple[int, int]] = []
+    gardes: list[Paire] = []
     blocs = [
         [paire for _, paire in groupe]
         for _, groupe in groupby(enumerate(egaux), lambda e: (e[1][0] - e[0], e[1][1] - e[0]))

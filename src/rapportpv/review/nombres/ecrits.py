@@ -127,8 +127,7 @@ def _make(texte: str, trouve: re.Match[str], unite: re.Match[str] | None) -> Nom
     facteur = _MULTIPLES.get((multiple or "").lower().rstrip("s"), 1)
     entier, decimales = re.sub(r"\D", "", trouve["entier"]), trouve["decimales"] or ""
     valeur = Fraction(int(entier + decimales), 10 ** len(decimales)) * facteur
-    fin_decimale = 10 ** len(decimales) if decimales.strip("0") else 1
-    pas = Fraction(facteur, fin_decimale) * (1 if decimales else _zeros(entier))
+    pas = Fraction(facteur, 10 ** len(decimales)) * (1 if decimales else _zeros(entier))
     fin = unite.end() if unite else trouve.end()
     return NombreLu(
         normalise(texte[trouve.start() : fin]),

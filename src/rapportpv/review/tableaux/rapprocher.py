@@ -44,7 +44,7 @@ def _match(lu: TableauLu, tableau: Tableau) -> tuple[int, dict[tuple[int, int], 
     for rang in range(max(map(len, lu.rangees))):
         meilleure = max(
             (_match_column(lu, rang, tableau, colonne.nom, paires) for colonne in tableau.colonnes),
-            key=lambda essai: essai[0],
+            key=lambda essai: (essai[0], len(essai[1])),
             default=(0, {}),
         )
         accords += meilleure[0]
