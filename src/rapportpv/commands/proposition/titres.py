@@ -136,17 +136,6 @@ def rank_titre(libelle: str) -> dict[str, int]:
     return rangs
 
 
-def says_money(libelle: str) -> bool:
-    """Whether a heading says that it is of amounts, whoever pays."""
-    return bool(
-        re.search(
-            r"€|\b(?:montants?|subventions?|aides?|credits?|euros?|financements?|fonds|concours|"
-            r"participations?|contributions?)\b",
-            fold(libelle),
-        )
-    )
-
-
 def names_nobody(libelle: str) -> bool:
     """Whether a heading says an amount and nothing of who pays it: «Montant accordé»."""
     return read_titre(libelle).noyau == ""

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -206,12 +206,3 @@ def _find_near(mot: str, gardes: Sequence[tuple[str, str]]) -> str | None:
     from rapidfuzz.fuzz import ratio
 
     return next((g for g, _ in gardes if ratio(fold(mot), fold(g)) >= _PROCHES), None)
-
-
-def list_doubles(piliers: Sequence[Pilier]) -> Iterator[str]:
-    """The words that two piliers claim."""
-    vus: dict[str, str] = {}
-    for pilier in piliers:
-        for forme in (pilier.libelle, *pilier.alias):
-            if vus.setdefault(fold(forme), pilier.code) != pilier.code:
-                yield forme
