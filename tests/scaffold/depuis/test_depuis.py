@@ -12,6 +12,7 @@ from rapportpv.reading.settings import load_reglages
 from rapportpv.scaffold.demande import Demande
 from rapportpv.scaffold.depuis.pose import Chantier, lay_chantier, open_chantier
 from rapportpv.year.controle import check_annee
+from rapportpv.year.inventaire import take_inventaire
 from rapportpv.year.sujets import PLANS
 from tests.flatten import plain
 from tests.scaffold.depuis.classeurs import CAS, CHANCES, EMPLOI, MILLIERS, Cas, save
@@ -70,6 +71,27 @@ def test_amounts_in_thousands_are_shown_in_euros_and_not_doubted(tmp_path):
     assert exemples["Région"] == "2 500 €"
     assert exemples["Coût"] == "18 250 € | 30 000 € | 9 000 €"
     assert "très petits" not in "\n".join(proposition.doutes)
+
+
+def test_an_unknown_column_beside_thousands_is_not_set_aside_in_silence(tmp_path):
+    feuilles = {
+        "Programmation": [
+            ["Programmation 2024 (en k€)"],
+            ["Action", "Opérateur", "Pilier", "Statut", "P147", "Les Papillons", "Nb de jeunes"],
+            ["Aide aux devoirs", "Les Amis", CHANCES, "soutenue", 7, 3, 25],
+            ["Chantier jeunes", "Le Club", EMPLOI, "soutenue", 12, 4.5, 12],
+        ]
+    }
+    save(feuilles)(tmp_path / "milliers.xlsx")
+    projet = tmp_path / "projet"
+    chantier = open_chantier(projet, projet, Demande(2024, epci=EPCI), tmp_path / "milliers.xlsx")
+    assert "« Les Papillons » (F) : des nombres, peut-être" in plain(
+        "\n".join(chantier.proposition.doutes)
+    )
+    assert [c.libelle for c in chantier.proposition.ignorees()] == ["Nb de jeunes"]
+    lay_chantier(chantier, nobody)
+    inventaire = take_inventaire(projet, check_annee(projet, 2024))
+    assert ("Les Papillons",) in [laisse.titres for laisse in inventaire.laisses]
 
 
 def test_small_amounts_that_nothing_says_are_in_thousands_are_doubted(tmp_path):

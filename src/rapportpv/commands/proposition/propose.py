@@ -14,7 +14,7 @@ from rapportpv.commands.proposition.financeurs import (
     tell_payeurs,
 )
 from rapportpv.commands.proposition.montants import Compteur
-from rapportpv.commands.proposition.preuves import Montant
+from rapportpv.commands.proposition.preuves import Montant, is_count
 from rapportpv.commands.proposition.proposition import (
     Colonne,
     Mots,
@@ -39,6 +39,7 @@ from rapportpv.core.settings.reglages import Contrat, UniteDeMontants
 from rapportpv.french.typographie import format_euros
 from rapportpv.reading.conversion import multiply
 from rapportpv.reading.nombres import read_nombre
+from rapportpv.reading.profil import Profil
 from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 
 _EXEMPLES = 5
@@ -147,7 +148,15 @@ class Proposeur:
         if profil.isoles and not profil.holds_montants:
             role = "des montants au milieu de textes"
             return Colonne(numero, libelle, Usage.LAISSEE, "", role, exemples)
+        if self._may_be_thousands(libelle, profil):
+            role = "des nombres, peut-être des montants qui ne sont pas en euros eux non plus"
+            return Colonne(numero, libelle, Usage.LAISSEE, "", role, exemples)
         return Colonne(numero, libelle, Usage.INUTILE, "", "sans usage", exemples)
+
+    def _may_be_thousands(self, libelle: str, profil: Profil) -> bool:
+        """Whether small numbers, beside amounts in thousands, may be the grants of somebody."""
+        comptes = profil.are_years or profil.are_ranks or is_count(libelle)
+        return bool(self._unites.unites) and profil.holds_montants and not comptes
 
     @cached_property
     def _codes(self) -> dict[str, int]:
