@@ -79,6 +79,7 @@ def test_a_help_is_in_french_whatever_the_width(run, monkeypatch, commande, larg
             ("vérifier", "2022"),
             "La commande « vérifier » n'existe pas. Vouliez-vous dire « check »",
         ),
+        (("compare",), "Vouliez-vous dire « comparer » ?"),
         (("zzz",), "La commande « zzz » n'existe pas. « rapportpv --help » montre"),
         (("build",), "Il manque l'année. « rapportpv build --help »"),
         (("build", "x"), "L'année ne convient pas : une année s'écrit en quatre chiffres"),

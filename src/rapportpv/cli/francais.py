@@ -49,7 +49,6 @@ _SYNONYMES = {
     "avis": "consultation",
     "relancer": "consultation",
     "expliquer": "explain",
-    "comparer": "diff",
     "creer": "init",
     "nouveau": "init",
     "commencer": "init",

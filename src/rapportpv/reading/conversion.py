@@ -22,7 +22,7 @@ def convert(entete: Entete, attendus: Attendus) -> Entete:
     for ligne in lignes[entete.ligne :]:
         for colonne, facteur in facteurs.items():
             if colonne <= len(ligne):
-                ligne[colonne - 1] = _multiply(ligne[colonne - 1], facteur)
+                ligne[colonne - 1] = multiply(ligne[colonne - 1], facteur)
     grille = replace(entete.grille, lignes=lignes)
     return replace(entete, grille=grille, converties=frozenset(facteurs))
 
@@ -34,7 +34,7 @@ def _find_facteurs(entete: Entete, unites: Mapping[str, int]) -> list[tuple[int,
     return [(c, unites[titre]) for c, titre in titres if titre in unites]
 
 
-def _multiply(valeur: Any, facteur: int) -> Any:
+def multiply(valeur: Any, facteur: int) -> Any:
     """An amount in euros, exact to the cent; what is no amount stays."""
     cents = read_nombre(valeur)
     if cents is None or (isinstance(valeur, str) and _UNITE.search(valeur)):

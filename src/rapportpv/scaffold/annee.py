@@ -24,21 +24,13 @@ from rapportpv.scaffold.errors import (
     RienAReprendreError,
 )
 from rapportpv.scaffold.guides import render_guides
-from rapportpv.scaffold.pose import lay_files
+from rapportpv.scaffold.pose import Pose, lay_files
 from rapportpv.scaffold.rendu import render_annee, render_contrat, render_lisezmoi, render_reglages
 from rapportpv.scaffold.reprise import Reprise, read_reprise
 from rapportpv.subjects.fcs.sheet import FCS
 from rapportpv.year.sujets import PLANS
 
 LISEZMOI = "LISEZMOI.txt"
-
-
-@dataclass(frozen=True)
-class Pose:
-    """The files that were laid down, what became of each, and what is to be known of them."""
-
-    depots: tuple[tuple[str, Path], ...]
-    conseils: tuple[str, ...]
 
 
 def lay(depart: Path, dossier: Path | None, demande: Demande, ask: Question) -> Pose:

@@ -3,7 +3,6 @@
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from rapportpv.scaffold.errors import (
     InitIncompletError,
     InstallationInvalideError,
 )
+from rapportpv.scaffold.pose import Pose
 from rapportpv.year.sujets import PLANS
 
 GITHUB, GITLAB = FORGES = ("github", "gitlab")
@@ -49,14 +49,6 @@ _CONSEILS = {
         "RAPPORTPV_JETON un jeton d’accès du projet (rôle Maintainer, portée write_repository)."
     ),
 }
-
-
-@dataclass(frozen=True)
-class Pose:
-    """The files that were laid down, what became of each, and what is left to do by hand."""
-
-    depots: tuple[tuple[str, Path], ...]
-    conseils: tuple[str, ...]
 
 
 def lay_ci(projet: Projet, forge: str | None, installation: str | None, *, ecraser: bool) -> Pose:

@@ -2,11 +2,20 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from rapportpv.core.ecriture import write_whole
 from rapportpv.core.errors import SortieInaccessibleError
 from rapportpv.scaffold.errors import DossierNonEcritError
+
+
+@dataclass(frozen=True)
+class Pose:
+    """The files that were laid down, what became of each, and what is to be known of them."""
+
+    depots: tuple[tuple[str, Path], ...]
+    conseils: tuple[str, ...]
 
 
 def lay_files(

@@ -12,9 +12,10 @@ from rapportpv.reading.settings import load_reglages
 from rapportpv.scaffold.demande import Demande
 from rapportpv.scaffold.depuis.pose import Chantier, lay_chantier, open_chantier
 from rapportpv.year.controle import check_annee
+from rapportpv.year.inventaire import take_inventaire
 from rapportpv.year.sujets import PLANS
 from tests.flatten import plain
-from tests.scaffold.depuis.classeurs import CAS, CHANCES, EMPLOI, Cas, save
+from tests.scaffold.depuis.classeurs import CAS, CHANCES, EMPLOI, MILLIERS, Cas, save
 
 EPCI = "Communauté de communes du Val d'Orge"
 
@@ -61,6 +62,55 @@ def test_every_doubt_is_told_and_every_column_left_out_is_named(tmp_path, cas):
         if c.usage in {Usage.ECARTEE, Usage.DOUTEUSE}:
             assert plain(f"« {c.libelle} »") in doutes
         assert len(c.exemples) <= 5
+
+
+def test_amounts_in_thousands_are_shown_in_euros_and_not_doubted(tmp_path):
+    proposition = prepare(tmp_path, MILLIERS).proposition
+    exemples = {c.libelle: plain(" | ".join(c.exemples)) for c in proposition.colonnes}
+    assert exemples["P147"] == "7 000 € | 12 000 €"
+    assert exemples["Région"] == "2 500 €"
+    assert exemples["Coût"] == "18 250 € | 30 000 € | 9 000 €"
+    assert "très petits" not in "\n".join(proposition.doutes)
+
+
+def test_an_unknown_column_beside_thousands_is_not_set_aside_in_silence(tmp_path):
+    feuilles = {
+        "Programmation": [
+            ["Programmation 2024 (en k€)"],
+            ["Action", "Opérateur", "Pilier", "Statut", "P147", "Les Papillons", "Nb de jeunes"],
+            ["Aide aux devoirs", "Les Amis", CHANCES, "soutenue", 7, 3, 25],
+            ["Chantier jeunes", "Le Club", EMPLOI, "soutenue", 12, 4.5, 12],
+        ]
+    }
+    save(feuilles)(tmp_path / "milliers.xlsx")
+    projet = tmp_path / "projet"
+    chantier = open_chantier(projet, projet, Demande(2024, epci=EPCI), tmp_path / "milliers.xlsx")
+    assert "« Les Papillons » (F) : des nombres, peut-être" in plain(
+        "\n".join(chantier.proposition.doutes)
+    )
+    assert [c.libelle for c in chantier.proposition.ignorees()] == ["Nb de jeunes"]
+    lay_chantier(chantier, nobody)
+    inventaire = take_inventaire(projet, check_annee(projet, 2024))
+    assert ("Les Papillons",) in [laisse.titres for laisse in inventaire.laisses]
+
+
+def test_small_amounts_that_nothing_says_are_in_thousands_are_doubted(tmp_path):
+    feuilles = {
+        "Programmation": [
+            ["Action", "Opérateur", "Pilier", "Statut", "P147", "Région", "CAF"],
+            ["Aide aux devoirs", "Les Amis", CHANCES, "soutenue", 7, 2.5, 4000],
+            ["Chantier jeunes", "Le Club", EMPLOI, "soutenue", 12, None, 3500],
+        ]
+    }
+    save(feuilles)(tmp_path / "petits.xlsx")
+    projet = tmp_path / "projet"
+    chantier = open_chantier(projet, projet, Demande(2024, epci=EPCI), tmp_path / "petits.xlsx")
+    dits = [plain(d) for d in chantier.proposition.doutes if "très petits" in d]
+    assert [dit.partition(" (")[0] for dit in dits] == ["« P147 »", "« Région »"]
+    assert all(
+        dit.endswith(": ses montants sont très petits, vérifiez qu'ils sont en euros.")
+        for dit in dits
+    )
 
 
 @pytest.mark.parametrize("cas", CAS, ids=lambda cas: cas.nom)

@@ -172,9 +172,7 @@ class Compteur:
         for m in self._libres():
             groupe = self.tableau.groupe(m.colonne)
             if guess_payeur(m.libelle, self.sigle, groupe):
-                petits = m.profil.cents and m.profil.is_small and not m.titre.unite
-                doute = "ses montants sont très petits : sont-ils en euros ?" if petits else ""
-                self._set(m.colonne, sort=FINANCEUR, doute=doute)
+                self._set(m.colonne, sort=FINANCEUR)
         self._name_alone()
 
     def _name_alone(self) -> None:

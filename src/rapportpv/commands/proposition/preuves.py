@@ -77,13 +77,18 @@ def _fits(part: Montant, somme: Montant) -> bool:
 def is_money(libelle: str, profil: Profil, *, paye: bool) -> bool:
     """Whether numbers are amounts: what names a funder, a cost or a total may be in k€."""
     rangs = rank_titre(libelle)
-    if not _COMPTE.search(fold(libelle)):
+    if not is_count(libelle):
         if COUT in rangs or paye or read_titre(libelle).unite:
             return True
         if profil.is_small and max(rangs.get(c, 0) for c in (TOTAL, MONTANT)) >= USUEL:
             return True
     role = find_role(libelle, profil, Projets({}, {}), {})
     return not profil.is_small and role is not Sort.AUTRE_MESURE
+
+
+def is_count(libelle: str) -> bool:
+    """Whether a heading says counts, codes or dates: «Nombre de jeunes»."""
+    return bool(_COMPTE.search(fold(libelle)))
 
 
 def is_share(m: Montant) -> bool:

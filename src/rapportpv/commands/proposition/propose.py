@@ -14,7 +14,7 @@ from rapportpv.commands.proposition.financeurs import (
     tell_payeurs,
 )
 from rapportpv.commands.proposition.montants import Compteur
-from rapportpv.commands.proposition.preuves import Montant
+from rapportpv.commands.proposition.preuves import Montant, is_count
 from rapportpv.commands.proposition.proposition import (
     Colonne,
     Mots,
@@ -23,7 +23,7 @@ from rapportpv.commands.proposition.proposition import (
     Usage,
 )
 from rapportpv.commands.proposition.tableau import Tableau
-from rapportpv.commands.proposition.unites import Unites, find_unites
+from rapportpv.commands.proposition.unites import Unites, doubt_units, find_unites
 from rapportpv.commands.proposition.valeurs import (
     Compris,
     Piliers,
@@ -35,9 +35,11 @@ from rapportpv.commands.proposition.valeurs import (
 )
 from rapportpv.core.emplacement import column_letter
 from rapportpv.core.plan import FINANCEUR
-from rapportpv.core.settings.reglages import Contrat
+from rapportpv.core.settings.reglages import Contrat, UniteDeMontants
 from rapportpv.french.typographie import format_euros
+from rapportpv.reading.conversion import multiply
 from rapportpv.reading.nombres import read_nombre
+from rapportpv.reading.profil import Profil
 from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 
 _EXEMPLES = 5
@@ -82,8 +84,16 @@ class Proposeur:
         return Compteur(self.tableau, codes, self.millesime, self.sigle)
 
     @cached_property
-    def _montants(self) -> Mapping[int, Montant]:
+    def _tries(self) -> Mapping[int, Montant]:
         return self._compteur.sort()
+
+    @cached_property
+    def _unites(self) -> Unites:
+        return find_unites(self.tableau, self._tries.values())
+
+    @cached_property
+    def _montants(self) -> Mapping[int, Montant]:
+        return doubt_units(self._tries, self._unites.unites)
 
     @cached_property
     def _longue(self) -> bool:
@@ -138,7 +148,15 @@ class Proposeur:
         if profil.isoles and not profil.holds_montants:
             role = "des montants au milieu de textes"
             return Colonne(numero, libelle, Usage.LAISSEE, "", role, exemples)
+        if self._may_be_thousands(libelle, profil):
+            role = "des nombres, peut-être des montants qui ne sont pas en euros eux non plus"
+            return Colonne(numero, libelle, Usage.LAISSEE, "", role, exemples)
         return Colonne(numero, libelle, Usage.INUTILE, "", "sans usage", exemples)
+
+    def _may_be_thousands(self, libelle: str, profil: Profil) -> bool:
+        """Whether small numbers, beside amounts in thousands, may be the grants of somebody."""
+        comptes = profil.are_years or profil.are_ranks or is_count(libelle)
+        return bool(self._unites.unites) and profil.holds_montants and not comptes
 
     @cached_property
     def _codes(self) -> dict[str, int]:
@@ -162,9 +180,12 @@ class Proposeur:
     def _exemples(self, numero: int) -> tuple[str, ...]:
         """The first values that differ, amounts as they will be printed."""
         en_euros = numero in self._montants
+        unite = self._unites.unites.get(self.tableau.colonnes[numero]) if en_euros else None
+        facteur = UniteDeMontants(unite).facteur if unite else 1
         trouves: dict[str, None] = {}
         for valeur in self.tableau.valeurs(numero, self._lignes):
-            trouves[_show(valeur, en_euros=en_euros)] = None
+            lue = multiply(valeur, facteur) if unite else valeur
+            trouves[_show(lue, en_euros=en_euros)] = None
             if len(trouves) == _EXEMPLES:
                 break
         return tuple(trouves)
@@ -217,10 +238,6 @@ class Proposeur:
                     f"Plusieurs colonnes sont celles de « {siennes[0].role} » ({lettres}) : "
                     "« check » demandera laquelle compte."
                 )
-
-    @cached_property
-    def _unites(self) -> Unites:
-        return find_unites(self.tableau, self._montants.values())
 
 
 def _tell_colonne(c: Colonne, somme: str) -> Iterator[str]:

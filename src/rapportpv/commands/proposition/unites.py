@@ -1,10 +1,11 @@
-"""Amounts that a title or a heading says are in thousands: columns told one by one."""
+"""Amounts that a title or a heading says are in thousands, or that look it: columns one by one."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapportpv.commands.proposition.preuves import Montant
 from rapportpv.commands.proposition.tableau import Tableau
+from rapportpv.core.plan import FINANCEUR
 from rapportpv.core.settings.reglages import UniteDeMontants
 from rapportpv.french.typographie import format_liste
 from rapportpv.reading.titres import find_unit
@@ -41,6 +42,20 @@ def find_unites(tableau: Tableau, montants: Iterable[Montant]) -> Unites:
     if unites:
         doutes.insert(0, _tell(unites))
     return Unites(unites, tuple(doutes))
+
+
+def doubt_units(montants: Mapping[int, Montant], unites: Mapping[str, str]) -> dict[int, Montant]:
+    """The columns of amounts, with a doubt on the grants that are small and said to be in euros."""
+    doute = "ses montants sont très petits, vérifiez qu’ils sont en euros"
+    return {
+        c: replace(m, doute=doute) if _may_be_thousands(m, unites) else m
+        for c, m in montants.items()
+    }
+
+
+def _may_be_thousands(m: Montant, unites: Mapping[str, str]) -> bool:
+    petits = bool(m.profil.cents) and m.profil.is_small
+    return m.sort == FINANCEUR and not m.doute and petits and m.libelle not in unites
 
 
 def _tell(unites: Mapping[str, str]) -> str:

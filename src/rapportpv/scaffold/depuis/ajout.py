@@ -25,11 +25,6 @@ class Ajout:
     texte: str
     a_la_main: tuple[str, ...] = ()
 
-    @property
-    def reglages(self) -> Reglages:
-        """The settings, read."""
-        return Reglages.model_validate(tomllib.loads(self.texte))
-
 
 def add_to(ancien: str, reglages: Reglages, proposition: Proposition, annee: int) -> Ajout:
     """The text of the settings with what the workbook adds to them."""

@@ -12,7 +12,6 @@ from rapportpv.french.lexique import fold
 from rapportpv.reading.noms import REGLAGES
 from rapportpv.scaffold.annee import (
     LISEZMOI,
-    Pose,
     Suite,
     find_parent,
     is_empty,
@@ -26,7 +25,7 @@ from rapportpv.scaffold.depuis.ajout import add_to
 from rapportpv.scaffold.depuis.preparer import Cadre, Source, prepare, read_source
 from rapportpv.scaffold.depuis.rendu import list_classeurs, render_depuis
 from rapportpv.scaffold.errors import AnneeDejaLaError
-from rapportpv.scaffold.pose import lay_files
+from rapportpv.scaffold.pose import Pose, lay_files
 from rapportpv.scaffold.rendu import render_lisezmoi
 from rapportpv.scaffold.reprise import Reprise
 from rapportpv.subjects.programmation.sheet import PROGRAMMATION
