@@ -254,3 +254,29 @@ def test_a_label_with_room_stands_beside_its_target():
 )
 def test_a_line_through_a_box(trait, touche):
     assert crosses(trait, (3, 3, 7, 7)) is touche
+
+
+def test_a_name_is_on_its_commune_and_its_middle_on_no_other(dessiner):
+    noms = ("Saint-Aubin-les-Marais", "Bourgneuf-la-Rivière", "Villeneuve", "Orge", "Valmont")
+    coins = [(3.00 + 0.03 * (n % 3), 50 + 0.03 * (n // 3)) for n in range(len(noms))]
+    communes = [
+        objet(polygon(square(x, y, 0.03)), commune=nom, type="commune")
+        for nom, (x, y) in zip(noms, coins, strict=True)
+    ]
+    quartiers = [
+        objet(polygon(square(x, 50.01)), nom=nom)
+        for nom, x in (("Les Tilleuls", 3.01), ("Le Moulin", 3.04), ("L'Étang", 3.4))
+    ]
+    dessin = dessiner(collection(*quartiers, *communes))
+    sols = {
+        forme.nom: shapely.Polygon(forme.lignes[0])
+        for forme in dessin.formes
+        if isinstance(forme, Trace) and forme.nom.startswith("Commune ")
+    }
+    ecrits = [f for f in dessin.formes if isinstance(f, Rectangle) and f.nom in sols and f.ecrits]
+    assert len(ecrits) >= 2
+    for ecrit in ecrits:
+        boite = shapely.box(ecrit.x, ecrit.y, ecrit.x + ecrit.largeur, ecrit.y + ecrit.hauteur)
+        assert boite.intersects(sols[ecrit.nom]), ecrit.nom
+        autres = [sol for nom, sol in sols.items() if nom != ecrit.nom]
+        assert not any(sol.buffer(-1).contains(boite.centroid) for sol in autres), ecrit.nom

@@ -103,11 +103,12 @@ def test_every_table_and_figure_has_its_caption():
         if element.tag in styles and (style := element.find(styles[element.tag])) is not None
     ]
     seen = [(style, text) for style, text in blocks if "{%p" not in text]
-    for (before, _), (style, text) in pairwise(seen):
+    for (before, earlier), (style, text) in pairwise(seen):
         if style == "TableauRapport" or (
             style == "Figure" and "f." not in text and "charte." not in text
         ):
-            assert before in {"Caption", "TableauRapport"}, text  # or another form of that table
+            other_form = before == style and (style == "TableauRapport" or earlier == text)
+            assert before == "Caption" or other_form, text
 
 
 def test_no_year_nor_amount_is_written_in_the_report():
@@ -213,3 +214,15 @@ def test_bars_are_in_colours_that_are_seen_as_they_are():
         fills = set(re.findall(r"<c:spPr>\s*<a:solidFill>\s*<a:schemeClr val=\"(\w+)\"", chart))
         assert fills <= {"accent1", "accent3"}
         assert "lumMod" not in chart.split("</c:ser>")[0]
+
+
+def test_the_map_stays_with_its_mention():
+    """What a reader must know of the map is on its page."""
+    blocks = [
+        block
+        for block in document("rapport").find(f"{W}body")
+        if "{%p" not in "".join(block.itertext())
+    ]
+    [rank] = [n for n, b in enumerate(blocks) if "dessins.carte.mention" in "".join(b.itertext())]
+    assert "dessins.carte" in "".join(blocks[rank - 1].itertext())
+    assert blocks[rank - 1].find(f"{W}pPr/{W}keepNext") is not None

@@ -178,22 +178,39 @@ class _Cartographe:
         yield from self._noms_de_communes()
 
     def _noms_de_communes(self) -> Iterator[Forme]:
-        """The communes' names, each where there is room left in its commune."""
+        """The communes' names, where there is room; first those that have the fewest places."""
+        communes = zip(self.carte.communes, self.releve.communes, strict=True)
+        noms = [(contour.nom, self._places(contour.nom, surface)) for contour, surface in communes]
+        prises: list[Boite] = []
+        for nom, places in sorted(noms, key=lambda paire: len(paire[1])):
+            libres = (b for b in places if not any(overlap(b, prise) for prise in prises))
+            for boite in islice(libres, 1):
+                prises.append(boite)
+                ecrit = Ecrit(nom, _CORPS, couleur="tx2")
+                yield _write(f"Commune {nom}", Etiquette(boite), ecrit)
+
+    def _places(self, nom: str, surface: BaseGeometry) -> list[Boite]:
+        """Where a name can stand beside the quartiers: in its commune, else across its edge."""
+        papier = self._papier
         prises = [*self._boites, *(etiquette.boite for etiquette in self._etiquettes)]
         rappels = [etiquette.trait for etiquette in self._etiquettes if etiquette.trait]
-        for contour, surface in zip(self.carte.communes, self.releve.communes, strict=True):
-            libres = [
-                boite
-                for boite in self._essais(contour.nom, surface)
-                if inside(boite, self._papier.cadre)
-                and not any(overlap(boite, prise) for prise in prises)
-                and not any(crosses(rappel, boite) for rappel in rappels)
-            ]
-            dedans = (boite for boite in libres if self._papier.holds(surface, boite))
-            for boite in [*islice(dedans, 1), *libres[:1]][:1]:  # in it, else across its edge
-                prises.append(boite)
-                ecrit = Ecrit(contour.nom, _CORPS, couleur="tx2")
-                yield _write(f"Commune {contour.nom}", Etiquette(boite), ecrit)
+        libres = [
+            boite
+            for boite in self._essais(nom, surface)
+            if inside(boite, papier.cadre)
+            and papier.touches(surface, boite)
+            and not any(overlap(boite, prise) for prise in prises)
+            and not any(crosses(rappel, boite) for rappel in rappels)
+        ]
+        dedans = [boite for boite in libres if papier.holds(surface, boite)]
+        return dedans or [boite for boite in libres if self._is_said_of(surface, boite)]
+
+    def _is_said_of(self, surface: BaseGeometry, boite: Boite) -> bool:
+        """Whether the middle of a name is on no other commune."""
+        gauche, haut, droite, bas = boite
+        milieu = (gauche + droite) // 2, (haut + bas) // 2
+        dessous = self._papier.under(self.releve.communes, *milieu)
+        return all(autre is surface for autre in dessous)
 
     def _essais(self, nom: str, surface: BaseGeometry) -> Iterator[Boite]:
         """Places for a name, from the middle of a surface outwards."""

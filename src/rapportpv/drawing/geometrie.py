@@ -98,6 +98,14 @@ def meets(surface: BaseGeometry, ouest: float, sud: float, est: float, nord: flo
     return bool(surface.intersects(shapely.box(ouest, sud, est, nord)))
 
 
+def under(surfaces: Sequence[BaseGeometry], est: float, nord: float) -> list[BaseGeometry]:
+    """Which of these surfaces a place of the ground is on."""
+    import shapely
+
+    touchees = shapely.intersects_xy(list(surfaces), est, nord)
+    return [surface for surface, touchee in zip(surfaces, touchees, strict=True) if touchee]
+
+
 def _make_surface(carte: Carte, contour: Contour) -> BaseGeometry:
     import shapely
 

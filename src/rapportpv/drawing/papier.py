@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rapportpv.core.dessin import LARGEUR_DU_TEXTE, MM, Fond, Point, Trace, Trait
 from rapportpv.drawing.etiquettes import Boite
-from rapportpv.drawing.geometrie import centre, contains, meets, rings
+from rapportpv.drawing.geometrie import centre, contains, meets, rings, under
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-HAUTEUR_MAX = 115 * MM
+HAUTEUR_MAX = 114 * MM
 ETENDUE_MIN = 3000  # metres: one quartier alone is not blown up to the page
 MARGE = 5 * MM
 _FINESSE = MM // 12  # less than that, nobody sees it on paper
@@ -59,6 +60,10 @@ class Papier:
         """Whether a box has something of that surface in it."""
         gauche, haut, droite, bas = boite
         return meets(surface, *self._place(gauche, bas), *self._place(droite, haut))
+
+    def under(self, surfaces: Sequence[BaseGeometry], x: int, y: int) -> Sequence[BaseGeometry]:
+        """Which of these surfaces a point is on."""
+        return under(surfaces, *self._place(x, y))
 
     def _place(self, x: int, y: int) -> tuple[float, float]:
         return self.ouest + (x - self.x) / self.metre, self.nord - (y - self.y) / self.metre

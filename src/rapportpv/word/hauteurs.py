@@ -3,7 +3,7 @@
 Nobody but a word processor knows where lines break; here a sign is half as wide as it is high.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
@@ -45,13 +45,14 @@ class Regle:
     def height(self, bloc: Element) -> int:
         """The height of a paragraph, of a table or of what a content control holds."""
         if bloc.tag == w("tbl"):
-            return sum(self._row(ligne, bloc) for ligne in bloc.iter(w("tr")))
+            colonnes = bloc.iterfind(f"{w('tblGrid')}/{w('gridCol')}")
+            grille = [_number(colonne, "w") for colonne in colonnes]
+            return sum(self._row(ligne, grille) for ligne in bloc.iter(w("tr")))
         if bloc.tag == w("sdt"):
             return sum(map(self.height, unfold(bloc)))
         return self._paragraph(bloc, self.largeur) if bloc.tag == w("p") else 0
 
-    def _row(self, ligne: Element, tableau: Element) -> int:
-        grille = [_number(colonne, "w") for colonne in tableau.iter(w("gridCol"))]
+    def _row(self, ligne: Element, grille: Sequence[int]) -> int:
         cellules = [
             sum(
                 self._paragraph(p, max(largeur - _CELLULE, 600))

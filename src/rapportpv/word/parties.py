@@ -1,6 +1,7 @@
 """Parts start a page, but not when that would leave one nearly empty."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rapportpv.word.hauteurs import Regle, unfold
 from rapportpv.word.ooxml import Element, make, w
@@ -11,6 +12,14 @@ from rapportpv.word.zones import page_of
 _COURTE = 45  # percent of a page: a part that takes less goes on below the one before
 _VIDE = 45  # a page that is less full does not stop at the end of a part
 _ESPACE = "510"  # twips above a part that goes on
+
+
+@dataclass(frozen=True)
+class _Mesure:
+    """How high a block is, and whether it may be cut."""
+
+    haute: int
+    tableau: bool
 
 
 def flow_parts(corps: Element, styles: Styles) -> None:
@@ -25,17 +34,18 @@ def flow_parts(corps: Element, styles: Styles) -> None:
         return
     largeur, hauteur = page_of(blocs[departs[0]])
     regle = Regle(styles, largeur)
-    y = _advance(0, _since_section(blocs[: departs[0]]), regle, hauteur)
+    mesures = [_Mesure(regle.height(bloc), bloc.tag == w("tbl")) for bloc in blocs]
+    y = _advance(0, mesures[_after_section(blocs[: departs[0]]) : departs[0]], hauteur)
     for depart, fin in zip(departs, [*departs[1:], len(blocs)], strict=True):
-        partie = blocs[depart:fin]
-        haute = sum(map(regle.height, partie))
-        if regle.breaks(partie[0]) and not _has_own_break(partie[0]):
+        titre = blocs[depart]
+        haute = sum(mesure.haute for mesure in mesures[depart:fin])
+        if regle.breaks(titre) and not _has_own_break(titre):
             if haute * 100 < _COURTE * hauteur or y * 100 < _VIDE * hauteur:
-                set_property(partie[0], make("pageBreakBefore", val="0"))
-                set_property(partie[0], make("spacing", before=_ESPACE))
+                set_property(titre, make("pageBreakBefore", val="0"))
+                set_property(titre, make("spacing", before=_ESPACE))
             else:
                 y = 0
-        y = _advance(y, partie, regle, hauteur)
+        y = _advance(y, mesures[depart:fin], hauteur)
 
 
 def _is_part(paragraphe: Element, styles: Styles) -> bool:
@@ -46,17 +56,16 @@ def _has_own_break(paragraphe: Element) -> bool:
     return paragraphe.find(f"{w('pPr')}/{w('pageBreakBefore')}") is not None
 
 
-def _since_section(blocs: Sequence[Element]) -> Sequence[Element]:
-    """The blocks after the last end of a section, the cover's."""
+def _after_section(blocs: Sequence[Element]) -> int:
+    """The rank of the block after the last end of a section, the cover's; 0 without one."""
     fins = [n for n, bloc in enumerate(blocs) if bloc.find(f"{w('pPr')}/{w('sectPr')}") is not None]
-    return blocs[fins[-1] + 1 :] if fins else blocs
+    return fins[-1] + 1 if fins else 0
 
 
-def _advance(y: int, blocs: Sequence[Element], regle: Regle, hauteur: int) -> int:
+def _advance(y: int, mesures: Sequence[_Mesure], hauteur: int) -> int:
     """How far down its last page these blocks go, from that far down."""
-    for bloc in blocs:
-        haute = regle.height(bloc)
-        long = bloc.tag == w("tbl") and haute > hauteur
-        y = y + haute if long or y + haute <= hauteur else haute
+    for mesure in mesures:
+        long = mesure.tableau and mesure.haute > hauteur
+        y = y + mesure.haute if long or y + mesure.haute <= hauteur else mesure.haute
         y %= hauteur
     return y

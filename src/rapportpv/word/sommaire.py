@@ -30,20 +30,23 @@ def fill_sommaires(racine: Element, styles: Styles) -> bool:
     champs = [champ for champ in find_champs(racine) if champ.genre == "TOC"]
     dedans = {p for champ in champs for p in _paragraphes_of(champ)}
     cibles = [p for p in racine.iter(w("p")) if p not in dedans and not _in_textbox(p)]
+    signets = {debut.get(w("name"), "") for debut in racine.iter(w("bookmarkStart"))}
     for champ in champs:
-        entrees = list(_entrees(champ, cibles, styles))
+        entrees = list(_entrees(champ, cibles, styles, signets))
         if entrees:
             _write(champ, entrees)
     return bool(champs)
 
 
-def _entrees(champ: Champ, cibles: list[Element], styles: Styles) -> Iterator[Entree]:
+def _entrees(
+    champ: Champ, cibles: list[Element], styles: Styles, signets: set[str]
+) -> Iterator[Entree]:
     legende = champ.option("c")
     if legende:
         style = styles.ids.get("table of figures")
         for paragraphe in cibles:
             if any(c.genre == "SEQ" and c.mots[1:2] == [legende] for c in find_champs(paragraphe)):
-                yield Entree(_texte(paragraphe), style, _anchor(paragraphe))
+                yield Entree(_texte(paragraphe), style, _anchor(paragraphe, signets))
         return
     premier, dernier = _niveaux(champ)
     autres = _autres_styles(champ)
@@ -51,7 +54,7 @@ def _entrees(champ: Champ, cibles: list[Element], styles: Styles) -> Iterator[En
         niveau = autres.get(styles.nom_of(paragraphe)) or styles.niveau(paragraphe)
         texte = _texte(paragraphe)
         if niveau and texte and premier <= niveau <= dernier:
-            yield Entree(texte, styles.ids.get(f"toc {niveau}"), _anchor(paragraphe))
+            yield Entree(texte, styles.ids.get(f"toc {niveau}"), _anchor(paragraphe, signets))
 
 
 def _niveaux(champ: Champ) -> tuple[int, int]:
@@ -74,15 +77,14 @@ def _in_textbox(paragraphe: Element) -> bool:
     return ancestor(paragraphe, w("txbxContent")) is not None
 
 
-def _anchor(paragraphe: Element) -> str:
-    """The name of the bookmark around the heading, put there if need be."""
+def _anchor(paragraphe: Element, signets: set[str]) -> str:
+    """The name of the bookmark around the heading, put there if need be, and among `signets`."""
     for debut in paragraphe.iterchildren(w("bookmarkStart")):
         nom = debut.get(w("name"), "")
         if nom.startswith("_Toc"):
             return nom
-    racine = paragraphe.getroottree().getroot()
-    pris = {d.get(w("name")) for d in racine.iter(w("bookmarkStart"))}
-    nom = next(n for n in (f"_Toc{i:09d}" for i in range(1, 10**6)) if n not in pris)
+    nom = next(n for n in (f"_Toc{i:09d}" for i in range(1, 10**6)) if n not in signets)
+    signets.add(nom)
     proprietes = paragraphe.find(w("pPr"))
     paragraphe.insert(0 if proprietes is None else 1, make("bookmarkStart", id=nom, name=nom))
     paragraphe.append(make("bookmarkEnd", id=nom))
