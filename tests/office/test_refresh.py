@@ -1,6 +1,7 @@
 """A refresh after a round trip through LibreOffice, and under the Open XML SDK's validator."""
 
 import random
+import shutil
 import subprocess
 
 import pytest
@@ -21,8 +22,6 @@ pytestmark = pytest.mark.office
 @pytest.fixture(scope="module", params=["rapport", "deliberation"])
 def avant_apres(request, tmp_path_factory):
     """A document of the sample, and the same once ten cells have changed."""
-    import shutil
-
     racine = tmp_path_factory.mktemp("change") / "projet"
     shutil.copytree(EXEMPLE, racine)
     avant = build(racine, request.param, racine / "avant").read_bytes()
@@ -79,6 +78,19 @@ def test_after_libreoffice_every_region_takes_its_new_value(
     (tmp_path / "passe.docx").write_bytes(passe)
     siennes = {e["description"] for e in validate(validateur, tmp_path / "passe.docx")}
     assert {e["description"] for e in validate(validateur, tmp_path / "fait.docx")} <= siennes
+
+
+def test_after_libreoffice_texts_of_several_paragraphs_take_their_new_words(soffice, tmp_path):
+    racine = tmp_path / "projet"
+    shutil.copytree(EXEMPLE, racine)
+    passe = through(soffice, build(racine, "rapport", tmp_path / "avant").read_bytes(), tmp_path)
+    ecrits = [*(racine / "2022" / "textes").glob("*.md")]
+    for texte in ecrits:
+        texte.write_text(texte.read_text("utf-8").rstrip() + "\n\nEt un de plus.\n", "utf-8")
+    fait = refresh(passe, build(racine, "rapport", tmp_path / "apres").read_bytes(), tmp_path)
+    assert {c.sort.name for c in fait.changements} == {"CHANGE"}
+    assert {c.ancre.genre.value for c in fait.changements} == {"texte"}
+    assert text(fait.contenu).count("Et un de plus.") == len(ecrits) == len(fait.changements)
 
 
 @pytest.mark.parametrize("jour", [None, JOUR])

@@ -40,6 +40,7 @@ CORPS = (
 
 
 UN = (para("Un."),)
+NOM, ID = w("name"), w("id")
 
 
 def make_year(dossier, *, total=10, taux="73.1", lignes=("x", "y"), blocs=UN, carte=()):
@@ -385,3 +386,34 @@ def test_without_a_memory_what_has_the_form_of_a_figure_is_one(tmp_path, refresh
 def test_a_document_of_another_template_has_none_of_the_regions(tmp_path, refresh):
     fait = refresh(make_docx(p("Bonjour")), make_year(tmp_path))
     assert (fait.contenu, fait.noms) == (None, frozenset())
+
+
+@pytest.mark.parametrize("coupe", [False, True])
+def test_bookmarks_alone_are_enough_for_a_text_of_several_paragraphs(coupe, tmp_path, refresh):
+    """LibreOffice drops the control around blocks, and may begin its bookmark twice."""
+
+    def unwrap(racine):
+        (controle,) = controls(racine, "textes.evolution")
+        for bloc in list(controle.find(w("sdtContent"))):
+            controle.addprevious(bloc)
+        controle.getparent().remove(controle)
+        if coupe:
+            debut = next(b for b in racine.iter(w("bookmarkStart")) if "evolution" in b.get(NOM))
+            fin = next(f for f in racine.iter(w("bookmarkEnd")) if f.get(ID) == debut.get(ID))
+            fin.set(ID, "999")
+            fin.getparent().insert(0, make("bookmarkStart", id="999", name=debut.get(NOM)))
+
+    edite = edit(make_year(tmp_path, blocs=(para("Un."), para("Deux."))), unwrap)
+    assert refresh(edite, make_year(tmp_path, blocs=(para("Un."), para("Deux.")))).contenu is None
+    neuf = make_year(tmp_path, blocs=(para("Un."), para("Trois."), para("Quatre.")))
+    fait = refresh(edite, neuf)
+    assert sorts(fait) == {(Sort.CHANGE, "texte", "textes.evolution")}
+    assert [t for t in texts(fait.contenu) if t] == [t for t in texts(neuf) if t]
+    touche = edit(edite, lambda racine: say_in(racine, "Deux.", "Deux, et demi."))
+    garde = refresh(touche, neuf)
+    assert (Sort.GARDE, "texte", "textes.evolution") in sorts(garde)
+    assert garde.contenu is None
+
+
+def say_in(racine, avant, apres):
+    next(t for t in racine.iter(w("t")) if t.text == avant).text = apres

@@ -21,6 +21,7 @@ _ENTRE_DEUX = tuple(
 
 
 _BORDS = (w("hdr"), w("ftr"))
+_CORPS = (w("body"), w("tc"), *_BORDS)
 _COPIE = re.compile(r"_Copy_\d+$")
 
 
@@ -42,7 +43,8 @@ def locate(racines: Mapping[str, Element], ancres: Iterable[Ancre]) -> Trouvaill
     en_attente: list[Ancre] = []
     for ancre in attendues.values():
         debuts = reperes.debuts.get(ancre.signet, [])
-        region = reperes.resolve(ancre, *debuts[0]) if len(debuts) == 1 else None
+        seul = len(debuts) == 1 or reperes.is_split(debuts)
+        region = reperes.resolve(ancre, *debuts[0]) if seul else None
         if region is not None:
             trouvailles.regions[ancre.signet] = region
         elif len(debuts) > 1 and ancre.genre is not Genre.TEXTE:
@@ -147,7 +149,20 @@ class _Reperes:
                 return () if tbl is None else (tbl,)
             case Genre.GRAPHIQUE | Genre.DESSIN | Genre.IMAGE:
                 return tuple(_run_of_drawing(debut, genre))
-        return ()
+        return tuple(_blocs_between(debut, self._last_end(debut)))
+
+    def is_split(self, debuts: Sequence[tuple[str, Element]]) -> bool:
+        """Whether these are one bookmark: LibreOffice begins again one that several blocks hold."""
+        ouverts = [id_ for id_ in map(self._key, debuts) if id_ not in self._fins]
+        return len({part for part, _ in debuts}) == 1 and len(ouverts) == len(debuts) - 1 > 0
+
+    def _key(self, debut: tuple[str, Element]) -> tuple[str, str]:
+        return debut[0], debut[1].get(w("id"), "")
+
+    def _last_end(self, debut: Element) -> Element | None:
+        """The end of a bookmark, or of what LibreOffice began again under its name."""
+        fins = (self._fins.get(self._key(d)) for d in self.debuts[debut.get(w("name"), "")])
+        return next((fin for fin in fins if fin is not None), None)
 
     def list_unclaimed(self, ancres: Iterable[Ancre]) -> dict[tuple[str, Genre], list[Region]]:
         """The controls of those names that no bookmark leads to, by name and kind."""
@@ -226,6 +241,25 @@ def _run_of_drawing(debut: Element, genre: Genre) -> list[Element]:
         return [] if run is None else [run]
     paragraphe = ancestor(debut, w("p"))
     return [] if paragraphe is None else list(_drawings(paragraphe, genre))[:1]
+
+
+def _blocs_between(debut: Element, fin: Element | None) -> Iterator[Element]:
+    """The blocks from that of a bookmark's beginning to that of its end, if they are neighbours."""
+    premier, dernier = _bloc_of(debut), None if fin is None else _bloc_of(fin)
+    if premier is None or dernier is None:
+        return
+    suite = [premier, *premier.itersiblings()]
+    if dernier in suite:
+        yield from suite[: suite.index(dernier) + 1]
+
+
+def _bloc_of(element: Element) -> Element | None:
+    """The outermost control, or the paragraph or table, of a body or a cell that holds it."""
+    for bloc in (element, *element.iterancestors()):
+        parent = bloc.getparent()
+        if parent is not None and parent.tag in _CORPS:
+            return bloc
+    return None
 
 
 def _runs_between(debut: Element, fin: Element | None) -> Iterator[Element]:
