@@ -110,7 +110,7 @@ class Relecteur:
 
     def _add_up(self, tableau: TableauLu, fautives: set[tuple[int, int]]) -> None:
         """The totals and shares that are wrong, but those that a contradicted cell explains."""
-        for faute in check_table(tableau, self._touts):
+        for faute in check_table(tableau, self._touts, fautives):
             if any(faute.rang == r or faute.colonne == c for r, c in fautives):
                 continue
             cellule = tableau.rangees[faute.rang][faute.colonne]

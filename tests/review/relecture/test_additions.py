@@ -111,3 +111,18 @@ def test_a_cell_is_held_against_the_table_of_the_year(relire):
     (faute,) = relecture.of(Verdict.CONTREDIT)
     assert "ligne «\u00a0Emploi et développement économique\u00a0»" in str(faute.place)
     assert "colonne «\u00a0Contributions\u00a0»" in str(faute.place)
+
+
+def test_a_right_share_is_not_accused_for_a_total_that_is_wrong(relire):
+    """Held to that total, the second share would be 61,1 %: the total is the fault, and is told."""
+    lue = relire(
+        """
+| Crédits | Montant | Part |
+|---|---|---|
+| Crédits spécifiques | 2 312 715 € | 38,8 % |
+| Droit commun | 3 643 174 € | 61,2 % |
+| Total | 5 960 826 € | 100,0 % |
+"""
+    )
+    assert [n.ecrit for n in lue.of(Verdict.CONTREDIT)] == ["5 960 826 €"]
+    assert lue.additions == ()

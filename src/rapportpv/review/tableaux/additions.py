@@ -1,6 +1,6 @@
 """Tables added up again: totals of columns and rows, shares, from the cells of the document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
@@ -32,9 +32,10 @@ class Faute:
 
 @dataclass
 class Calcul:
-    """A table as numbers, by row and column."""
+    """A table as numbers, by row and column, but those that are known to be wrong."""
 
     lu: TableauLu
+    fautives: Set[tuple[int, int]]
 
     @cached_property
     def nombres(self) -> dict[tuple[int, int], NombreLu]:
@@ -44,7 +45,8 @@ class Calcul:
         for rang, rangee in enumerate(self.lu.donnees):
             for colonne, cellule in enumerate(rangee):
                 nombre = None if cellule.suite else only_number(cellule)
-                if nombre is not None and colonne not in numeros:
+                fautive = (rang + self.lu.entetes, colonne) in self.fautives
+                if nombre is not None and colonne not in numeros and not fautive:
                     unite = self._unite(colonne, nombre)
                     trouves[rang, colonne] = retype(nombre, unite)
         return trouves
@@ -95,11 +97,16 @@ class Calcul:
         )
 
 
-def check_table(lu: TableauLu, touts: frozenset[Fraction]) -> Iterator[Faute]:
-    """The totals and the shares that the cells contradict; `touts`: what shares may be of."""
+def check_table(
+    lu: TableauLu, touts: frozenset[Fraction], fautives: Set[tuple[int, int]]
+) -> Iterator[Faute]:
+    """The totals and the shares that the cells contradict; `touts`: what shares may be of.
+
+    `fautives`: the cells, by row and column of the table, that are no base to accuse others from.
+    """
     if lu.graphique or (not lu.entetes and len(lu.rangees) < _LIGNES):
         return
-    calcul = Calcul(lu)
+    calcul = Calcul(lu, fautives)
     for colonne in range(calcul.largeur):
         yield from _check_column(calcul, colonne)
         yield from _check_shares(calcul, colonne, touts)
@@ -160,9 +167,10 @@ def _wholes(calcul: Calcul, base: int, touts: frozenset[Fraction]) -> Iterator[F
     if not cases or any(n.unite is Unite.POURCENTAGE for _, n in cases):
         return
     totaux = [n.valeur for rang, n in cases if rang in calcul.totaux]
-    somme = sum((n.valeur for rang, n in cases if rang not in calcul.totaux), Fraction(0))
+    sommes = [_sum([n for rang, n in cases if rang not in calcul.totaux])]
     autres = sorted(touts) if cases[0][1].unite is Unite.EUROS else []
-    yield from (tout for tout in dict.fromkeys([*totaux[-1:], somme, *autres]) if tout > 0)
+    candidats = [*totaux[-1:], *(sommes if calcul.is_whole(base) else ()), *autres]
+    yield from (tout for tout in dict.fromkeys(candidats) if tout > 0)
 
 
 def _try_shares(
