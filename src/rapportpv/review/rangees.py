@@ -6,7 +6,8 @@ from copy import deepcopy
 from rapportpv.review.alignement import align_rangees
 from rapportpv.review.cellules import cut_cellule, fill_rangee, set_cellules
 from rapportpv.review.plume import Plume
-from rapportpv.word.ooxml import W14, Element, w
+from rapportpv.word.largeurs import fit_row
+from rapportpv.word.ooxml import W14, Element, ancestor, w
 from rapportpv.word.releves import Masques, iter_cells, iter_rows, read_rangee
 
 _A_OTER = tuple(
@@ -48,6 +49,7 @@ def fill_table(
         ligne = _make_row(neuve, precedente, vieilles, masques, leurs) if paires else None
         if ligne is None:
             ligne = deepcopy(neuve)
+            fit_row(ligne, _read_grid(conteneur))
             copiees.append(ligne)
         _place(ligne, precedente, vieilles, conteneur)
         plume.add_row(ligne)
@@ -55,6 +57,16 @@ def fill_table(
     for ligne in a_oter:
         plume.cut_row(ligne)
     return copiees, a_oter
+
+
+def _read_grid(conteneur: Element) -> list[int]:
+    """The widths of the columns of a table, or of the one that rows are in."""
+    tableau = next(conteneur.iter(w("tbl")), None)
+    if tableau is None:
+        tableau = ancestor(conteneur, w("tbl"))
+    grille = None if tableau is None else tableau.find(w("tblGrid"))
+    colonnes = () if grille is None else grille.iterchildren(w("gridCol"))
+    return [int(colonne.get(w("w"), "0")) for colonne in colonnes]
 
 
 def _width(rangees: Sequence[tuple[str, ...]]) -> int:

@@ -1,6 +1,6 @@
 """Prototype rows: a row of the template that names columns becomes the lines of their table."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -8,6 +8,7 @@ from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.chiffre import Cellule, Quantite, Tableau
 from rapportpv.word.controles import anchor_signet, name_region
 from rapportpv.word.fautes import Lieu, tell
+from rapportpv.word.largeurs import fit_columns
 from rapportpv.word.marques import MARQUE, RANG, ColonneVisee, Marques, show_texte
 from rapportpv.word.mise_en_page import drop_total, held_lines, keep_with_next
 from rapportpv.word.montants import is_nil
@@ -134,15 +135,20 @@ def _repeat(prototype: Prototype, tableau: Tableau, marques: Marques) -> None:
     if nombre == 1:
         drop_total(modele)
     tenues = held_lines(modele, nombre)
-    for rang, ligne in enumerate(tableau.lignes):
+    ecrites = [
+        _compose(plan, {**ligne.cellules, RANG: str(rang + 1)})
+        for rang, ligne in enumerate(tableau.lignes)
+    ]
+    fit_columns(modele, list(_by_cell(modele, plan, ecrites)))
+    for rang, textes in enumerate(ecrites):
         copie = deepcopy(modele)
-        _fill(copie, plan, {**ligne.cellules, RANG: str(rang + 1)})
+        _fill(copie, plan, textes)
         keep_with_next(copie, rang in tenues)
         modele.addprevious(copie)
     parent = modele.getparent()
     assert parent is not None  # a row found in a table
     if len(list(parent.iterchildren(w("tr")))) == 1:
-        _fill(modele, plan, {})
+        _fill(modele, plan, _compose(plan, {}))
     else:
         parent.remove(modele)
 
@@ -167,13 +173,33 @@ def _keep(texte: str, cible: object, marques: Marques) -> str:
     return marques.enclose(cible, texte) if isinstance(cible, str) else texte
 
 
-def _fill(ligne: Element, plan: _Plan, cellules: Mapping[str, Cellule]) -> None:
-    textes = list(ligne.iter(w("t")))
-    for rang, morceaux in plan:
-        contenu = "".join(
+def _compose(plan: _Plan, cellules: Mapping[str, Cellule]) -> list[str]:
+    """What the texts that change say of a line."""
+    return [
+        "".join(
             m if isinstance(m, str) else format_cellule(cellules.get(m.colonne, ""), m.decimales)
             for m in morceaux
         )
+        for _, morceaux in plan
+    ]
+
+
+def _by_cell(modele: Element, plan: _Plan, ecrites: Sequence[Sequence[str]]) -> Iterator[list[str]]:
+    """What each cell of the row says, line by line."""
+    rangs = {texte: rang for rang, texte in enumerate(modele.iter(w("t")))}
+    change = {rang: place for place, (rang, _) in enumerate(plan)}
+    cellules = [[rangs[t] for t in cellule.iter(w("t"))] for cellule in modele.iter(w("tc"))]
+    fixes = {rang: MARQUE.sub("", texte.text or "") for texte, rang in rangs.items()}
+    for textes in ecrites:
+        yield [
+            "".join(textes[change[r]] if r in change else fixes[r] for r in cellule)
+            for cellule in cellules
+        ]
+
+
+def _fill(ligne: Element, plan: _Plan, ecrits: Sequence[str]) -> None:
+    textes = list(ligne.iter(w("t")))
+    for (rang, _), contenu in zip(plan, ecrits, strict=True):
         _write(textes[rang], contenu)
 
 

@@ -1,0 +1,93 @@
+"""Columns as wide as what they show, in the report's own tables only."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rapportpv.word.largeurs import fit_columns, fit_row
+from rapportpv.word.ooxml import flatten, make, make_texte, w
+
+ENTETE = ("Commune", "Montant", "Part")
+TOTAL = ("Total", "12 345 678 €", "100,0 %")
+
+
+def cell(texte, largeur):
+    proprietes = make("tcPr", make("tcW", w=str(largeur), type="dxa"))
+    return make("tc", proprietes, make("p", make("r", make_texte(texte))))
+
+
+def table(*rangees, largeurs=(6000, 2400, 1011), style="TableauRapport"):
+    grille = make("tblGrid", *(make("gridCol", w=str(largeur)) for largeur in largeurs))
+    lignes = [make("tr", *map(cell, rangee, largeurs)) for rangee in rangees]
+    return make("tbl", make("tblPr", make("tblStyle", val=style)), grille, *lignes)
+
+
+def widths(tbl):
+    """The widths of the grid; those of each row are the same."""
+    grille = [int(colonne.get(w("w"))) for colonne in tbl.iter(w("gridCol"))]
+    for ligne in tbl.iter(w("tr")):
+        assert [int(taille.get(w("w"))) for taille in ligne.iter(w("tcW"))] == grille
+    return grille
+
+
+def fit(ecrits, **options):
+    tbl = table(ENTETE, ("x", "y", "z"), TOTAL, **options)
+    fit_columns(tbl.findall(w("tr"))[1], ecrits)
+    return widths(tbl)
+
+
+def test_amounts_take_what_the_longest_needs_and_the_words_the_rest():
+    lieu, montant, part = fit([("Orge", "1 200 €", "3,1 %"), ("Valmont", "900 €", "1,2 %")])
+    assert lieu + montant + part == 6000 + 2400 + 1011
+    assert montant < 2400
+    assert lieu > 6000
+    assert part < montant
+
+
+def test_a_longer_amount_has_a_wider_column_that_of_the_total_too():
+    court = fit([("Orge", "1 200 €", "3,1 %")])
+    long = fit([("Orge", "1 234 567 890 €", "3,1 %")])
+    assert long[1] > court[1]
+    assert fit([("Orge", "1 €", "3,1 %")])[1] == court[1]  # the total asks for as much
+
+
+def test_no_word_of_a_text_is_broken():
+    mot = "Anticonstitutionnellementissime" * 2
+    lieu, *_ = fit([(mot, "1 €", "1 %")], largeurs=(3000, 4000, 4000))
+    assert lieu > 100 * len(mot)
+
+
+def test_what_cannot_be_made_to_fit_stays():
+    assert fit([("mot" * 60, "1 €", "1 %")]) == [6000, 2400, 1011]
+
+
+def test_a_table_of_somebody_elses_style_stays():
+    assert fit([("Orge", "1 €", "1 %")], style="Grilledutableau") == [6000, 2400, 1011]
+
+
+def test_rows_of_other_columns_leave_the_table_as_it_is():
+    tbl = table(("Réunies", "Part"), ("x", "y", "z"), largeurs=(6000, 2400, 1011))
+    avant = [taille.get(w("w")) for taille in tbl.iter(w("tcW"))]
+    fit_columns(tbl.findall(w("tr"))[1], [("Orge", "1 €", "1 %")])
+    assert [taille.get(w("w")) for taille in tbl.iter(w("tcW"))] == avant
+
+
+def test_a_copied_row_takes_the_widths_of_its_new_table():
+    ligne = make("tr", *map(cell, TOTAL, (1, 2, 3)))
+    fit_row(ligne, (4000, 3000, 2411))
+    assert [taille.get(w("w")) for taille in ligne.iter(w("tcW"))] == ["4000", "3000", "2411"]
+    assert flatten(ligne).startswith("Total")
+    fit_row(ligne, (1, 2))  # another number of columns
+    assert next(ligne.iter(w("tcW"))).get(w("w")) == "4000"
+
+
+@given(
+    st.lists(st.integers(500, 6000), min_size=2, max_size=6),
+    st.lists(st.text("aé €1234\u202f,", max_size=30), min_size=6, max_size=24),
+)
+def test_the_table_keeps_its_width_whatever_it_shows(largeurs, textes):
+    colonnes = len(largeurs)
+    rangees = [textes[n : n + colonnes] for n in range(0, len(textes) - colonnes + 1, colonnes)]
+    tbl = table(*rangees[:1], [""] * colonnes, largeurs=largeurs)
+    fit_columns(tbl.findall(w("tr"))[1], rangees)
+    assert sum(widths(tbl)) == sum(largeurs)
+    assert min(widths(tbl)) > 0
