@@ -18,7 +18,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses auto
 DOCS = README.md $(wildcard docs/*.md)
 
-.PHONY: help rapport test test-office golden lint docs sample template images bench lock paquet outils clean
+.PHONY: help rapport test test-office golden lint docs sample template images fuzz bench lock paquet outils clean
 
 help: ## Affiche cette liste
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +55,9 @@ template: .venv/.dev ## Refait les modèles Word, templates/
 
 images: .venv/.dev ## Refait les images du README, docs/images (demande LibreOffice et poppler-utils)
 	$(BIN)/python -m tools.images
+
+fuzz: .venv/.dev ## Abîme des milliers de fichiers, et écrit ce qu’il en sort dans docs/fiabilite.md
+	@$(BIN)/python -m tests.fuzz
 
 bench: .venv/.dev ## Mesure le temps d’un build et d’un check, et la mémoire d’un build
 	@$(BIN)/python benchmarks/build.py

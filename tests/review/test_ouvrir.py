@@ -58,6 +58,8 @@ REFUS = {
     "ancien.docx": (OLE, "ce n’est pas un document Word"),
     "texte.docx": (b"Bonjour", "ce n’est pas un document Word"),
     "coupe.docx": (SIMPLE[: len(SIMPLE) // 2], "il est abîmé"),
+    "balise.docx": (_replace("word/document.xml", b"</w:p>", b"</w:r>"), "il est abîmé"),
+    "signe.docx": (_replace("word/styles.xml", b"heading 1", b"heading\x1b"), "il est abîmé"),
     "mot.docx": (_encrypted_part(), "il est abîmé"),
     "bombe.docx": (_bomb(), "il est démesuré"),
     "foule.docx": (_crowd(), "il est démesuré"),
