@@ -146,7 +146,7 @@ AVEC_CHECK = [rule.code for rule in CATALOGUE if rule.check and rule.code in COD
 def test_without_the_check_of_a_rule_a_fault_is_not_told(code, semer, monkeypatch):
     siens = [semer(f) for f in FAUTES if f.code == code]
     autres = tuple(rule for rule in CATALOGUE if rule.code != code)
-    monkeypatch.setattr("rapportpv.year.controle.CATALOGUE", autres)
+    monkeypatch.setattr("rapportpv.year.epreuves.CATALOGUE", autres)
     assert not all(semis.is_told() for semis in siens)
 
 

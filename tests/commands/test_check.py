@@ -8,7 +8,7 @@ from tests.fautes.fichiers import CORPS, MODELE, change_zip, own_modele
 def test_a_fault_of_the_projects_own_template_is_told(projet):
     own_modele(projet)
     assert [a.rule.code for c in check_annees(projet, [2023]) for a in c.anomalies] == []
-    change_zip(projet / MODELE, CORPS, "{{ programmation.total }}", "{{ programmation.totale }}")
+    change_zip(projet / MODELE, CORPS, "{{ epci }}", "{{ epcis }}")
     [controle] = check_annees(projet, [2023])
     assert [a.rule.code[:3] for a in controle.anomalies] == ["PV9"]
     assert controle.is_blocked()
@@ -24,7 +24,7 @@ def codes(projet) -> list[str]:
 
 
 def test_the_faults_of_data_do_not_hide_those_of_a_template(projet, ecrire):
-    break_modele(projet, "{{ programmation.total }}", "{{ programmation.totale }}")
+    break_modele(projet, "{{ epci }}", "{{ epcis }}")
     ecrire("fcs", FCS="| N° | Axe | Opérateur | Intitulé | Montant |\n| 1 | 9 | A | B | 5 |")
     assert set(codes(projet)) == {"PV204", "PV901"}
 

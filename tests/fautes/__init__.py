@@ -4,6 +4,7 @@
 """
 
 from tests.fautes import (
+    fautes_annees,
     fautes_annexes,
     fautes_carte,
     fautes_cellules,
@@ -29,6 +30,7 @@ FAUTES: tuple[Faute, ...] = (
     *fautes_textes.FAUTES,
     *fautes_annexes.FAUTES,
     *fautes_carte.FAUTES,
+    *fautes_annees.FAUTES,
     *fautes_seance.FAUTES,
     *fautes_consultation.FAUTES,
     *fautes_modele.FAUTES,

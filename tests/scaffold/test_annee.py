@@ -286,8 +286,8 @@ def test_the_fund_has_a_workbook_once_it_has_axes(pose):
 
 
 def test_no_guide_of_this_repository_is_forgotten():
-    from rapportpv.core.sections import SECTIONS
+    from rapportpv.core.sections import FACULTATIVES, SECTIONS
     from rapportpv.scaffold.guides import render_guides
 
-    assert set(render_guides()) == {f"{nom}.md" for nom in SECTIONS}
+    assert set(render_guides()) == {f"{n}.md" for n in SECTIONS if n not in FACULTATIVES}
     assert DEPOT.is_dir()

@@ -1,12 +1,16 @@
 """Write the workbooks of docs/exemple: `python -m tools.exemple`."""
 
+from datetime import datetime
+from io import BytesIO
 from pathlib import Path
+
+from xlsxwriter import Workbook
 
 from rapportpv.reading.settings import load_reglages
 from rapportpv.scaffold.annee import render_classeur
 from rapportpv.scaffold.reprise import Reprise
 from rapportpv.year.sujets import PLANS
-from tools.exemple.donnees import COMMUNES, QUARTIERS, RANGEES
+from tools.exemple.donnees import COMMUNES, HISTORIQUE, QUARTIERS, RANGEES
 
 EXEMPLE = Path(__file__).parents[2] / "docs" / "exemple"
 ANNEE = 2024
@@ -25,9 +29,27 @@ def render_exemple() -> dict[Path, bytes]:
     reprise = Reprise(RANGEES, listes)
     fichiers = dict.fromkeys(plan.fichier for plan in PLANS if plan.nom in RANGEES)
     return {
-        EXEMPLE / str(ANNEE) / nom: render_classeur(nom, ANNEE, reglages, contrat, reprise)
-        for nom in fichiers
+        EXEMPLE / "historique.xlsx": render_historique(),
+        **{
+            EXEMPLE / str(ANNEE) / nom: render_classeur(nom, ANNEE, reglages, contrat, reprise)
+            for nom in fichiers
+        },
     }
+
+
+def render_historique() -> bytes:
+    """The workbook of the years before, whose values are made up and say so."""
+    octets = BytesIO()
+    classeur = Workbook(octets, {"in_memory": True})
+    classeur.set_properties({"created": datetime(2024, 1, 1)})
+    feuille = classeur.add_worksheet("Historique")
+    feuille.set_column(0, 0, 42)
+    feuille.write(0, 0, "Chiffres des années d’avant : valeurs inventées pour l’exemple")
+    rangees = [("Chiffre", *range(ANNEE - 4, ANNEE)), *HISTORIQUE]
+    for numero, rangee in enumerate(rangees, start=2):
+        feuille.write_row(numero, 0, rangee)
+    classeur.close()
+    return octets.getvalue()
 
 
 if __name__ == "__main__":

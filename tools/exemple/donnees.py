@@ -27,6 +27,22 @@ QUARTIERS: list[Rangee] = [
     },
 ]
 
+HISTORIQUE: list[tuple[str, int, int, int, int]] = [
+    ("Programmation", 118400, 121900, 124300, 127000),
+    ("Projets déposés", 14, 13, 13, 12),
+    ("Actions soutenues", 11, 10, 10, 9),
+    ("credits_specifiques.total", 61000, 62500, 63100, 63800),
+    ("associations.total", 7, 7, 6, 6),
+    ("Cohésion sociale", 66400, 68900, 71300, 72000),
+    ("Cadre de vie et renouvellement urbain", 32000, 33000, 32000, 34000),
+    ("Développement économique", 20000, 20000, 21000, 21000),
+    ("État « BOP 147 »", 41000, 42500, 43100, 43800),
+    ("CCPB", 20000, 20000, 20000, 20000),
+    ("Région", 18000, 19000, 20000, 21000),
+    ("Communes", 39400, 40400, 41200, 42200),
+]
+"""historique.xlsx: a figure, and its value each year of the former contract."""
+
 _EMPLOI = "Emploi et entreprise"
 _ECOLOGIE = "Transition écologique du cadre de vie"
 _CHANCES = "Égalité des chances"

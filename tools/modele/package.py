@@ -40,7 +40,8 @@ def _chart(chart: Mapping[str, object], number: int) -> dict[str, str | bytes]:
     """Return the parts of a chart; at build, the table whose name it bears gives its points."""
     book = f"Microsoft_Excel_Worksheet{number}.xlsx"
     values = {name: escape(str(value)) for name, value in chart.items()}
-    sheets = {file: part(file, _CHARTS, **values) for file in SETTINGS["paquets"]["xlsx"]}
+    folders = [f"graphiques/{chart['forme']}", *_CHARTS]  # a form may have a sheet of its own
+    sheets = {file: part(file, folders, **values) for file in SETTINGS["paquets"]["xlsx"]}
     return {
         f"word/charts/chart{number}.xml": part(f"{chart['forme']}.xml", _CHARTS, **values),
         f"word/charts/_rels/chart{number}.xml.rels": part("classeur.xml", _CHARTS, classeur=book),

@@ -18,7 +18,8 @@ from rapportpv.subjects.consultation.figures import read_avis
 from rapportpv.subjects.seance.figures import read_seance
 from rapportpv.word.matiere import Matiere
 from rapportpv.word.render import render_document
-from rapportpv.year.controle import Controle, check_annee, run_checks
+from rapportpv.year.controle import Controle, check_annee
+from rapportpv.year.epreuves import run_checks
 from rapportpv.year.sources import add_sources
 
 DELIBERATION = "deliberation"

@@ -65,7 +65,7 @@ def _try_modele(racine: Path, controle: Controle, modele: Path) -> list[Anomalie
     from rapportpv.commands.courriers import try_lettres
     from rapportpv.core.anomalie import Stage
     from rapportpv.word.render import render_document
-    from rapportpv.year.controle import run_checks
+    from rapportpv.year.epreuves import run_checks
 
     dossier, document = controle.dossier, modele.stem
     if dossier is None:

@@ -12,6 +12,7 @@ from rapportpv.core.emplacement import Case, Emplacement, cell_name, find_bandes
 from rapportpv.core.identite import Axe, Identite
 from rapportpv.core.inventaire import Laisse
 from rapportpv.core.livre import Livre
+from rapportpv.core.passe import Passe
 from rapportpv.core.plan import Plan
 from rapportpv.core.prose import Image
 from rapportpv.core.textes import Texte
@@ -180,6 +181,7 @@ class Dossier:
     ecrits: bool = False  # the year has a folder of texts: `textes` may come from the settings too
     livres: tuple[Livre, ...] = ()  # of all the sheets of the workbooks, those left aside too
     laissees: tuple[Laisse, ...] = ()  # the sheets that nothing reads
+    passe: Passe = field(default_factory=Passe)
 
     @property
     def feuilles(self) -> tuple[Feuille, ...]:

@@ -7,6 +7,21 @@ from rapportpv.french.lexique import squash
 FOCUS = "focus"
 """The section whose texts each tell one action."""
 
+FACULTATIVES = (
+    "avant_propos",
+    "annee_en_bref",
+    "introduction_annee_en_bref",
+    "introduction_territoire",
+    "introduction_programmation",
+    "introduction_annees",
+    "introduction_fcs",
+    "introduction_fonds_de_concours",
+    "introduction_focus",
+    "introduction_npnru",
+    "introduction_service",
+)
+"""The sections that nobody is asked for: a foreword, what marked the year, a part's sentence."""
+
 SECTIONS = (
     "orientations",
     "territoire",
@@ -24,6 +39,7 @@ SECTIONS = (
     "priorites",
     "avis",
     "dsu",
+    *FACULTATIVES,
 )
 """The sections that a report may have: a template prints nothing for one without a text."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rapportpv.core.chiffre import Chiffre
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.plan import Plan
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:  # a sheet may name its subject, and its rules' pages do witho
 class Sujet:
     """A subject: the name of its folder, its sheets, its figures in the order they are told in.
 
+    `syntheses` add nothing up: they tell the figures of all the subjects, once these are known.
     `groupes`: the first words of its figures, which a template may ask for when a year has none.
     """
 
@@ -24,3 +26,4 @@ class Sujet:
     plans: tuple[Plan, ...]
     recoltes: tuple[Callable[[Dossier], Recolte], ...] = ()
     groupes: tuple[str, ...] = ()
+    syntheses: tuple[Callable[[Dossier, Mapping[str, Chiffre]], Recolte], ...] = ()

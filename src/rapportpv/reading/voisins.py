@@ -24,10 +24,15 @@ def find_classeur(racine: Path, millesime: int, fichier: str) -> Path | None:
 
     Case, accents and how they are composed are no matter, on any system.
     """
+    return find_classeur_dans(racine / str(millesime), fichier)
+
+
+def find_classeur_dans(dossier: Path, fichier: str) -> Path | None:
+    """The workbook of that name in a folder, in the same way."""
     attendu = Path(fichier)
     memes = [
         (EXTENSIONS.index(chemin.suffix.lower()), chemin.stem != attendu.stem, chemin)
-        for chemin in _list_classeurs(racine / str(millesime))
+        for chemin in _list_classeurs(dossier)
         if fold(chemin.stem) == fold(attendu.stem)
     ]
     return min(memes)[2] if memes else None

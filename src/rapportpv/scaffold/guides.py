@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable
 
-from rapportpv.core.sections import SECTIONS
+from rapportpv.core.sections import FACULTATIVES, SECTIONS
 from rapportpv.core.textes import A_ECRIRE, A_RELIRE
+
+_PHRASE = "La phrase à retenir {} ; sans elle, celle que donnent les chiffres, s’il y en a une."
 
 _CONSIGNES = {
     "orientations": (
@@ -49,6 +51,17 @@ _CONSIGNES = {
         "Si des communes ont reçu la dotation de solidarité urbaine : ce qu’elles en ont fait.",
         False,
     ),
+    "avant_propos": ("L’avant-propos, suivi du nom et de la qualité du signataire.", False),
+    "annee_en_bref": ("Ce qui a marqué l’année, en une liste courte.", False),
+    "introduction_annee_en_bref": ("La phrase sous le titre « L’année en bref ».", False),
+    "introduction_territoire": (_PHRASE.format("du territoire"), False),
+    "introduction_programmation": (_PHRASE.format("de la programmation"), False),
+    "introduction_annees": (_PHRASE.format("de l’évolution sur cinq ans"), False),
+    "introduction_fcs": (_PHRASE.format("du Fonds de Cohésion Sociale"), False),
+    "introduction_fonds_de_concours": (_PHRASE.format("des fonds de concours"), False),
+    "introduction_focus": (_PHRASE.format("des focus"), False),
+    "introduction_npnru": (_PHRASE.format("du renouvellement urbain"), False),
+    "introduction_service": (_PHRASE.format("du service"), False),
 }
 
 _COMMENTAIRE = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -76,7 +89,7 @@ def render_guide(section: str) -> str:
 
 def render_guides(sauf: Iterable[str] = ()) -> dict[str, str]:
     """The guiding texts by their file, but for those sections."""
-    laissees = set(sauf)
+    laissees = {*sauf, *FACULTATIVES}
     return {f"{nom}.md": render_guide(nom) for nom in SECTIONS if nom not in laissees}
 
 

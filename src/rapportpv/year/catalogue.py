@@ -5,6 +5,7 @@ from operator import attrgetter
 
 from rapportpv.core.anomalie import Rule
 from rapportpv.reading.rules import RULES as READING
+from rapportpv.subjects.annees.rules import RULES as ANNEES
 from rapportpv.subjects.carte.rules import RULES as CARTE
 from rapportpv.subjects.consultation.rules import RULES as CONSULTATION
 from rapportpv.subjects.dsu.rules import RULES as DSU
@@ -21,6 +22,7 @@ CATALOGUE: tuple[Rule, ...] = tuple(
     sorted(
         chain(
             READING,
+            ANNEES,
             CARTE,
             CONSULTATION,
             DSU,

@@ -1,7 +1,6 @@
 """A year read and checked: everything that is wrong with it, told at once."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from rapportpv.core.anomalie import Anomalie, Severite, Stage, fold_repeated, gather
@@ -10,8 +9,9 @@ from rapportpv.core.dossier import Dossier
 from rapportpv.core.inventaire import Inventaire
 from rapportpv.core.livre import Livre
 from rapportpv.year.bilan import compute_bilan
-from rapportpv.year.catalogue import CATALOGUE
+from rapportpv.year.epreuves import run_checks
 from rapportpv.year.load import load_dossier
+from rapportpv.year.passe import load_passe
 from rapportpv.year.verdicts import judge, name_causes
 
 
@@ -51,17 +51,12 @@ def check_annee(racine: Path, millesime: int) -> Controle:
     dossier, anomalies = load_dossier(racine, millesime)
     if dossier is None:
         return Controle(millesime, None, tuple(gather(fold_repeated(gather(anomalies)))))
+    passe, autres = load_passe(racine, dossier)
+    dossier = replace(dossier, passe=passe)
     bilan = compute_bilan(dossier)
-    fautes = [*anomalies, *run_checks(Stage.ANNEE, dossier)]
+    fautes = [*anomalies, *autres, *run_checks(Stage.ANNEE, dossier)]
     if not any(feuille.refusees for feuille in dossier.feuilles):  # else the figures fall short
         fautes += run_checks(Stage.CHIFFRES, dossier, bilan)
     verdict = judge(name_causes(gather(fautes), dossier), dossier.reglages, millesime)
     restantes = gather(fold_repeated(gather(verdict.restantes)))
     return Controle(millesime, dossier, tuple(restantes), bilan, verdict.acceptees)
-
-
-def run_checks(stage: Stage, *lu: Dossier | Bilan) -> Iterator[Anomalie]:
-    """What the rules of that stage say of what was read."""
-    for rule in CATALOGUE:
-        if rule.check is not None and rule.stage is stage:
-            yield from rule.check(*lu)

@@ -2,6 +2,7 @@
 
 from rapportpv.subjects.abattement_tfpb.figures import SUJET as ABATTEMENT_TFPB
 from rapportpv.subjects.adultes_relais.figures import SUJET as ADULTES_RELAIS
+from rapportpv.subjects.annees.sujet import SUJET as ANNEES
 from rapportpv.subjects.consultation.figures import SUJET as CONSULTATION
 from rapportpv.subjects.dsu.figures import SUJET as DSU
 from rapportpv.subjects.fcs.figures import SUJET as FCS
@@ -24,6 +25,7 @@ SUJETS = (
     TERRITOIRE,
     SEANCE,
     CONSULTATION,
+    ANNEES,
 )
 
 PLANS = tuple(plan for sujet in SUJETS for plan in sujet.plans)

@@ -124,10 +124,10 @@ class Gestes:
         return [r for r in rangees if not list(r.iter(w("vMerge"), w("sdt")))]
 
     def fill(self):
-        """Another text in a cell."""
-        cases = [
-            c for r in self.rows() for c in list(r.iter(w("tc")))[1:] if serre(flatten(c))
-        ]  # fmt: skip
+        """Another text in a cell; not the only one that names a row, which is another row then."""
+        lignes = (list(r.iter(w("tc"))) for r in self.rows())
+        nommees = (cs for cs in lignes if len(cs) > 2 or not serre(flatten(cs[0]))[:1].isdecimal())
+        cases = [c for cs in nommees for c in cs[1:] if serre(flatten(c))]
         if not cases:
             return
         case = self.hasard.choice(cases)

@@ -20,6 +20,9 @@ _SUJETS = {
     NPNRU: ("fonds_de_concours_npnru", "Fonds de concours NPNRU"),
 }
 
+FONDS = tuple(_SUJETS.values())
+"""What the two kinds of them are called: in names, in words."""
+
 
 def sum_fonds_de_concours(dossier: Dossier) -> Recolte:
     """The figures and tables of each dispositif that has grants; nothing without the workbook."""
