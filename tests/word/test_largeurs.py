@@ -64,6 +64,14 @@ def test_a_table_of_somebody_elses_style_stays():
     assert fit([("Orge", "1 €", "1 %")], style="Grilledutableau") == [6000, 2400, 1011]
 
 
+def test_a_row_of_larger_letters_leaves_the_table_as_it_is():
+    tbl = table(ENTETE, ("x", "y", "z"), TOTAL)
+    ligne = tbl.findall(w("tr"))[1]
+    next(ligne.iter(w("r"))).insert(0, make("rPr", make("rStyle", val="ChiffreEnBref")))
+    fit_columns(ligne, [("Orge", "1 200 €", "3,1 %")])
+    assert widths(tbl) == [6000, 2400, 1011]
+
+
 def test_rows_of_other_columns_leave_the_table_as_it_is():
     tbl = table(("Réunies", "Part"), ("x", "y", "z"), largeurs=(6000, 2400, 1011))
     avant = [taille.get(w("w")) for taille in tbl.iter(w("tcW"))]

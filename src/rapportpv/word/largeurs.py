@@ -19,11 +19,11 @@ def fit_columns(modele: Element, ecrits: Sequence[Sequence[str]]) -> None:
     """Give the columns of a table of the report the widths that its texts ask for.
 
     `modele`: the row that will be repeated; `ecrits`: the texts of each cell, row by row. A table
-    whose columns are not those of the row, or too many for its width, stays as the template has it.
+    whose columns are not those of the row, or whose letters are larger, stays as it is.
     """
     tableau = modele.getparent()
     grille = None if tableau is None else tableau.find(w("tblGrid"))
-    if tableau is None or grille is None or not _is_ours(tableau):
+    if tableau is None or grille is None or not _is_ours(tableau) or _is_dressed(modele):
         return
     anciennes = [int(colonne.get(w("w"), "0")) for colonne in grille]
     autres = [ligne for ligne in tableau.iter(w("tr")) if ligne is not modele]
@@ -57,6 +57,11 @@ def _is_ours(tableau: Element) -> bool:
     """Whether a table has the report's own style: its columns follow what they show."""
     style = tableau.find(f"{w('tblPr')}/{w('tblStyle')}")
     return style is not None and style.get(w("val")) == "TableauRapport"
+
+
+def _is_dressed(ligne: Element) -> bool:
+    """Whether some words of a row are not of the table's own size: a key figure, larger."""
+    return next(ligne.iter(w("rStyle"), w("sz")), None) is not None
 
 
 def _read(cellule: Element) -> str:
