@@ -254,6 +254,16 @@ class PageImpossibleError(RapportError):
         )
 
 
+class ParquetAbsentError(RapportError):
+    """Parquet is asked for where pyarrow is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Pas de Parquet : il y faut un complément, « pip install 'rapportpv[parquet]' ». Sans "
+            "--parquet, les mêmes données s’écrivent en CSV et en JSON."
+        )
+
+
 class LibreOfficeAbsentError(RapportError):
     """A PDF is asked for where LibreOffice is not installed."""
 
