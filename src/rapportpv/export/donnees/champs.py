@@ -55,7 +55,8 @@ def _round(valeur: Fraction, decimales: int) -> Decimal:
     """The value with so many decimals, half away from zero."""
     pas = 10**decimales
     entier = (abs(valeur) * 2 * pas + 1) // 2
-    return Decimal(int(entier) * (1 if valeur >= 0 else -1)).scaleb(-decimales)
+    signe = 1 if valeur < 0 else 0
+    return Decimal((signe, tuple(map(int, str(entier))), -decimales))  # whatever the precision
 
 
 def write_csv(champs: Sequence[Champ], lignes: Iterable[Sequence[Valeur]]) -> bytes:

@@ -75,7 +75,8 @@ class Rangee:
 class Tableau:
     """A table: its caption, what it says, its rows of headings, of data and of totals."""
 
-    legende: Markup
+    legende: Markup  # as it is printed above the table
+    titre: str  # as the document calls it, unseen
     description: str
     entetes: tuple[Rangee, ...]
     rangees: tuple[Rangee, ...]

@@ -1,6 +1,7 @@
 """A document read back as a page: the same words, tables and figures, in the same order."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 
 from markupsafe import Markup
@@ -14,7 +15,6 @@ from rapportpv.export.page.blocs import (
     Note,
     Page,
     Paragraphe,
-    Tableau,
     Titre,
 )
 from rapportpv.export.page.couleurs import read_police, read_theme
@@ -144,15 +144,7 @@ class Lecteur:
             yield lu
             return
         ancre = self._ancres.find(element) or (legende.ancre if legende else "")
-        yield Tableau(
-            lu.legende,
-            lu.description,
-            lu.entetes,
-            lu.rangees,
-            lu.totaux,
-            ancre,
-            next(self._numeros),
-        )
+        yield replace(lu, ancre=ancre, numero=next(self._numeros))
 
     def _read_p(self, element: Element) -> Iterator[Bloc]:
         if (niveau := self._niveau(element)) is not None:

@@ -29,9 +29,8 @@ def read_tableau(
     premiere = _says(allure, "firstColumn", 0x80)
     lues = _Grille(docx, textes, rangees, tetes, premiere=premiere).read()
     bas = len(lues) - fin
-    legende = legende or Markup.escape(titre)
     return Tableau(
-        legende, description, tuple(lues[:tetes]), tuple(lues[tetes:bas]), tuple(lues[bas:])
+        legende, titre, description, tuple(lues[:tetes]), tuple(lues[tetes:bas]), tuple(lues[bas:])
     )
 
 
