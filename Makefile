@@ -77,7 +77,7 @@ paquet: .venv/.dev ## Fait le paquet, dans dist/, et de quoi l’installer sans 
 		--only-binary :all: --requirement requirements/run.txt --dest hors-ligne
 	@cp dist/*.whl hors-ligne/
 
-outils: .outils/$(notdir $(VALIDATEUR)) .outils/navigateur ## Installe dans .outils/ ce qui vérifie documents et pages (demande npm)
+outils: .outils/pret ## Installe dans .outils/ ce qui vérifie documents et pages (demande npm)
 
 clean: ## Efface ce que ces commandes ont installé (les rapports de sortie/ restent)
 	rm -rf .venv .outils dist hors-ligne .mypy_cache .pytest_cache .ruff_cache .import_linter_cache \
@@ -104,8 +104,7 @@ clean: ## Efface ce que ces commandes ont installé (les rapports de sortie/ res
 	@$(PIP) --require-hashes --requirement requirements/dev.txt
 	@touch $@
 
-# npm takes away what it is not told of: both are asked for at once.
-.outils/$(notdir $(VALIDATEUR)) .outils/navigateur &: Makefile
+.outils/pret: Makefile
 	npm install --prefix .outils --no-save --no-package-lock --no-audit --no-fund \
 		--ignore-scripts $(VALIDATEUR) $(NAVIGATEUR)
-	@touch .outils/$(notdir $(VALIDATEUR)) .outils/navigateur
+	@touch $@

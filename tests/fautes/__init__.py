@@ -14,6 +14,7 @@ from tests.fautes import (
     fautes_modele,
     fautes_references,
     fautes_seance,
+    fautes_subventions,
     fautes_textes,
     fautes_totaux,
 )
@@ -31,6 +32,7 @@ FAUTES: tuple[Faute, ...] = (
     *fautes_carte.FAUTES,
     *fautes_seance.FAUTES,
     *fautes_consultation.FAUTES,
+    *fautes_subventions.FAUTES,
     *fautes_modele.FAUTES,
 )
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 from importlib.util import find_spec
 from typing import Any
 
-from rapportpv.core.errors import ParquetAbsentError
 from rapportpv.export.donnees.champs import Champ, Table, Valeur
+from rapportpv.export.errors import ParquetAbsentError
 
 
 def check_parquet() -> None:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from rapportpv.core.bac import BacASable
 from rapportpv.core.effort import Effort
-from rapportpv.core.errors import PageImpossibleError
+from rapportpv.export.errors import PageImpossibleError
 from rapportpv.export.page.blocs import Bloc, Figure, Image, Page
 from rapportpv.export.page.couleurs import paint
 from rapportpv.export.page.lecture import read_page

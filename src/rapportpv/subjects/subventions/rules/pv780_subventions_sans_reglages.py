@@ -1,17 +1,17 @@
 """Les données ouvertes sont demandées, et il manque ce qui est commun aux subventions de l’année.
 
 ## Pourquoi c’est gênant
-Le format des données ouvertes (SCDL « subventions ») veut pour chaque subvention le SIRET de
-l’intercommunalité, la date de la convention et la date du versement. Les classeurs ne les ont pas :
-le bloc [subventions] de « annee.toml » les dit une fois pour toutes. Rien d’autre n’en a besoin :
-le rapport et les autres fichiers de « rapportpv export » se font sans.
+Le format des données ouvertes (SCDL « subventions ») veut pour chaque subvention le SIRET de
+l’intercommunalité, la date de la convention et la date du versement. Les classeurs ne les ont pas :
+le bloc [subventions] de « annee.toml » les dit une fois pour toutes. Rien d’autre n’en a besoin :
+le rapport et les autres fichiers de « rapportpv export » se font sans.
 
 ## Exemple fautif
-« annee.toml » n’a pas de bloc [subventions], ou ce bloc n’a pas de « convention_le ». On lance
-« rapportpv export 2022 ».
+« annee.toml » n’a pas de bloc [subventions], ou ce bloc n’a pas de « convention_le ». On lance
+« rapportpv export 2022 ».
 
 ## À écrire plutôt
-Dans « 2022/annee.toml », par exemple :
+Dans « 2022/annee.toml », par exemple :
 
     [subventions]
     siret = "732 829 320 00074"

@@ -1,16 +1,16 @@
 """Le bénéficiaire d’une subvention de l’intercommunalité n’a ni SIRET ni numéro RNA.
 
 ## Pourquoi c’est gênant
-Le format des données ouvertes (SCDL « subventions ») veut que chaque bénéficiaire ait son SIRET, ou
-au moins, pour une association, son numéro RNA. Le rapport s’en passe ; le fichier SCDL, non.
+Le format des données ouvertes (SCDL « subventions ») veut que chaque bénéficiaire ait son SIRET, ou
+au moins, pour une association, son numéro RNA. Le rapport s’en passe ; le fichier SCDL, non.
 
 ## Exemple fautif
-« Les Amis » reçoivent 2 000 € de l’intercommunalité, et la colonne « SIRET » de la programmation
-est vide sur leur ligne. On lance « rapportpv export 2022 ».
+« Les Amis » reçoivent 2 000 € de l’intercommunalité, et la colonne « SIRET » de la programmation
+est vide sur leur ligne. On lance « rapportpv export 2022 ».
 
 ## À écrire plutôt
-La colonne « SIRET » dit 732 829 320 00074 sur une de leurs lignes au moins ; ou, dans
-« 2022/annee.toml » :
+La colonne « SIRET » dit 732 829 320 00074 sur une de leurs lignes au moins ; ou, dans
+« 2022/annee.toml » :
 
     [subventions.beneficiaires]
     "Les Amis" = "732 829 320 00074"
