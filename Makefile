@@ -69,6 +69,9 @@ lock: .venv/.pip ## Fige les dépendances dans requirements/ (OPTIONS=--upgrade 
 	$(COMPILE) $(OPTIONS) --group build --output-file requirements/run.txt
 	$(COMPILE) $(OPTIONS) --group dev --constraint requirements/run.txt \
 		--output-file requirements/dev.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+		--custom-compile-command 'make lock' $(OPTIONS) --group pyproject.toml:consommateurs \
+		--output-file requirements/consommateurs.txt
 
 paquet: .venv/.dev ## Fait le paquet, dans dist/, et de quoi l’installer sans internet, dans hors-ligne/
 	@rm -rf dist hors-ligne
@@ -77,7 +80,7 @@ paquet: .venv/.dev ## Fait le paquet, dans dist/, et de quoi l’installer sans 
 		--only-binary :all: --requirement requirements/run.txt --dest hors-ligne
 	@cp dist/*.whl hors-ligne/
 
-outils: .outils/pret ## Installe dans .outils/ ce qui vérifie documents et pages (demande npm)
+outils: .outils/pret .outils/consommateurs/pret ## Installe dans .outils/ ce qui vérifie documents et pages (demande npm)
 
 clean: ## Efface ce que ces commandes ont installé (les rapports de sortie/ restent)
 	rm -rf .venv .outils dist hors-ligne .mypy_cache .pytest_cache .ruff_cache .import_linter_cache \
@@ -102,6 +105,14 @@ clean: ## Efface ce que ces commandes ont installé (les rapports de sortie/ res
 
 .venv/.dev: requirements/dev.txt .venv/.run
 	@$(PIP) --require-hashes --requirement requirements/dev.txt
+	@touch $@
+
+# Apart from .venv: with pyarrow, pandas has other texts than those of most users.
+.outils/consommateurs/pret: requirements/consommateurs.txt
+	@rm -rf .outils/consommateurs
+	$(PYTHON) -m venv .outils/consommateurs
+	.outils/consommateurs/bin/python -m pip --disable-pip-version-check --quiet install \
+		--require-hashes --requirement requirements/consommateurs.txt
 	@touch $@
 
 .outils/pret: Makefile

@@ -127,6 +127,7 @@ class Publier(Reglage):
 
     mode: ModePublication = ModePublication.PROPOSITION
     valeurs: bool = True
+    en_ligne: bool = False  # the page and the open data, on the forge's pages
 
 
 class Reglages(Reglage):
