@@ -18,7 +18,7 @@ from rapportpv.export.page.blocs import Bloc, Figure, Image, Page
 from rapportpv.export.page.couleurs import paint
 from rapportpv.export.page.lecture import read_page
 
-_EFFORT = 20_000_000  # a page of 20,000 rows is printed cell by cell
+_EFFORT = 5_000_000  # a page of 20,000 rows is printed cell by cell
 _EMPREINTE = re.compile(rb'(<meta name="empreinte" content=")([0-9a-f]{64})(">)')
 _RIEN = b"0" * 64  # stands for the digest while it is being computed
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.S)
