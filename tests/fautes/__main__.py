@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.conftest import EXEMPLE
 from tests.fautes import FAUTES
-from tests.fautes.faute import ANNEE, Attendu, Faute
+from tests.fautes.faute import ANNEE, EXPORT, Attendu, Faute
 
 LISEZMOI = "LISEZMOI.txt"
 
@@ -28,8 +28,10 @@ def _write_projet(projet: Path, faute: Faute) -> Path:
 def _explain(faute: Faute, attendu: Attendu) -> str:
     """What the project must make the program say."""
     document = faute.code.startswith("PV9") or bool(faute.document)
-    quoi = " ".join(filter(None, (str(ANNEE), faute.document)))
-    commande = f"rapportpv {'build' if document else 'check'} {quoi} --dossier ."
+    verbe, quoi = "build" if document else "check", f"{ANNEE} {faute.document}".strip()
+    if faute.document == EXPORT:
+        verbe, quoi = EXPORT, str(ANNEE)
+    commande = f"rapportpv {verbe} {quoi} --dossier ."
     return "\n".join(
         (
             f"Le projet d’exemple, avec une seule faute : {faute.rule.titre}",

@@ -9,6 +9,7 @@ from rapportpv.core.anomalie import Rule
 from rapportpv.year.catalogue import CATALOGUE
 
 ANNEE = 2022
+EXPORT = "export"  # the document of a fault that only the open data tells
 
 Semeur: TypeAlias = Callable[[Path], Mapping[str, str] | None]
 """What spoils a project; it returns the words that its place and suggestion leave blank."""

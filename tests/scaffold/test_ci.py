@@ -1,7 +1,9 @@
 """The files that `init --ci` writes: valid, with no more rights than they need, and never over others."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -30,12 +32,14 @@ def validate(schema: str, *arguments: object) -> None:
     assert fini.returncode == 0, fini.stdout + fini.stderr
 
 
+@pytest.mark.parametrize("en_ligne", ["true", "false"])
 @pytest.mark.parametrize("mode", ["proposition", "commit"])
 @pytest.mark.parametrize("nom", FORGES)
-def test_the_files_are_valid_under_their_published_schemas(nom, mode, projet):
+def test_the_files_are_valid_under_their_published_schemas(nom, mode, en_ligne, projet):
     reglages = projet / "rapportpv.toml"
     reglages.write_text(
-        reglages.read_text("utf-8") + f'\n[publication]\nmode = "{mode}"\nvaleurs = false\n',
+        reglages.read_text("utf-8") + f'\n[publication]\nmode = "{mode}"\nvaleurs = false\n'
+        f"en_ligne = {en_ligne}\n",
         "utf-8",
     )
     lay_ci(find_projet(projet), nom, None, ecraser=False)
@@ -59,6 +63,37 @@ def test_github_has_no_more_rights_than_it_needs(projet):
     assert not any("pip" in pas.get("run", "") for pas in lu["jobs"]["proposer"]["steps"])
     assert lu["jobs"]["rapport"]["steps"][0]["with"] == {"persist-credentials": False}
     assert all("timeout-minutes" in job for job in lu["jobs"].values())
+
+
+def test_nothing_is_put_on_line_unless_it_is_asked(projet):
+    reglages, ici = projet / "rapportpv.toml", find_projet(projet)
+    lay_ci(ici, "github", None, ecraser=False)
+    lay_ci(ici, "gitlab", None, ecraser=False)
+    assert "site" not in (projet / GITHUB).read_text("utf-8")
+    assert "pages" not in read_yaml(projet / GITLAB)
+    reglages.write_text(reglages.read_text("utf-8") + "\n[publication]\nen_ligne = true\n", "utf-8")
+    lay_ci(ici, "github", None, ecraser=True)
+    lay_ci(ici, "gitlab", None, ecraser=True)
+    github, gitlab = read_yaml(projet / GITHUB)["jobs"], read_yaml(projet / GITLAB)
+    assert github["en-ligne"]["permissions"] == {"pages": "write", "id-token": "write"}
+    assert not any("run" in pas for pas in github["en-ligne"]["steps"])
+    assert gitlab["pages"]["artifacts"]["paths"] == ["public"]
+    assert gitlab["pages"]["rules"] == gitlab["rapportpv-proposer"]["rules"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the step is a shell script")
+def test_the_step_makes_a_site_of_the_page_and_the_data(exemple):
+    reglages = exemple / "rapportpv.toml"
+    reglages.write_text(reglages.read_text("utf-8") + "\n[publication]\nen_ligne = true\n", "utf-8")
+    lay_ci(find_projet(exemple), "github", None, ecraser=False)
+    pas = read_yaml(exemple / GITHUB)["jobs"]["rapport"]["steps"]
+    [script] = [p["run"] for p in pas if p.get("name") == "Faire la page et les données"]
+    binaires = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environnement = os.environ | {"ANNEE": "2022", "PATH": binaires}
+    subprocess.run(["sh", "-e", "-c", script], cwd=exemple, env=environnement, check=True)
+    assert (exemple / "site/index.html").read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert (exemple / "site/donnees-2022/datapackage.json").is_file()
+    assert not [*(exemple / "site").glob("*.docx")]
 
 
 def test_init_says_what_it_would_change_before_it_does(projet):

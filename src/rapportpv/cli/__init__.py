@@ -15,6 +15,7 @@ from rapportpv.cli import (
     consultation,
     diff,
     explain,
+    export,
     init,
     modele,
     pdf,
@@ -49,6 +50,7 @@ app.command(cls=Commande)(relire.relire)
 app.command(cls=Commande)(refresh.refresh)
 app.command(cls=Commande)(comparer.comparer)
 app.command(cls=Commande)(pdf.pdf)
+app.command(cls=Commande)(export.export)
 app.command(cls=Commande)(init.init)
 app.command(cls=Commande)(modele.modele)
 

@@ -35,7 +35,10 @@ _Sortie = Annotated[
     typer.Option("--sortie", metavar="DOSSIER", help="Où écrire (le dossier « sortie »)."),
 ]
 _Formats = Annotated[
-    str, typer.Option("--format", metavar="FORMATS", help="docx, ou docx,pdf (avec LibreOffice).")
+    str,
+    typer.Option(
+        "--format", metavar="FORMATS", help="docx, html, pdf (avec LibreOffice), ou plusieurs."
+    ),
 ]
 _Force = Annotated[
     bool, typer.Option("--force", help="Écrire malgré les erreurs, avec la mention brouillon.")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from rapportpv.commands.fourni import find_modele
+from rapportpv.commands.fourni import find_modele, find_page
 from rapportpv.commands.remplacement import Ecriture, Etat, Remplacement, write_output
 from rapportpv.core.anomalie import Anomalie, Stage, gather
 from rapportpv.core.chiffre import Bilan
@@ -24,7 +24,7 @@ from rapportpv.year.sources import add_sources
 
 DELIBERATION = "deliberation"
 
-DOCX, PDF = FORMATS = ("docx", "pdf")
+DOCX, PDF, HTML = FORMATS = ("docx", "pdf", "html")
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,9 @@ def build_document(commande: Commande) -> Fabrication:
     chemin = commande.sortie / nom
     voulu = Remplacement(commande.ecraser, commande.millesime)
     fabrication = _add(Fabrication(controle), write_output(chemin, contenu, voulu))
-    if PDF in commande.formats:
+    if HTML in commande.formats:
+        fabrication = _add_page(fabrication, chemin, contenu, commande, document)
+    if PDF in commande.formats and fabrication.manque is None:
         fabrication = _add_pdf(fabrication, chemin, contenu, ecraser=commande.ecraser)
     if commande.publier and fabrication.manque is None:
         from rapportpv.commands.publication import publish_annee
@@ -145,6 +147,20 @@ def _add_pdf(
         chemin = document.with_suffix(f".{PDF}")
         voulu = Remplacement(ecraser, is_ours=pdf.is_untouched)
         return _add(fabrication, write_output(chemin, converti, voulu))
+    except RapportError as manque:
+        return replace(fabrication, manque=manque)
+
+
+def _add_page(
+    fabrication: Fabrication, chemin: Path, contenu: bytes, commande: Commande, document: str
+) -> Fabrication:
+    from rapportpv.export import page
+
+    modele, dossiers = find_page(commande.racine, document)
+    try:
+        html = page.render_page(contenu, modele, dossiers)
+        voulu = Remplacement(commande.ecraser, is_ours=page.is_untouched)
+        return _add(fabrication, write_output(chemin.with_suffix(f".{HTML}"), html, voulu))
     except RapportError as manque:
         return replace(fabrication, manque=manque)
 

@@ -15,6 +15,9 @@ ENVOIS = {
 }
 """The letters that may be asked for, and what their batch is called."""
 
+PAGE = "rapport.html"
+"""The template of every web page that has none of its own."""
+
 _PAQUET = Path(__file__).parents[1]
 _DANS_LE_PAQUET = _PAQUET / "_fourni" / "templates"
 _DANS_LE_DEPOT = _PAQUET.parents[1] / "templates"
@@ -36,6 +39,16 @@ def find_modele(racine: Path, document: str) -> Path:
     if trouve is None:
         raise DocumentInconnuError(document, sorted(modeles), noms.suggest(document))
     return modeles[trouve]
+
+
+def find_page(racine: Path, document: str) -> tuple[str, list[Path]]:
+    """The template of the web page of a document, and the folders to look for it in.
+
+    It is that of the document in the project, else `rapport.html`, the project's own or ours.
+    """
+    dossiers = [racine / MODELES, templates_dir()]
+    sien = f"{document}.html"
+    return (sien if (dossiers[0] / sien).is_file() else PAGE), dossiers
 
 
 def list_noms(racine: Path) -> list[str]:

@@ -5,6 +5,7 @@ from rapportpv.console.comparaison import FormatComparaison, write_comparaison
 from rapportpv.console.consultation import write_consultation, write_envoi
 from rapportpv.console.controles import Format, write_controles, write_copies
 from rapportpv.console.depots import write_depots
+from rapportpv.console.donnees import write_donnees
 from rapportpv.console.ecarts import FormatDiff, write_ecarts
 from rapportpv.console.fabrication import write_conversion, write_documents, write_fabrication
 from rapportpv.console.flux import adapt_flux, printable, write, write_attente, write_json
@@ -37,6 +38,7 @@ __all__ = (
     "write_copies",
     "write_depots",
     "write_documents",
+    "write_donnees",
     "write_ecarts",
     "write_envoi",
     "write_fabrication",

@@ -29,6 +29,7 @@ class Stage(Enum):
     ANNEE = auto()  # check(dossier), of every year that could be read
     CHIFFRES = auto()  # check(dossier, bilan), once every cell could be read
     DELIBERATION = auto()  # check(dossier), when the délibération is asked for
+    SUBVENTIONS = auto()  # check(dossier), when the open data is asked for
 
 
 @dataclass(frozen=True)

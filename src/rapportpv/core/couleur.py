@@ -23,6 +23,11 @@ def darken(couleur: str, fond: str, contraste: float = CONTRASTE) -> str:
     return next(c for c in _towards(couleur, "000000") if contrast(c, fond) >= contraste)
 
 
+def brighten(couleur: str, fond: str, contraste: float = CONTRASTE) -> str:
+    """The nearest tint of a colour that is read on that dark ground: itself when it is."""
+    return next(c for c in _towards(couleur, "FFFFFF") if contrast(c, fond) >= contraste)
+
+
 def lighten(couleur: str, fond: str, contraste: float) -> str:
     """The lightest tint of a colour that keeps that contrast with a light ground."""
     teintes = _towards(couleur, "FFFFFF")

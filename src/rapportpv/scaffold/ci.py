@@ -126,6 +126,7 @@ def _render(modele: str, dossier: str, paquet: str, publier: Publier) -> str:
         paquet=paquet,
         commit=publier.mode is ModePublication.COMMIT,
         valeurs=publier.valeurs,
+        en_ligne=publier.en_ligne,
         inclus=_GITLAB,
     )
 

@@ -8,10 +8,10 @@ from jinja2 import Undefined, pass_eval_context
 from jinja2.filters import do_join
 from jinja2.nodes import EvalContext
 
+from rapportpv.core.effort import check_join
 from rapportpv.french.article import add_article
 from rapportpv.french.elision import a, de
 from rapportpv.french.typographie import format_enumeration, format_jour
-from rapportpv.word.effort import check_join
 from rapportpv.word.vues import Groupe
 from rapportpv.word.vues_nommees import Jour, ListeMontree
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from jinja2 import Undefined
 
+from rapportpv.core.bac import BacASable
 from rapportpv.french.typographie import INSECABLE, format_date
-from rapportpv.word.bac import BacASable
 from rapportpv.word.filtres import FILTRES
 from rapportpv.word.inconnu import NomInconnu, make_inconnu
 from rapportpv.word.vues import ChiffreMontre, ColonneMontree

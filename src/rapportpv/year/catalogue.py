@@ -14,6 +14,7 @@ from rapportpv.subjects.fonds_de_concours.rules import RULES as FONDS_DE_CONCOUR
 from rapportpv.subjects.programmation.rules import RULES as PROGRAMMATION
 from rapportpv.subjects.seance.rules import RULES as SEANCE
 from rapportpv.subjects.service.rules import RULES as SERVICE
+from rapportpv.subjects.subventions.rules import RULES as SUBVENTIONS
 from rapportpv.subjects.territoire.rules import RULES as TERRITOIRE
 from rapportpv.texts.rules import RULES as TEXTS
 from rapportpv.word.rules import RULES as WORD
@@ -31,6 +32,7 @@ CATALOGUE: tuple[Rule, ...] = tuple(
             PROGRAMMATION,
             SEANCE,
             SERVICE,
+            SUBVENTIONS,
             TERRITOIRE,
             TEXTS,
             WORD,

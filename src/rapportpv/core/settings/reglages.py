@@ -17,6 +17,7 @@ from rapportpv.core.settings.reglage import CODE, Reglage
 from rapportpv.core.settings.reglages_consultation import Consultation, Definitif
 from rapportpv.core.settings.reglages_courrier import ReglageCourrier
 from rapportpv.core.settings.reglages_seance import Conseil, ReglageSeance
+from rapportpv.core.settings.reglages_subventions import Subventions
 from rapportpv.core.vocabulaire import FAMILLES
 from rapportpv.french.lexique import Entree, Lexique
 
@@ -126,6 +127,7 @@ class Publier(Reglage):
 
     mode: ModePublication = ModePublication.PROPOSITION
     valeurs: bool = True
+    en_ligne: bool = False  # the page and the open data, on the forge's pages
 
 
 class Reglages(Reglage):
@@ -207,6 +209,7 @@ class Annee(Reglage):
     consultation: Consultation | None = None
     seance: ReglageSeance | None = None
     definitif: Definitif | None = None
+    subventions: Subventions | None = None
 
     @property
     def approuve_le(self) -> date:

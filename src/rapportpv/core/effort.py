@@ -25,12 +25,12 @@ class GabaritDemesureError(TemplateRuntimeError):
 class Effort:
     """What is left of a template's effort; once there is none, nothing more is rendered."""
 
-    def __init__(self) -> None:
-        self._reste = _EFFORT
+    def __init__(self, permis: int = _EFFORT) -> None:
+        self._permis = self._reste = permis
 
     def renew(self) -> None:
         """Start a part afresh, unless another has taken too much."""
-        self._reste = _EFFORT if self._reste >= 0 else -1
+        self._reste = self._permis if self._reste >= 0 else -1
 
     def spend(self, pas: int, lettres: int = 0) -> None:
         """Count so many steps, and so many letters. Raises GabaritDemesureError."""

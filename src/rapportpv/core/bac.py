@@ -9,7 +9,7 @@ from jinja2.exceptions import TemplateSyntaxError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from rapportpv.word.effort import LETTRES, Effort, GabaritDemesureError
+from rapportpv.core.effort import LETTRES, Effort, GabaritDemesureError
 
 _FILTRES = frozenset(  # of Jinja's own; what lays out plain text has no place in Word
     {
@@ -77,8 +77,13 @@ class BacASable(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
-    def __init__(self, filtres: Mapping[str, Callable[..., Any]], **options: Any) -> None:
-        self.effort = Effort()
+    def __init__(
+        self,
+        filtres: Mapping[str, Callable[..., Any]],
+        effort: Effort | None = None,
+        **options: Any,
+    ) -> None:
+        self.effort = effort or Effort()
         super().__init__(optimized=False, finalize=self._make_finalize(), **options)
         self.globals = {nom: self.globals[nom] for nom in sorted(_GLOBALES)}
         siens = {nom: filtre for nom, filtre in self.filters.items() if nom in _FILTRES}
