@@ -13,7 +13,8 @@ from rapportpv.export.donnees.paquet import describe, name_csv
 from rapportpv.export.donnees.parquet import check_parquet, write_parquet
 from rapportpv.export.json import format_bilan
 from rapportpv.subjects.subventions.aides import Cumul, add_up, list_aides
-from rapportpv.year.controle import Controle, check_annee, run_checks
+from rapportpv.year.controle import Controle, check_annee
+from rapportpv.year.epreuves import run_checks
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from markupsafe import Markup
+
+from rapportpv.export.page.traces import Graphique
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,14 @@ class Rangee:
         return len(self.cellules) == 1
 
 
+def _unit(cellule: Cellule | None) -> str:
+    """What a number counts, the sign after it or «nombre»; nothing for a text."""
+    texte = "" if cellule is None else cellule.contenu.striptags().strip()
+    if not texte[:1].isdigit():
+        return ""
+    return texte[-1] if texte[-1] in "€%" else "nombre"
+
+
 @dataclass(frozen=True)
 class Tableau:
     """A table: its caption, what it says, its rows of headings, of data and of totals."""
@@ -87,9 +98,15 @@ class Tableau:
 
     @property
     def triable(self) -> bool:
-        """Whether its rows can be put in another order: each stands for itself."""
+        """Whether its rows can be put in another order: each stands for itself, in one unit."""
         simples = (c.colonnes == c.lignes == 1 for r in self.rangees for c in r.cellules)
-        return len(self.entetes) == 1 and len(self.rangees) > 2 and all(simples)
+        colonnes = zip_longest(*(r.cellules for r in self.rangees))
+        return (
+            len(self.entetes) == 1
+            and len(self.rangees) > 2
+            and all(simples)
+            and all(len({*filter(None, map(_unit, colonne))}) < 2 for colonne in colonnes)
+        )
 
 
 @dataclass(frozen=True)
@@ -110,41 +127,6 @@ class Image:
     largeur: int
     hauteur: int
     sorte: str = "image"
-
-
-@dataclass(frozen=True)
-class Point:
-    """A value of a chart: exact, as printed, and how it may be drawn (in thousandths)."""
-
-    nom: str
-    valeur: float
-    affiche: str
-    lignes: tuple[str, ...] = ()
-    de: int = 0
-    a: int = 0
-    place: int = 0
-
-
-@dataclass(frozen=True)
-class Serie:
-    """The values of a chart that go together."""
-
-    nom: str
-    points: tuple[Point, ...]
-
-
-@dataclass(frozen=True)
-class Graphique:
-    """A chart: bars, columns or lines over the same names."""
-
-    titre: str
-    alt: str
-    forme: str
-    noms: tuple[str, ...]
-    series: tuple[Serie, ...]
-    zero: int = 1000
-    numero: int = 0
-    sorte: str = "graphique"
 
 
 @dataclass(frozen=True)

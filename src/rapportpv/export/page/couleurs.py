@@ -20,7 +20,7 @@ _DEFAUT = {
     "accent5": "C9D2DC",
     "accent6": "1A6E63",
 }
-_SERIES = ("accent1", "accent2", "accent4", "accent6", "accent3")
+SERIES = ("accent1", "accent2", "accent4", "accent6", "accent3")
 _TRACE = 3.2
 """The contrast of what is drawn with what is behind it: more than the 3 that is asked for."""
 
@@ -65,7 +65,7 @@ def paint(theme: dict[str, str]) -> dict[str, dict[str, str]]:
             "filet": darken(theme["accent5"], _CLAIR, 1.4),
             "bandeau": darken(theme["accent1"], _CLAIR),
         }
-        | {f"serie{n}": darken(theme[c], _CLAIR, _TRACE) for n, c in enumerate(_SERIES, 1)},
+        | {f"serie{n}": darken(theme[c], _CLAIR, _TRACE) for n, c in enumerate(SERIES, 1)},
         "nuit": {
             "fond": _NUIT,
             "voile": _NUIT_VOILE,
@@ -76,6 +76,6 @@ def paint(theme: dict[str, str]) -> dict[str, dict[str, str]]:
             "filet": "3A4654",
             "bandeau": darken(theme["accent1"], _CLAIR),
         }
-        | {f"serie{n}": brighten(theme[c], _NUIT, _TRACE) for n, c in enumerate(_SERIES, 1)}
+        | {f"serie{n}": brighten(theme[c], _NUIT, _TRACE) for n, c in enumerate(SERIES, 1)}
         | {"serie1": brighten(theme["accent1"], _NUIT, 2 * _TRACE)},
     }

@@ -6,10 +6,11 @@ from dataclasses import replace
 from itertools import count
 
 from rapportpv.export.accessible.ooxml import Element, parse, w, wp
-from rapportpv.export.page.blocs import Dessin, Graphique, Image
+from rapportpv.export.page.blocs import Dessin, Image
 from rapportpv.export.page.dessins import Feuille
 from rapportpv.export.page.graphiques import read_graphique
 from rapportpv.export.page.ooxml import Docx, a, c, r, read_entier, walk, wps
+from rapportpv.export.page.traces import Graphique
 
 _EMU_PAR_PIXEL = 9525
 _DECORATIF = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"

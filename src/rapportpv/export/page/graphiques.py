@@ -2,33 +2,105 @@
 
 import math
 import textwrap
+from collections.abc import Sequence, Set
 
 from rapportpv.export.accessible.ooxml import Element, local
-from rapportpv.export.page.blocs import Graphique, Point, Serie
+from rapportpv.export.page.couleurs import SERIES
 from rapportpv.export.page.nombres import format_valeur
-from rapportpv.export.page.ooxml import c, read_entier
+from rapportpv.export.page.ooxml import A, c, read_entier
+from rapportpv.export.page.traces import Graphique, Nom, Point, Serie
 
 BARRES, COLONNES, LIGNES = "barres", "colonnes", "lignes"
 _LARGEUR = 36  # letters of a name on a line, above its bar
 _ETROITE = 14  # below a column
 _SERIES_MAX = 8
+_ENTIER = 100  # percent: columns that cover each other
+
+
+_Lue = tuple[Element, str, list[str], dict[int, tuple[float, str]]]
 
 
 def read_graphique(racine: Element, titre: str, alt: str) -> Graphique | None:
     """The chart; None when it has no point."""
-    series = [_read_serie(serie) for serie in racine.iter(c("ser"))][:_SERIES_MAX]
-    lues = [(nom, noms, valeurs) for nom, noms, valeurs in series if valeurs]
+    lues, fonds = _part(racine)
     if not lues:
         return None
     forme = _find_forme(racine)
-    noms = max((noms for _, noms, _ in lues), key=len)
-    dites = [valeur for _, _, valeurs in lues for valeur, _ in valeurs.values()]
+    noms = max((noms for _, _, noms, _ in lues), key=len)
+    dites = [valeur for *_, valeurs in lues for valeur, _ in valeurs.values()]
     bas, haut = min(0.0, *dites), max(0.0, *dites)
-    tracees = tuple(
-        Serie(nom, tuple(_draw(rang, noms, valeurs, forme, (bas, haut)) for rang in valeurs))
-        for nom, _, valeurs in lues
+    bandes = {rang for *_, valeurs in fonds for rang in valeurs}
+    teintes = _choose_teintes([serie for serie, *_ in lues])
+    return Graphique(
+        titre,
+        alt,
+        forme,
+        tuple(_name(rang, noms, forme, rang in bandes) for rang in range(len(noms))),
+        tuple(
+            Serie(
+                nom,
+                tuple(_draw(rang, len(noms), valeurs, forme, (bas, haut)) for rang in valeurs),
+                teinte,
+            )
+            for teinte, (_, nom, _, valeurs) in zip(teintes, lues, strict=True)
+        ),
+        _are_superposed(racine, [valeurs.keys() for *_, valeurs in lues]),
+        zero=_scale(0.0, bas, haut),
     )
-    return Graphique(titre, alt, forme, tuple(noms), tracees, zero=_scale(0.0, bas, haut))
+
+
+def _part(racine: Element) -> tuple[list[_Lue], list[_Lue]]:
+    """The series that have values; those of the axes of the first ones, and the others.
+
+    What is on axes of its own, as wide as they are, is a band behind the others: no value.
+    """
+    groupes = [g for g in racine.iter() if next(g.iterfind(c("ser")), None) is not None]
+    axes = _axes(groupes[0]) if groupes else set()
+    lues: tuple[list[_Lue], list[_Lue]] = [], []
+    for groupe in groupes:
+        for serie in groupe.iterfind(c("ser")):
+            nom, noms, valeurs = _read_serie(serie)
+            if valeurs:
+                derriere = groupe is not groupes[0] and _axes(groupe).isdisjoint(axes)
+                lues[derriere and _is_whole(groupe)].append((serie, nom, noms, valeurs))
+    return lues[0][:_SERIES_MAX], lues[1]
+
+
+def _axes(groupe: Element) -> set[str]:
+    return {axe.get("val", "") for axe in groupe.iterfind(c("axId"))}
+
+
+def _is_whole(groupe: Element) -> bool:
+    """Whether the columns of a group touch each other."""
+    ecart = groupe.find(c("gapWidth"))
+    return ecart is not None and ecart.get("val") == "0"
+
+
+def _are_superposed(racine: Element, rangs: Sequence[Set[int]]) -> bool:
+    """Whether the columns of the series share one place, no two at the same name."""
+    recouvre = next(racine.iter(c("overlap")), None)
+    entier = recouvre is not None and read_entier(recouvre, "val") == _ENTIER
+    return entier and sum(map(len, rangs)) == len(set().union(*rangs))
+
+
+def _choose_teintes(series: Sequence[Element]) -> list[int]:
+    """The colours of the page for series: of their slots of the theme, each once if it can."""
+    choisies: list[int] = []
+    for serie in series:
+        cases = (case.get("val", "") for case in serie.iterfind(f"{c('spPr')}//{{{A}}}schemeClr"))
+        voulues = [SERIES.index(case) + 1 for case in cases if case in SERIES]
+        libres = [n for n in (*voulues, *range(1, len(SERIES) + 1)) if n not in choisies]
+        choisies.append((libres or [len(choisies) % len(SERIES) + 1])[0])
+    return choisies
+
+
+def _name(rang: int, noms: list[str], forme: str, bande: bool) -> Nom:
+    lignes = textwrap.wrap(noms[rang], _LARGEUR if forme == BARRES else _ETROITE) or [""]
+    return Nom(noms[rang], tuple(lignes), _place(rang, len(noms)), bande)
+
+
+def _place(rang: int, nombre: int) -> int:
+    return round((rang + 0.5) * 1000 / max(nombre, 1))
 
 
 def _find_forme(racine: Element) -> str:
@@ -79,7 +151,7 @@ def _texts(lieu: Element | None) -> dict[int, str]:
 
 def _draw(
     rang: int,
-    noms: list[str],
+    nombre: int,
     valeurs: dict[int, tuple[float, str]],
     forme: str,
     bornes: tuple[float, float],
@@ -87,13 +159,10 @@ def _draw(
     """A point, from the axis to its value, in thousandths of the room that there is."""
     valeur, code = valeurs[rang]
     zero, bout = _scale(0.0, *bornes), _scale(valeur, *bornes)
-    nom = noms[rang] if rang < len(noms) else ""
-    lignes = textwrap.wrap(nom, _LARGEUR if forme == BARRES else _ETROITE) or [""]
-    place = round((rang + 0.5) * 1000 / max(len(noms), 1))
     de, a = sorted((zero, bout))
     if forme == LIGNES:
         de = a = bout
-    return Point(nom, valeur, format_valeur(valeur, code), tuple(lignes), de, a, place)
+    return Point(rang, valeur, format_valeur(valeur, code), de, a, _place(rang, nombre))
 
 
 def _scale(valeur: float, bas: float, haut: float) -> int:
