@@ -68,12 +68,12 @@ def _list_euros(cellules: Sequence[Any]) -> NDArray[np.float64]:
 
 def _read_textes(cellules: Sequence[Any]) -> list[tuple[int, int]]:
     """The texts that read as numbers: where they stand, counted from 0, and their cents."""
-    uniques = [v for v in dict.fromkeys(cellules) if v.__class__ is str]
-    premiers = {texte[:1] for texte in uniques}
+    premiers = {v[:1] for v in cellules if v.__class__ is str}
     debuts = {p for p in premiers if p.isdigit() or p.isspace() or p in _DEBUTS}
     if debuts.issubset({""}):
         return []
-    lus = _read_uniques([texte for texte in uniques if texte[:1] in debuts])
+    uniques = [v for v in dict.fromkeys(cellules) if v.__class__ is str and v[:1] in debuts]
+    lus = _read_uniques(uniques)
     if not lus:
         return []
     return [(rang, lus[v]) for rang, v in enumerate(cellules) if v.__class__ is str and v in lus]
