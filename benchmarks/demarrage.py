@@ -3,10 +3,6 @@
 CPU (user and system), in turn; medians are compared. `python benchmarks/demarrage.py [RUNS]`.
 """
 
-import subprocess
-import sys
-from statistics import median
-
 from build import RACINE
 from check import MIB, cost  # noqa: F401
 

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from rapportpv import __version__
-from rapportpv.console import printable
+from rapportpv.console.flux import printable
 from tests.conftest import EXEMPLE
 
 

@@ -8,7 +8,7 @@ import typer
 from rapportpv.cli import options as o
 from rapportpv.cli.codes import BLOQUE
 from rapportpv.cli.completion import propose_annees
-from rapportpv.console import Format, write_controles, write_copies
+from rapportpv.console.formes import Format
 
 _Annoter = Annotated[
     Path | None,
@@ -48,6 +48,7 @@ def check(
 ) -> None:
     """Cherche toutes les anomalies des classeurs."""
     from rapportpv.commands.check import check_annees
+    from rapportpv.console.controles import write_controles, write_copies
     from rapportpv.reading.project import find_projet, require_annees
 
     racine = find_projet(Path.cwd(), dossier).racine

@@ -5,8 +5,6 @@ from typing import Annotated
 
 import typer
 
-from rapportpv.console import write_conversion
-
 _Fichier = Annotated[
     Path, typer.Argument(metavar="FICHIER.docx", help="Le document, retouché ou non.")
 ]
@@ -23,5 +21,6 @@ _Ecraser = Annotated[
 def pdf(fichier: _Fichier, sortie: _Sortie = None, *, ecraser: _Ecraser = False) -> None:
     """Fait le PDF d’un document, tel qu’il est."""
     from rapportpv.commands.pdf import convert_document
+    from rapportpv.console.fabrication import write_conversion
 
     write_conversion(convert_document(fichier, sortie, ecraser=ecraser))

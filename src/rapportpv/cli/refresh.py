@@ -7,7 +7,6 @@ import typer
 
 from rapportpv.cli import options as o
 from rapportpv.cli.codes import BLOQUE
-from rapportpv.console import write_anomalies, write_rafraichissement
 from rapportpv.core.errors import OptionSansObjetError
 
 _Fichier = Annotated[
@@ -48,6 +47,9 @@ def refresh(  # noqa: PLR0917
     sans_valeurs: o.SansValeurs = False,
 ) -> None:
     """Met à jour les chiffres d’un document retouché dans Word."""
+    from rapportpv.console.anomalies import write_anomalies
+    from rapportpv.console.rafraichissement import write_rafraichissement
+
     if sur_place and sortie is not None:
         raise OptionSansObjetError("--sortie", "un document écrit à côté, et non --sur-place")
     from rapportpv.commands.refresh import Demande, refresh_fichier

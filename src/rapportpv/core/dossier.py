@@ -146,9 +146,7 @@ class Programmation:
         colonnes = {self.colonnes_de_montants[c] for c in codes if c in self.colonnes_de_montants}
         if self.longue:
             siens = None if financeurs is None else codes
-            return Sources(
-                lambda: self.feuille.sources(self.select(siens, pilier).index, colonnes)
-            )
+            return Sources(lambda: self.feuille.sources(self.select(siens, pilier).index, colonnes))
         return self.feuille.sources_des_bandes(
             lambda: self._bandes_par_pilier.get(pilier, ()), colonnes
         )

@@ -40,4 +40,6 @@ def test_sums_are_found_as_row_by_row(feuille):
 
 def test_a_total_in_disguise():
     rangees = [(5, True), (6, False), (7, False), (8, True), (9, False)]
-    assert list(find_sums(rangees, [make_cumul(Series({5: 100, 6: 200, 7: 300, 9: 50}))])) == [(7, [5, 6])]
+    assert list(find_sums(rangees, [make_cumul(Series({5: 100, 6: 200, 7: 300, 9: 50}))])) == [
+        (7, [5, 6])
+    ]
