@@ -110,10 +110,12 @@ def _write_document(commande: "Commande", *, valeurs: bool) -> None:
     from rapportpv.console.anomalies import write_anomalies
     from rapportpv.console.fabrication import write_fabrication
     from rapportpv.console.flux import write_attente
+    from rapportpv.console.progres import show_attente
 
     if "pdf" in commande.formats:
         write_attente("Le PDF demande à LibreOffice quelques secondes, ou plus s’il est long…")
-    fabrication = build_document(commande)
+    with show_attente("Vérification, puis écriture du document…"):
+        fabrication = build_document(commande)
     write_anomalies(fabrication.controle.anomalies, err=True, valeurs=valeurs)
     write_fabrication(fabrication)
     if fabrication.manque is not None:
@@ -126,10 +128,12 @@ def _write_courriers(commande: "Commande", au: date | None, *, valeurs: bool) ->
     from rapportpv.commands.courriers import build_courriers
     from rapportpv.console.anomalies import write_anomalies
     from rapportpv.console.consultation import write_envoi
+    from rapportpv.console.progres import show_attente
 
     if commande.publier or commande.formats != ("docx",):
         raise OptionSansObjetError("--publier ou --format", "les autres documents")
-    envoi = build_courriers(commande, au)
+    with show_attente("Vérification, puis écriture des lettres…"):
+        envoi = build_courriers(commande, au)
     write_anomalies(envoi.controle.anomalies, err=True, valeurs=valeurs)
     write_envoi(envoi)
     if envoi.bloque:

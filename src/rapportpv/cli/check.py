@@ -49,11 +49,13 @@ def check(
     """Cherche toutes les anomalies des classeurs."""
     from rapportpv.commands.check import check_annees
     from rapportpv.console.controles import write_controles, write_copies
+    from rapportpv.console.progres import show_attente
     from rapportpv.reading.project import find_projet, require_annees
 
     racine = find_projet(Path.cwd(), dossier).racine
     annees = [annee] if annee is not None else require_annees(racine)
-    controles = check_annees(racine, annees)
+    with show_attente("Lecture et vérification des classeurs…"):
+        controles = check_annees(racine, annees)
     write_controles(controles, forme, racine, annee, valeurs=not sans_valeurs)
     if annoter is not None:
         from rapportpv.export.annoter import annotate_classeurs

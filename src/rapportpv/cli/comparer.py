@@ -38,5 +38,8 @@ def comparer(
     """Dit ce qui a changé d’une version d’un document à une autre."""
     from rapportpv.commands.comparer import Demande, compare_documents
     from rapportpv.console.comparaison import write_comparaison
+    from rapportpv.console.progres import show_attente
 
-    write_comparaison(compare_documents(Demande(avant, apres, suivi, ecraser)), forme)
+    with show_attente("Comparaison des deux documents…"):
+        comparee = compare_documents(Demande(avant, apres, suivi, ecraser))
+    write_comparaison(comparee, forme)

@@ -22,5 +22,8 @@ def pdf(fichier: _Fichier, sortie: _Sortie = None, *, ecraser: _Ecraser = False)
     """Fait le PDF d’un document, tel qu’il est."""
     from rapportpv.commands.pdf import convert_document
     from rapportpv.console.fabrication import write_conversion
+    from rapportpv.console.progres import show_attente
 
-    write_conversion(convert_document(fichier, sortie, ecraser=ecraser))
+    with show_attente("Mise en page par LibreOffice…"):
+        conversion = convert_document(fichier, sortie, ecraser=ecraser)
+    write_conversion(conversion)

@@ -40,11 +40,13 @@ def relire(
     """Relit les nombres d’un document retouché."""
     from rapportpv.commands.relire import Demande, relire_document
     from rapportpv.console.anomalies import write_anomalies
+    from rapportpv.console.progres import show_attente
     from rapportpv.console.relecture import write_relecture
     from rapportpv.reading.project import find_projet
 
     racine = find_projet(Path.cwd(), dossier).racine
-    relue = relire_document(Demande(racine, annee, fichier, annoter, ecraser))
+    with show_attente("Lecture du document et des classeurs…"):
+        relue = relire_document(Demande(racine, annee, fichier, annoter, ecraser))
     if relue.relecture is None:
         write_anomalies(relue.controle.anomalies, err=True)
         raise typer.Exit(BLOQUE)

@@ -22,12 +22,14 @@ def show(
     from rapportpv.console.anomalies import write_anomalies
     from rapportpv.console.flux import write_json
     from rapportpv.console.livre import write_places
+    from rapportpv.console.progres import show_attente
     from rapportpv.console.tables import write_bilan
     from rapportpv.export.json import format_bilan
     from rapportpv.reading.project import find_projet
     from rapportpv.year.controle import check_annee
 
-    controle = check_annee(find_projet(Path.cwd(), dossier).racine, annee)
+    with show_attente("Lecture des classeurs…"):
+        controle = check_annee(find_projet(Path.cwd(), dossier).racine, annee)
     write_anomalies(controle.anomalies, err=True)
     if controle.is_blocked():
         raise typer.Exit(BLOQUE)
