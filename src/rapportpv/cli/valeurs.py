@@ -3,6 +3,8 @@
 Typer imports it for every argument and option, absent ones too: half of a short command.
 """
 
+import os
+from pathlib import Path
 from typing import Any
 
 
@@ -12,7 +14,9 @@ class Valeur:
     def __init__(self, parametre: Any) -> None:
         voulu = parametre.type_descriptor
         self._seule = not parametre.multiple and parametre.nargs == 1
-        self._libre = voulu.parameter_info.min is None and voulu.parameter_info.max is None
+        regles = voulu.parameter_info
+        bornes = (regles.min, regles.max, regles.exists, regles.resolve_path, regles.path_type)
+        self._libre = not any(borne is not None and borne is not False for borne in bornes)
         self._genre = voulu.annotation
 
     def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
@@ -22,6 +26,8 @@ class Valeur:
             return value
         if self._genre is int and self._libre and est_texte and value.isascii() and value.isdigit():
             return int(value)
+        if self._genre is Path and self._libre and est_texte and os.access(value, os.R_OK):
+            return Path(value)
         param._runtime_param = None
         return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
 
