@@ -16,11 +16,11 @@ DEMARRAGE |= {"build --list": 13.0}
 CHECK = 4.2  # 20,000 rows, less imports, × calamine's plain read
 BUILD = 2.6  # of the sample, × the bare import of its libraries
 _TOURS = 5
-_CALAMINE = (
+CALAMINE = (
     "import python_calamine as c; "
     "c.CalamineWorkbook.from_path({!r}).get_sheet_by_index(0).to_python()"
 )
-_IMPORTS = "import docx, docxtpl, jinja2, lxml.etree, openpyxl, pandas, pydantic, shapely, typer"
+IMPORTS = "import docx, docxtpl, jinja2, lxml.etree, openpyxl, pandas, pydantic, shapely, typer"
 
 
 def measure_check(lignes: int, tours: int) -> float:
@@ -34,7 +34,7 @@ def measure_check(lignes: int, tours: int) -> float:
                 *(sys.executable, "-m", "rapportpv", "check", str(ANNEE)),
                 *projet,
             ]
-            commandes[f"calamine {nom}"] = [sys.executable, "-c", _CALAMINE.format(str(classeur))]
+            commandes[f"calamine {nom}"] = [sys.executable, "-c", CALAMINE.format(str(classeur))]
         couts = measure(commandes, tours)
     return (couts["check grand"] - couts["check dix"]).cpu / (
         couts["calamine grand"] - couts["calamine dix"]
@@ -48,7 +48,7 @@ def measure_build(tours: int) -> float:
         couts = measure(
             {
                 "build": [sys.executable, "-m", "rapportpv", "build", "2022", *exemple],
-                "imports": [sys.executable, "-c", _IMPORTS],
+                "imports": [sys.executable, "-c", IMPORTS],
             },
             tours,
         )

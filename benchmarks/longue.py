@@ -11,6 +11,7 @@ from rapportpv.core.chiffre import Bilan, Colonne, Ligne, Quantite, Tableau, Uni
 from rapportpv.core.identite import Identite
 from rapportpv.word.matiere import Matiere
 from rapportpv.word.render import render_document
+from rapportpv.year.sujets import SUJETS
 
 CHAMPS = ("commune", "operation", "montant")
 
@@ -36,7 +37,9 @@ def main() -> None:
         for rang in range(combien)
     )
     colonnes = tuple(Colonne(champ, champ) for champ in CHAMPS)
-    bilan = Bilan(tableaux={"longue": Tableau("longue", "Longue", colonnes, tuple(lignes))})
+    longue = Tableau("longue", "Longue", colonnes, tuple(lignes))
+    groupes = tuple(groupe for sujet in SUJETS for groupe in sujet.groupes)
+    bilan = Bilan(tableaux={"longue": longue}, groupes=groupes)
     identite = Identite(2024, "Essai", "E", "Contrat", 2024, 2030, "projet", date(2025, 6, 24))
     contenu, anomalies = render_document(modele, Matiere(identite, bilan))
     if contenu is None:
