@@ -8,7 +8,7 @@ from pathlib import Path
 from docx import Document
 
 from rapportpv.core.chiffre import Bilan, Colonne, Ligne, Quantite, Tableau, Unite
-from rapportpv.core.identite import Identite
+from rapportpv.core.identite import Identite, Version
 from rapportpv.word.matiere import Matiere
 from rapportpv.word.render import render_document
 from rapportpv.year.sujets import SUJETS
@@ -40,7 +40,9 @@ def main() -> None:
     longue = Tableau("longue", "Longue", colonnes, tuple(lignes))
     groupes = tuple(groupe for sujet in SUJETS for groupe in sujet.groupes)
     bilan = Bilan(tableaux={"longue": longue}, groupes=groupes)
-    identite = Identite(2024, "Essai", "E", "Contrat", 2024, 2030, "projet", date(2025, 6, 24))
+    identite = Identite(
+        2024, "Essai", "E", "Contrat", 2024, 2030, Version.PROJET, date(2025, 6, 24)
+    )
     contenu, anomalies = render_document(modele, Matiere(identite, bilan))
     if contenu is None:
         raise SystemExit(str(anomalies))
