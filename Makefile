@@ -19,7 +19,8 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses auto
 DOCS = README.md $(wildcard docs/*.md)
 
-.PHONY: help rapport test test-office golden lint docs sample template images fuzz bench lock paquet outils clean
+.PHONY: help rapport test test-office golden lint docs sample template images fuzz bench \
+	bench-court bench-autres lock paquet outils clean
 
 help: ## Affiche cette liste
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -60,9 +61,14 @@ images: .venv/.dev ## Refait les images du README, docs/images (demande LibreOff
 fuzz: .venv/.dev ## Abîme des milliers de fichiers, et écrit ce qu’il en sort dans docs/fiabilite.md
 	@$(BIN)/python -m tests.fuzz
 
-bench: .venv/.dev ## Mesure le temps d’un build et d’un check, et la mémoire d’un build
+bench: .venv/.dev .outils/pairs/.pret ## Mesure le programme et ses pairs : benchmarks/RESULTS.md (vingt minutes)
+	@$(BIN)/python -m benchmarks.resultats $(OPTIONS)
+
+bench-court: .venv/.dev ## Vérifie que rien n’est devenu plus lent (une minute)
+	@$(BIN)/python -m benchmarks.court
+
+bench-autres: .venv/.dev ## Mesure le reste : lecture, rafraîchissement, relecture
 	@$(BIN)/python benchmarks/build.py
-	@$(BIN)/python benchmarks/check.py
 	@$(BIN)/python benchmarks/refresh.py
 	@$(BIN)/python benchmarks/lecture.py
 	@$(BIN)/python -m benchmarks.relecture
@@ -121,4 +127,9 @@ clean: ## Efface ce que ces commandes ont installé (les rapports de sortie/ res
 .outils/pret: Makefile
 	npm install --prefix .outils --no-save --no-package-lock --no-audit --no-fund \
 		--ignore-scripts $(VALIDATEUR) $(NAVIGATEUR)
+	@touch $@
+
+.outils/pairs/.pret: benchmarks/pairs/exigences.txt
+	@$(PYTHON) -m venv .outils/pairs
+	@.outils/pairs/bin/python -m pip --disable-pip-version-check --quiet install --requirement $<
 	@touch $@

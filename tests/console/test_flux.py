@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from rapportpv.console import write_attente
+from rapportpv.console.flux import write_attente
 
 
 @pytest.mark.parametrize(("devant", "dit"), [(True, "Patience…\n"), (False, "")])

@@ -17,6 +17,7 @@ from rapportpv.cli import (
     explain,
     export,
     init,
+    lot,
     modele,
     pdf,
     refresh,
@@ -26,7 +27,7 @@ from rapportpv.cli import (
 from rapportpv.cli.codes import IMPOSSIBLE, INTERROMPU
 from rapportpv.cli.francais import Commande, Groupe, tell_faute
 from rapportpv.cli.systeme import drop_output, tell_systeme, watch_signals
-from rapportpv.console import adapt_flux, write
+from rapportpv.console.flux import adapt_flux, write
 from rapportpv.core.errors import RapportError
 
 _DEBUG = "RAPPORTPV_DEBUG"
@@ -53,6 +54,7 @@ app.command(cls=Commande)(pdf.pdf)
 app.command(cls=Commande)(export.export)
 app.command(cls=Commande)(init.init)
 app.command(cls=Commande)(modele.modele)
+app.command(cls=Commande)(lot.lot)
 
 
 def main() -> None:

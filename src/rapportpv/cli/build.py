@@ -9,13 +9,6 @@ import typer
 from rapportpv.cli import options as o
 from rapportpv.cli.codes import BLOQUE
 from rapportpv.cli.completion import propose_documents
-from rapportpv.console import (
-    write_anomalies,
-    write_attente,
-    write_documents,
-    write_envoi,
-    write_fabrication,
-)
 from rapportpv.core.errors import OptionSansObjetError
 
 if TYPE_CHECKING:
@@ -97,6 +90,7 @@ def build(
 def _list(projet: "Projet", annee: int) -> None:
     """Tell what can be built, in a year that exists."""
     from rapportpv.commands.documents import list_documents
+    from rapportpv.console.fabrication import write_documents
     from rapportpv.reading.project import check_annee
 
     check_annee(projet.racine, annee)
@@ -116,10 +110,15 @@ def _write(commande: "Commande", au: date | None, *, valeurs: bool) -> None:
 
 def _write_document(commande: "Commande", *, valeurs: bool) -> None:
     from rapportpv.commands.build import build_document
+    from rapportpv.console.anomalies import write_anomalies
+    from rapportpv.console.fabrication import write_fabrication
+    from rapportpv.console.flux import write_attente
+    from rapportpv.console.progres import show_attente
 
     if "pdf" in commande.formats:
         write_attente("Le PDF demande à LibreOffice quelques secondes, ou plus s’il est long…")
-    fabrication = build_document(commande)
+    with show_attente("Vérification, puis écriture du document…"):
+        fabrication = build_document(commande)
     write_anomalies(fabrication.controle.anomalies, err=True, valeurs=valeurs)
     write_fabrication(fabrication)
     if fabrication.manque is not None:
@@ -130,10 +129,14 @@ def _write_document(commande: "Commande", *, valeurs: bool) -> None:
 
 def _write_courriers(commande: "Commande", au: date | None, *, valeurs: bool) -> None:
     from rapportpv.commands.courriers import build_courriers
+    from rapportpv.console.anomalies import write_anomalies
+    from rapportpv.console.consultation import write_envoi
+    from rapportpv.console.progres import show_attente
 
     if commande.publier or commande.formats != ("docx",):
         raise OptionSansObjetError("--publier ou --format", "les autres documents")
-    envoi = build_courriers(commande, au)
+    with show_attente("Vérification, puis écriture des lettres…"):
+        envoi = build_courriers(commande, au)
     write_anomalies(envoi.controle.anomalies, err=True, valeurs=valeurs)
     write_envoi(envoi)
     if envoi.bloque:

@@ -8,7 +8,7 @@ import typer
 from rapportpv.cli import options as o
 from rapportpv.cli.codes import BLOQUE
 from rapportpv.cli.completion import propose_annees
-from rapportpv.console import Format, write_controles, write_copies
+from rapportpv.console.formes import Format
 
 _Annoter = Annotated[
     Path | None,
@@ -48,11 +48,14 @@ def check(
 ) -> None:
     """Cherche toutes les anomalies des classeurs."""
     from rapportpv.commands.check import check_annees
+    from rapportpv.console.controles import write_controles, write_copies
+    from rapportpv.console.progres import show_attente
     from rapportpv.reading.project import find_projet, require_annees
 
     racine = find_projet(Path.cwd(), dossier).racine
     annees = [annee] if annee is not None else require_annees(racine)
-    controles = check_annees(racine, annees)
+    with show_attente("Lecture et vérification des classeurs…"):
+        controles = check_annees(racine, annees)
     write_controles(controles, forme, racine, annee, valeurs=not sans_valeurs)
     if annoter is not None:
         from rapportpv.export.annoter import annotate_classeurs

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from rapportpv.console import FormatComparaison, write_comparaison
+from rapportpv.console.formes import FormatComparaison
 
 _Avant = Annotated[Path, typer.Argument(metavar="AVANT.docx", help="La version de départ.")]
 _Apres = Annotated[Path, typer.Argument(metavar="APRES.docx", help="La version d’arrivée.")]
@@ -37,5 +37,9 @@ def comparer(
 ) -> None:
     """Dit ce qui a changé d’une version d’un document à une autre."""
     from rapportpv.commands.comparer import Demande, compare_documents
+    from rapportpv.console.comparaison import write_comparaison
+    from rapportpv.console.progres import show_attente
 
-    write_comparaison(compare_documents(Demande(avant, apres, suivi, ecraser)), forme)
+    with show_attente("Comparaison des deux documents…"):
+        comparee = compare_documents(Demande(avant, apres, suivi, ecraser))
+    write_comparaison(comparee, forme)

@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from rapportpv.console import write
+from rapportpv.console.flux import write
 from rapportpv.core.errors import CompletionImpossibleError, RapportError
 from rapportpv.french.typographie import format_texte
 

@@ -6,7 +6,6 @@ import typer
 
 from rapportpv.cli import options as o
 from rapportpv.cli.codes import BLOQUE
-from rapportpv.console import write_anomalies, write_consultation, write_json
 
 
 def consultation(
@@ -18,6 +17,9 @@ def consultation(
 ) -> None:
     """Dit où en sont les avis, et qui relancer."""
     from rapportpv.commands.consultation import follow_consultation, read_day
+    from rapportpv.console.anomalies import write_anomalies
+    from rapportpv.console.consultation import write_consultation
+    from rapportpv.console.flux import write_json
     from rapportpv.export.consultation import format_consultation
     from rapportpv.reading.project import find_projet
 

@@ -8,7 +8,7 @@ import typer
 from rapportpv.cli import options as o
 from rapportpv.cli.codes import BLOQUE
 from rapportpv.cli.completion import propose_annees
-from rapportpv.console import FormatDiff, write_anomalies, write_ecarts
+from rapportpv.console.formes import FormatDiff
 
 _FormeDiff = Annotated[
     FormatDiff, typer.Option("--format", help="Texte ; JSON ; Markdown (vide si rien n’a changé).")
@@ -33,6 +33,8 @@ def diff(
 ) -> None:
     """Montre ce qui a changé depuis la publication de l’année."""
     from rapportpv.commands.publication import diff_annee
+    from rapportpv.console.anomalies import write_anomalies
+    from rapportpv.console.ecarts import write_ecarts
     from rapportpv.reading.project import find_projet
 
     comparaison = diff_annee(find_projet(Path.cwd(), dossier).racine, annee, autre)

@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from rapportpv.cli.completion import propose_codes
-from rapportpv.console import write_catalogue, write_page
 
 
 def explain(
@@ -19,6 +18,8 @@ def explain(
     ] = None,
 ) -> None:
     """Explique une anomalie ; sans code, en donne la liste."""
+    from rapportpv.console.tables import write_catalogue, write_page
+
     if code is None:
         from rapportpv.year.catalogue import CATALOGUE
 

@@ -7,7 +7,6 @@ import typer
 
 from rapportpv.cli import options as o
 from rapportpv.cli.codes import BLOQUE
-from rapportpv.console import write_anomalies, write_donnees
 
 _Sortie = Annotated[
     Path | None,
@@ -28,6 +27,8 @@ def export(
 ) -> None:
     """Écrit les données ouvertes de l’année : subventions, chiffres, tableaux, quartiers."""
     from rapportpv.commands.export import export_annee
+    from rapportpv.console.anomalies import write_anomalies
+    from rapportpv.console.donnees import write_donnees
     from rapportpv.reading.project import find_projet
 
     projet = find_projet(Path.cwd(), dossier)

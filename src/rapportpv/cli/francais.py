@@ -8,6 +8,7 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup
 
 from rapportpv.cli.completion import install_completion, show_completion
+from rapportpv.cli.valeurs import spare_pydantic
 from rapportpv.console.flux import fold_words
 from rapportpv.french.typographie import format_texte
 
@@ -104,6 +105,7 @@ class Commande(TyperCommand):
 
 def _set_typographie(parametres: Any) -> Any:
     """The parameters, whose helps are not cut at their no-break spaces."""
+    spare_pydantic(parametres)
     for parametre in parametres:
         parametre.help = parametre.help and format_texte(parametre.help)
     return parametres
@@ -196,6 +198,10 @@ def _name(faute: Any) -> str:
 def _expect(faute: Any) -> str:
     """What the argument or the option takes."""
     message = str(faute.message)
+    if "greater than" in message:
+        return "un nombre plus grand est attendu"
+    if "integer" in message and faute.param.param_type_name == "option":
+        return "un nombre entier est attendu"
     if "integer" in message:
         return "une année s’écrit en quatre chiffres, par exemple 2024"
     if "not one of" in message or "is not one" in message:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rapportpv.cli import options as o
-from rapportpv.console import ask, write, write_depots, write_proposition
+from rapportpv.console.flux import write
+from rapportpv.console.questions import ask
 
 if TYPE_CHECKING:
     from rapportpv.scaffold.demande import Demande
@@ -81,6 +82,8 @@ def init(
     ] = False,
 ) -> None:
     """Pose un projet, ou l’année suivante d’un projet."""
+    from rapportpv.console.depots import write_depots
+
     reprise = "oui" if reprendre_actions else None
     autres = {"--ci": ci, "--classeur": classeur, "--reprendre-actions": reprise}
     _refuse_mixed(depuis, annee, oui=oui, autres=autres)
@@ -123,6 +126,8 @@ def _refuse_mixed(
 
 def _lay_depuis(dossier: Path | None, demande: "Demande", depuis: Path, *, oui: bool) -> None:
     """Show what the workbook is proposed to be; lay it down once somebody says yes."""
+    from rapportpv.console.depots import write_depots
+    from rapportpv.console.proposition import write_proposition
     from rapportpv.scaffold.depuis.errors import DepuisSansAccordError
     from rapportpv.scaffold.depuis.pose import lay_chantier, open_chantier
 

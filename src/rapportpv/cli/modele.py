@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from rapportpv.cli import options as o
-from rapportpv.console import write_copie_de_modele, write_modeles
 
 
 def modele(
@@ -18,6 +17,7 @@ def modele(
 ) -> None:
     """Copie un modèle, pour le changer ; sans nom, les liste."""
     from rapportpv.commands.modeles import copy_modele, list_copiables
+    from rapportpv.console.modeles import write_copie_de_modele, write_modeles
     from rapportpv.reading.project import find_projet
 
     racine = find_projet(Path.cwd(), dossier).racine

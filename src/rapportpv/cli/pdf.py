@@ -5,8 +5,6 @@ from typing import Annotated
 
 import typer
 
-from rapportpv.console import write_conversion
-
 _Fichier = Annotated[
     Path, typer.Argument(metavar="FICHIER.docx", help="Le document, retouché ou non.")
 ]
@@ -23,5 +21,9 @@ _Ecraser = Annotated[
 def pdf(fichier: _Fichier, sortie: _Sortie = None, *, ecraser: _Ecraser = False) -> None:
     """Fait le PDF d’un document, tel qu’il est."""
     from rapportpv.commands.pdf import convert_document
+    from rapportpv.console.fabrication import write_conversion
+    from rapportpv.console.progres import show_attente
 
-    write_conversion(convert_document(fichier, sortie, ecraser=ecraser))
+    with show_attente("Mise en page par LibreOffice…"):
+        conversion = convert_document(fichier, sortie, ecraser=ecraser)
+    write_conversion(conversion)

@@ -1,14 +1,16 @@
 """`rapportpv refresh`: the year's figures put into an edited document."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rapportpv.cli import options as o
 from rapportpv.cli.codes import BLOQUE
-from rapportpv.console import write_anomalies, write_rafraichissement
 from rapportpv.core.errors import OptionSansObjetError
+
+if TYPE_CHECKING:
+    from rapportpv.commands.refresh import Demande
 
 _Fichier = Annotated[
     Path, typer.Argument(metavar="FICHIER.docx", help="Le document, retouché dans Word.")
@@ -50,7 +52,7 @@ def refresh(  # noqa: PLR0917
     """Met à jour les chiffres d’un document retouché dans Word."""
     if sur_place and sortie is not None:
         raise OptionSansObjetError("--sortie", "un document écrit à côté, et non --sur-place")
-    from rapportpv.commands.refresh import Demande, refresh_fichier
+    from rapportpv.commands.refresh import Demande
     from rapportpv.reading.project import find_projet
 
     demande = Demande(
@@ -65,8 +67,18 @@ def refresh(  # noqa: PLR0917
         ecraser=tuple(ecraser or ()),
         ajouter=tuple(ajouter or ()),
     )
-    fait = refresh_fichier(demande)
-    write_anomalies(fait.controle.anomalies, err=True, valeurs=not sans_valeurs)
-    write_rafraichissement(fait, essai=essai, valeurs=not sans_valeurs)
+    _write(demande, valeurs=not sans_valeurs)
+
+
+def _write(demande: "Demande", *, valeurs: bool) -> None:
+    from rapportpv.commands.refresh import refresh_fichier
+    from rapportpv.console.anomalies import write_anomalies
+    from rapportpv.console.progres import show_attente
+    from rapportpv.console.rafraichissement import write_rafraichissement
+
+    with show_attente("Lecture du document et des classeurs…"):
+        fait = refresh_fichier(demande)
+    write_anomalies(fait.controle.anomalies, err=True, valeurs=valeurs)
+    write_rafraichissement(fait, essai=demande.essai, valeurs=valeurs)
     if not fait.complet:
         raise typer.Exit(BLOQUE)

@@ -7,7 +7,7 @@ import typer
 
 from rapportpv.cli import options as o
 from rapportpv.cli.codes import BLOQUE
-from rapportpv.console import FormatRelecture, write_anomalies, write_relecture
+from rapportpv.console.formes import FormatRelecture
 
 _Fichier = Annotated[
     Path, typer.Argument(metavar="FICHIER", help="Le document : .docx, .odt, .txt ou .pdf.")
@@ -39,10 +39,14 @@ def relire(
 ) -> None:
     """Relit les nombres d’un document retouché."""
     from rapportpv.commands.relire import Demande, relire_document
+    from rapportpv.console.anomalies import write_anomalies
+    from rapportpv.console.progres import show_attente
+    from rapportpv.console.relecture import write_relecture
     from rapportpv.reading.project import find_projet
 
     racine = find_projet(Path.cwd(), dossier).racine
-    relue = relire_document(Demande(racine, annee, fichier, annoter, ecraser))
+    with show_attente("Lecture du document et des classeurs…"):
+        relue = relire_document(Demande(racine, annee, fichier, annoter, ecraser))
     if relue.relecture is None:
         write_anomalies(relue.controle.anomalies, err=True)
         raise typer.Exit(BLOQUE)

@@ -7,7 +7,6 @@ import typer
 
 from rapportpv.cli import options as o
 from rapportpv.cli.codes import BLOQUE
-from rapportpv.console import write_anomalies, write_bilan, write_json, write_places
 
 
 def show(
@@ -20,11 +19,17 @@ def show(
     ] = False,
 ) -> None:
     """Montre les chiffres et les tableaux de l’année."""
+    from rapportpv.console.anomalies import write_anomalies
+    from rapportpv.console.flux import write_json
+    from rapportpv.console.livre import write_places
+    from rapportpv.console.progres import show_attente
+    from rapportpv.console.tables import write_bilan
     from rapportpv.export.json import format_bilan
     from rapportpv.reading.project import find_projet
     from rapportpv.year.controle import check_annee
 
-    controle = check_annee(find_projet(Path.cwd(), dossier).racine, annee)
+    with show_attente("Lecture des classeurs…"):
+        controle = check_annee(find_projet(Path.cwd(), dossier).racine, annee)
     write_anomalies(controle.anomalies, err=True)
     if controle.is_blocked():
         raise typer.Exit(BLOQUE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from rapportpv.console.flux import (
     write_html,
     write_json,
 )
+from rapportpv.console.formes import FormatComparaison
 from rapportpv.french.typographie import format_texte
 
 if TYPE_CHECKING:
@@ -26,14 +26,6 @@ if TYPE_CHECKING:
     from rapportpv.core.comparaison import Changement
 
 _LARGEUR = (40, 110)  # columns of a line that is read with ease
-
-
-class FormatComparaison(StrEnum):
-    """How a comparison is told."""
-
-    TEXT = "text"
-    JSON = "json"
-    HTML = "html"
 
 
 def write_comparaison(comparee: Comparee, forme: FormatComparaison) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rapportpv.console.anomalies import write_anomalies, write_resume
 from rapportpv.console.flux import format_chemin, write, write_html, write_json
+from rapportpv.console.formes import Format
 from rapportpv.console.inventaire import write_inventaires
 from rapportpv.core.anomalie import Anomalie, gather
 from rapportpv.export.releve import Releve
@@ -18,15 +18,6 @@ from rapportpv.french.typographie import format_texte
 if TYPE_CHECKING:
     from rapportpv.export.annoter import Copie
     from rapportpv.year.controle import Controle
-
-
-class Format(StrEnum):
-    """How anomalies are told."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
-    HTML = "html"
 
 
 def write_controles(

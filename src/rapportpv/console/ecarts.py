@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from rapportpv.console.flux import is_terminal, open_console, printable, write, write_json
+from rapportpv.console.formes import FormatDiff
 from rapportpv.french.typographie import format_texte
 
 if TYPE_CHECKING:
@@ -15,14 +15,6 @@ if TYPE_CHECKING:
     from rapportpv.published.ecarts import Ecarts
 
 _COULEURS = {"-": "red", "+": "green"}
-
-
-class FormatDiff(StrEnum):
-    """How changes are told."""
-
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
 
 
 def write_ecarts(ecarts: Ecarts, forme: FormatDiff) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,20 +17,13 @@ from rapportpv.console.flux import (
     write_html,
     write_json,
 )
+from rapportpv.console.formes import FormatRelecture
 from rapportpv.french.typographie import format_texte
 
 if TYPE_CHECKING:
     from rapportpv.core.relecture import AdditionFausse, NombreRelu, Relecture
 
 _EN_GRAS = "bold"
-
-
-class FormatRelecture(StrEnum):
-    """How a proofreading is told."""
-
-    TEXT = "text"
-    JSON = "json"
-    HTML = "html"
 
 
 def write_relecture(

@@ -1,11 +1,12 @@
 """Named figures and named tables: what the report is made of."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from typing import TypeAlias
 
+from rapportpv.core.sources import join_sources
 from rapportpv.french.typographie import (
     format_decimal,
     format_euros,
@@ -63,7 +64,7 @@ class Chiffre(Quantite):
     """
 
     nom: str = ""
-    sources: tuple[str, ...] = ()
+    sources: Sequence[str] = ()
     libelle: str = ""
     court: str = ""
 
@@ -81,7 +82,7 @@ class Figure:
     court: str = ""
 
     def of(
-        self, somme: int | Fraction, sources: tuple[str, ...], code: object = "", quoi: str = ""
+        self, somme: int | Fraction, sources: Sequence[str], code: object = "", quoi: str = ""
     ) -> Chiffre:
         """The figure of a sum of cents, of a count, or of a share in percent.
 
@@ -98,7 +99,7 @@ class Figure:
 
         Its sources are those of the part, then those of the whole.
         """
-        sources = tuple(dict.fromkeys(partie.sources + tout.sources))
+        sources = join_sources(partie.sources, tout.sources)
         return self.of(part(partie, tout).valeur, sources, code, quoi)
 
 
@@ -148,7 +149,7 @@ class Tableau:
     colonnes: tuple[Colonne, ...]
     lignes: tuple[Ligne, ...]
     total: Ligne | None = None
-    sources: tuple[str, ...] = ()  # of the cells that are no named figures
+    sources: Sequence[str] = ()  # of the cells that are no named figures
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from rapportpv.core.livre import Livre
 from rapportpv.core.passe import Passe
 from rapportpv.core.plan import Plan
 from rapportpv.core.prose import Image
+from rapportpv.core.sources import Sources
 from rapportpv.core.textes import Texte
 from rapportpv.core.trame import Trame
 from rapportpv.core.vocabulaire import SOUTENUE
@@ -62,21 +63,26 @@ class Feuille:
         cases = (self.heritees.get((int(n), colonne), (int(n), position)) for n in lignes)
         return Emplacement(self.fichier, self.nom, tuple(dict.fromkeys(map(cell_name, cases))))
 
-    def sources(self, lignes: Iterable[int], positions: Iterable[int]) -> tuple[str, ...]:
+    def sources(self, lignes: Iterable[int], positions: Iterable[int]) -> Sources:
         """Those rows in those Excel columns, as ranges with their sheet: what figures quote."""
         from pandas import Index
 
-        siennes = lignes.tolist() if isinstance(lignes, Index) else map(int, lignes)
-        return self.sources_des_bandes(find_bandes(siennes), positions)
+        siennes = lignes if isinstance(lignes, Index) else tuple(map(int, lignes))
+        return self.sources_des_bandes(lambda: find_bandes(siennes), positions)
 
     def sources_des_bandes(
-        self, bandes: Iterable[tuple[int, int]], positions: Iterable[int]
-    ) -> tuple[str, ...]:
+        self, bandes: Callable[[], Iterable[tuple[int, int]]], positions: Iterable[int]
+    ) -> Sources:
         """Those runs of rows in those Excel columns, as ranges with their sheet."""
-        plages = ", ".join(format_bandes(bandes, positions))
-        return (f"{self.fichier} › {self.nom} › {plages}",) if plages else ()
+        colonnes = list(positions)
 
-    def sources_de(self, lignes: Iterable[int], *colonnes: str) -> tuple[str, ...]:
+        def quote() -> Iterator[str]:
+            if plages := ", ".join(format_bandes(bandes(), colonnes)):
+                yield f"{self.fichier} › {self.nom} › {plages}"
+
+        return Sources(quote)
+
+    def sources_de(self, lignes: Iterable[int], *colonnes: str) -> Sources:
         """The ranges of those rows in those columns."""
         return self.sources(lignes, [self.colonnes[c] for c in colonnes if c in self.colonnes])
 
@@ -135,13 +141,16 @@ class Programmation:
 
     def sources(
         self, financeurs: Iterable[str] | None = None, pilier: str | None = None
-    ) -> tuple[str, ...]:
+    ) -> Sources:
         """The cells that a sum of those grants goes over: whole columns, in a wide sheet."""
         codes = list(self.colonnes_de_montants if financeurs is None else financeurs)
         colonnes = {self.colonnes_de_montants[c] for c in codes if c in self.colonnes_de_montants}
         if self.longue:
-            return self.feuille.sources(self.select(financeurs, pilier).index, colonnes)
-        return self.feuille.sources_des_bandes(self._bandes_par_pilier.get(pilier, ()), colonnes)
+            siens = None if financeurs is None else codes
+            return Sources(lambda: self.feuille.sources(self.select(siens, pilier).index, colonnes))
+        return self.feuille.sources_des_bandes(
+            lambda: self._bandes_par_pilier.get(pilier, ()), colonnes
+        )
 
     @cached_property
     def _sommes(self) -> dict[tuple[str, str], int]:

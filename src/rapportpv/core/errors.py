@@ -83,6 +83,16 @@ class AucuneAnneeError(RapportError):
         )
 
 
+class LotVideError(RapportError):
+    """No project below a folder."""
+
+    def __init__(self, dossier: Path) -> None:
+        super().__init__(
+            f"Aucun projet sous « {dossier} » : un projet est un dossier qui contient un fichier "
+            "« rapportpv.toml ». Donnez le dossier qui contient ceux des territoires."
+        )
+
+
 class FichierInaccessibleError(RapportError):
     """The system does not let a file be read."""
 

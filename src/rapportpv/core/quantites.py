@@ -1,6 +1,6 @@
 """Cells of tables made from cents and counts; the figures and tables of a subject, gathered."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
@@ -17,7 +17,7 @@ from rapportpv.core.chiffre import (
     Unite,
 )
 
-Sources = tuple[str, ...]
+Sources = Sequence[str]
 
 ILLISIBLE = "à corriger"  # only in a document built despite errors
 NON_RENSEIGNE = "Non renseigné"

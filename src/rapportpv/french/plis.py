@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from rapportpv.french.lexique import MEMES_SIGNES, fold, normalise, squash
 
+_SIGNES = re.compile(r"[^\w\s]|_")
+_PONCTUATION = "".join(filter(_SIGNES.match, map(chr, range(128)))).encode()
 _PAQUET = 1000  # texts folded together: one that is not plain sends its neighbours the slow way
 
 
@@ -58,8 +60,14 @@ def _fold_plain(ensemble: str) -> str:
     return decompose.casefold()
 
 
+def _drop_punctuation(plie: str) -> str:
+    if plie.isascii():  # bytes are dropped ten times as fast
+        return plie.encode().translate(None, _PONCTUATION).decode()
+    return _SIGNES.sub("", plie)
+
+
 def _squash_plain(ensemble: str) -> str:
-    nu = re.sub(r"[^\w\s]|_", "", _fold_plain(ensemble))
+    nu = _drop_punctuation(_fold_plain(ensemble))
     if "  " in nu or " \n" in nu or "\n " in nu or nu != nu.strip(" "):
         return "\n".join(map(normalise, nu.split("\n")))
     return nu if nu.isascii() else unicodedata.normalize("NFC", nu)

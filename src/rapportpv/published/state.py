@@ -22,7 +22,7 @@ def compute_publication(
         version=dossier.annee.version,
         arrete_le=dossier.annee.arrete_le,
         chiffres={
-            nom: ChiffrePublie(c.court, c.affiche, c.valeur, c.unite, c.sources)
+            nom: ChiffrePublie(c.court, c.affiche, c.valeur, c.unite, tuple(c.sources))
             for nom, c in bilan.chiffres.items()
         },
         tableaux={nom: _publish_tableau(tableau) for nom, tableau in bilan.tableaux.items()},

@@ -121,9 +121,11 @@ def _read_textes(lecture: Lecture, cellules: Sequence[Any]) -> Sequence[Any]:
 
 def _read_cents(lecture: Lecture, cellules: Sequence[Any]) -> list[Any]:
     """The numbers in one pass; texts, what is finer than a cent or too large, one by one."""
-    nombres = np.array([v if v.__class__ in _NOMBRES else None for v in cellules], dtype=object)
+    nombres = cellules
+    if not set(map(type, cellules)) <= _NOMBRES_OU_RIEN:
+        nombres = [v if v.__class__ in _NOMBRES else None for v in cellules]
     try:
-        euros = nombres.astype(float)  # nan for what is no number
+        euros = np.array(nombres, dtype=float)  # nan for what is no number
     except OverflowError:
         return _read_each(lecture, cellules)
     with np.errstate(invalid="ignore", over="ignore"):
@@ -185,5 +187,6 @@ def _flatten(ligne: Mapping[str, Any]) -> list[tuple[str, Any]]:
 
 
 _NOMBRES = frozenset({int, float})
+_NOMBRES_OU_RIEN = _NOMBRES | {type(None)}
 _TEXTES = frozenset(map(_lecture_of, (Texte, TexteRequis)))
 _CENTS = frozenset(map(_lecture_of, (Cents, CentsRequis)))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rapportpv.core.emplacement import Case
 from rapportpv.core.livre import Sort
@@ -45,6 +46,11 @@ class Comptes:
     def donnees(self) -> list[int]:
         """The rows of data."""
         return [numero for numero, genre, _ in self.lignes if genre is Genre.DONNEES]
+
+    @cached_property
+    def _rangees(self) -> NDArray[np.int64]:
+        """The same, counted from 0."""
+        return np.array(self.donnees, "int64") - 1
 
     @cached_property
     def roles(self) -> dict[int, Sort]:
@@ -113,7 +119,7 @@ class Comptes:
     def projets(self) -> Projets:
         """What each row of data is granted, and what it costs."""
         colonnes = [c for code, c in self.entete.colonnes.items() if self.counts(code)]
-        rangees = np.fromiter(self.donnees, "int64", len(self.donnees)) - 1
+        rangees = self._rangees
         sommes = np.zeros(len(rangees), "int64")
         for colonne in colonnes:
             sommes = sommes + self.registre.nombres(colonne).cents[rangees]
@@ -137,11 +143,13 @@ class Comptes:
     def _jugees(self) -> dict[int, tuple[Sort, Inconnue]]:
         """The fate of each column that is not read, and what it holds."""
         jugees = {}
+        rangees = self._rangees
         for colonne, libelle, champ in self._list_inconnues():
+            if not self.registre.nombres(colonne).cents[rangees].any():
+                continue  # quick: most hold words, and these need not be counted
             profil = read_profil(self.registre, colonne, self.donnees)
             inconnue = Inconnue(colonne, libelle, profil, champ)
-            if profil.cents:
-                jugees[colonne] = self._judge(inconnue), inconnue
+            jugees[colonne] = self._judge(inconnue), inconnue
         return jugees
 
     def _judge(self, inconnue: Inconnue) -> Sort:

@@ -1,7 +1,7 @@
 """The numbers of a cell and of a whole column, as the ledger counts them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from rapportpv.reading.montant import (
 )
 
 _NOMBRES = frozenset({int, float})
+_NOMBRES_OU_RIEN = _NOMBRES | {type(None)}  # numpy reads nothing as nan
 _JAMAIS = re.compile(r"\d[-/_:]\d|[^\W\d_]\d")  # «24-001», «12/03/2024», «n° A3»: no amounts
 _DEBUTS = "-+−(€"  # of a number, but for its digits
 _EN_ZEROS = {ord(chiffre): "0" for chiffre in "123456789"}  # the shape of a text
@@ -42,7 +43,7 @@ def read_nombres(cellules: Sequence[Any]) -> Nombres:
     if classes.isdisjoint(_NOMBRES):
         cents, remplies = np.zeros(len(cellules), "int64"), np.zeros(len(cellules), bool)
     else:
-        euros = _list_euros(cellules)
+        euros = _list_euros(cellules, classes)
         with np.errstate(invalid="ignore"):
             remplies = np.abs(euros) <= _SURS
         cents = np.rint(np.where(remplies, euros, 0) * 100).astype("int64")
@@ -57,9 +58,11 @@ def read_nombres(cellules: Sequence[Any]) -> Nombres:
     return Nombres(cents, remplies)
 
 
-def _list_euros(cellules: Sequence[Any]) -> NDArray[np.float64]:
+def _list_euros(cellules: Sequence[Any], classes: Set[type]) -> NDArray[np.float64]:
     """The numbers of a column; nan for what is none, or when one is out of all bounds."""
-    nombres = [v if v.__class__ in _NOMBRES else np.nan for v in cellules]
+    nombres = cellules
+    if not classes <= _NOMBRES_OU_RIEN:
+        nombres = [v if v.__class__ in _NOMBRES else np.nan for v in cellules]
     try:
         return np.array(nombres, dtype=float)
     except OverflowError:
@@ -68,12 +71,12 @@ def _list_euros(cellules: Sequence[Any]) -> NDArray[np.float64]:
 
 def _read_textes(cellules: Sequence[Any]) -> list[tuple[int, int]]:
     """The texts that read as numbers: where they stand, counted from 0, and their cents."""
-    uniques = [v for v in dict.fromkeys(cellules) if v.__class__ is str]
-    premiers = {texte[:1] for texte in uniques}
+    premiers = {v[:1] for v in cellules if v.__class__ is str}
     debuts = {p for p in premiers if p.isdigit() or p.isspace() or p in _DEBUTS}
     if debuts.issubset({""}):
         return []
-    lus = _read_uniques([texte for texte in uniques if texte[:1] in debuts])
+    uniques = [v for v in dict.fromkeys(cellules) if v.__class__ is str and v[:1] in debuts]
+    lus = _read_uniques(uniques)
     if not lus:
         return []
     return [(rang, lus[v]) for rang, v in enumerate(cellules) if v.__class__ is str and v in lus]

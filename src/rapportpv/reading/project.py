@@ -7,7 +7,6 @@ from pathlib import Path
 
 from rapportpv.core.errors import AnneeIntrouvableError, AucuneAnneeError, ProjetIntrouvableError
 from rapportpv.reading.noms import ANNEE, REGLAGES
-from rapportpv.reading.voisins import find_semblable
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ def find_projet(depart: Path, dossier: Path | None = None) -> Projet:
     for candidat, base in candidats:
         if (candidat / REGLAGES).is_file():
             return Projet(candidat.resolve(), base.resolve())
-    proches = ((c, find_semblable(c, REGLAGES)) for c, _ in candidats)
+    proches = ((c, _find_semblable(c, REGLAGES)) for c, _ in candidats)
     semblable = next((dans / nom for dans, nom in proches if nom), None)
     raise ProjetIntrouvableError(dossier or depart, semblable)
 
@@ -56,7 +55,7 @@ def _candidates(parent: Path) -> Iterator[Path]:
 def check_annee(racine: Path, millesime: int) -> None:
     """Raise AnneeIntrouvableError unless the project has that year."""
     if not (racine / str(millesime) / ANNEE).is_file():
-        semblable = find_semblable(racine / str(millesime), ANNEE)
+        semblable = _find_semblable(racine / str(millesime), ANNEE)
         raise AnneeIntrouvableError(millesime, racine, list_annees(racine), semblable)
 
 
@@ -65,7 +64,7 @@ def require_annees(racine: Path) -> list[int]:
     if annees := list_annees(racine):
         return annees
     dossiers = sorted(d for d in racine.iterdir() if d.name.isdecimal())
-    proches = ((d.name, find_semblable(d, ANNEE)) for d in dossiers)
+    proches = ((d.name, _find_semblable(d, ANNEE)) for d in dossiers)
     raise AucuneAnneeError(racine, next((f"{d}/{nom}" for d, nom in proches if nom), None))
 
 
@@ -79,3 +78,10 @@ def find_verrou(chemin: Path) -> Path | None:
     """The lock file that Excel or LibreOffice keeps beside a workbook that is open, or None."""
     verrous = (f"~${chemin.name}", f".~lock.{chemin.name}#")
     return next((v for nom in verrous if (v := chemin.with_name(nom)).exists()), None)
+
+
+def _find_semblable(dossier: Path, nom: str) -> str | None:
+    """A file that looks meant for it; what looks for one, and its rule, are seldom needed."""
+    from rapportpv.reading.voisins import find_semblable
+
+    return find_semblable(dossier, nom)

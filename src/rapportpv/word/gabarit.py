@@ -3,10 +3,12 @@
 import html
 import re
 from collections.abc import Mapping
-from types import TracebackType
+from functools import lru_cache
+from types import CodeType, TracebackType
 from typing import Any
 
 from docxtpl import DocxTemplate
+from jinja2 import Template
 from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 
@@ -46,9 +48,8 @@ class Gabarit:
         source = etree.tostring(racine, encoding="unicode")
         if "{" not in source:
             return racine
-        balise = self._docxtpl.patch_xml(_one_line(source))
         avec_tc = "{%tc" in source
-        rendu = self._render(number_lines(balise), Lieu(self._modele, partie))
+        rendu = self._render(_clean(source), Lieu(self._modele, partie))
         return None if rendu is None else self._to_xml(rendu, Lieu(self._modele, partie), avec_tc)
 
     def render_texte(self, texte: str, partie: str) -> str:
@@ -73,7 +74,7 @@ class Gabarit:
         lignes = source.split("\n")
         rendu = None
         try:
-            rendu = self._environnement.from_string(source).render(self._contexte)
+            rendu = self._load(source).render(self._contexte)
         except TemplateSyntaxError as cause:
             ligne = _ligne_ouverte(lignes) if "end of template" in str(cause) else cause.lineno
             self.anomalies.append(tell_exception(cause, lieu, _texte(lignes, ligne)))
@@ -86,6 +87,11 @@ class Gabarit:
             )
         return None if self._inconnus else rendu
 
+    def _load(self, source: str) -> Template:
+        environnement = self._environnement
+        globales = environnement.make_globals(None)
+        return environnement.template_class.from_code(environnement, _compile(source), globales)
+
     def _to_xml(self, rendu: str, lieu: Lieu, avec_tc: bool) -> Element | None:
         """The rendered text as XML again: figures in attributes lose their marks."""
         rendu = _DANS_UNE_BALISE_XML.sub(lambda balise: strip_marques(balise[0]), rendu)
@@ -97,6 +103,18 @@ class Gabarit:
             return None
         final = self._docxtpl.resolve_listing(rendu.replace("\n<w:p", "<w:p"))
         return self._docxtpl.fix_tables(final) if avec_tc else parse(final.encode())
+
+
+@lru_cache(maxsize=32)
+def _clean(source: str) -> str:
+    """The XML of a part as Jinja reads it: its tags whole, its lines numbered."""
+    return number_lines(DocxTemplate(None).patch_xml(_one_line(source)))
+
+
+@lru_cache(maxsize=32)
+def _compile(source: str) -> CodeType:
+    """The code of a part, the same for every report of a batch; what it calls is told later."""
+    return build_environment(lambda _inconnu: None).compile(source)
 
 
 def known_names(contexte: Mapping[str, Any], prefixe: str = "") -> list[str]:

@@ -1,5 +1,6 @@
 """Where every figure of the report comes from, as a table for its annexe."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from rapportpv.core.chiffre import Bilan, Colonne, Ligne, Tableau
@@ -34,7 +35,7 @@ def add_sources(bilan: Bilan) -> Bilan:
     return replace(bilan, tableaux={**bilan.tableaux, SOURCES: sources})
 
 
-def _ligne(libelle: str, valeur: str, sources: tuple[str, ...], nom: str) -> Ligne:
+def _ligne(libelle: str, valeur: str, sources: Iterable[str], nom: str) -> Ligne:
     cellules = {
         "libelle": format_texte(libelle),
         "valeur": valeur,

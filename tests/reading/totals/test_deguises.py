@@ -2,7 +2,9 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from pandas import Series
 
+from rapportpv.reading.totals.cumul import make_cumul
 from rapportpv.reading.totals.deguises import find_sums
 
 CENTS = st.integers(0, 4)
@@ -31,14 +33,13 @@ def one_by_one(feuille):
 @given(FEUILLES)
 def test_sums_are_found_as_row_by_row(feuille):
     largeur = len(feuille[0][1])
-    montants = [
-        {ligne: siens[c] for ligne, (_, siens) in enumerate(feuille) if siens[c]}
-        for c in range(largeur)
-    ]
+    cumuls = [make_cumul(Series([siens[c] for _, siens in feuille])) for c in range(largeur)]
     rangees = [(ligne, debut) for ligne, (debut, _) in enumerate(feuille)]
-    assert list(find_sums(rangees, montants)) == list(one_by_one(feuille))
+    assert list(find_sums(rangees, cumuls)) == list(one_by_one(feuille))
 
 
 def test_a_total_in_disguise():
     rangees = [(5, True), (6, False), (7, False), (8, True), (9, False)]
-    assert list(find_sums(rangees, [{5: 100, 6: 200, 7: 300, 9: 50}])) == [(7, [5, 6])]
+    assert list(find_sums(rangees, [make_cumul(Series({5: 100, 6: 200, 7: 300, 9: 50}))])) == [
+        (7, [5, 6])
+    ]

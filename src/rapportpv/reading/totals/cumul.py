@@ -2,41 +2,61 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
 
 class Cumul:
-    """Amounts in cents by Excel row; a row without any is not there."""
+    """Amounts in cents by Excel row; a row without any is not there.
 
-    def __init__(self, montants: Mapping[int, int]) -> None:
-        self.par_ligne = {ligne: montants[ligne] for ligne in sorted(montants) if montants[ligne]}
-        self.lignes = list(self.par_ligne)
-        self._cumuls = [0, *accumulate(self.par_ligne.values())]
+    A cell of money is far below what int64 holds, and so are the sums of a sheet.
+    """
+
+    def __init__(self, lignes: NDArray[np.int64], montants: NDArray[np.int64]) -> None:
+        """Of rows in order."""
+        payees = montants != 0
+        self.lignes: NDArray[np.int64] = lignes[payees]
+        self._montants: NDArray[np.int64] = montants[payees]
+        self._cumuls = self._montants.cumsum()
         self._premiers: dict[int, int] = {}
+
+    @cached_property
+    def par_ligne(self) -> dict[int, int]:
+        """The amounts, by Excel row."""
+        return dict(zip(self.lignes.tolist(), self._montants.tolist(), strict=True))
 
     def before(self, ligne: int) -> int:
         """The sum of the rows above."""
-        return self._cumuls[bisect_left(self.lignes, ligne)]
+        rang = self._rank(ligne)
+        return int(self._cumuls[rang - 1]) if rang else 0
 
     def between(self, debut: int, fin: int) -> int:
         """The sum of the rows below one and above another."""
         return self.before(fin) - self.before(debut + 1)
 
+    def on(self, lignes: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The amount of each of those rows; 0 where there is none."""
+        if not len(self.lignes):
+            return lignes * 0
+        rangs = self.lignes.searchsorted(lignes).clip(max=len(self.lignes) - 1)
+        montants: NDArray[np.int64] = self._montants[rangs] * (self.lignes[rangs] == lignes)
+        return montants
+
     def rows(self, debut: int, fin: int) -> list[int]:
         """The rows with an amount, below one row and above another."""
-        return self.lignes[bisect_right(self.lignes, debut) : bisect_left(self.lignes, fin)]
+        entre = self.lignes[self._rank(debut + 1) : self._rank(fin)]
+        return list(map(int, entre))
 
     def find(self, montant: int, debut: int, fin: int) -> list[int]:
         """The rows of that amount, below one row and above another."""
-        lignes = self._par_montant.get(montant, [])
-        return lignes[bisect_right(lignes, debut) : bisect_left(lignes, fin)]
+        entre = slice(self._rank(debut + 1), self._rank(fin))
+        return list(map(int, self.lignes[entre][self._montants[entre] == montant]))
 
     def sum(self, lignes: Iterable[int]) -> int:
         """The sum of some rows."""
@@ -44,7 +64,10 @@ class Cumul:
 
     def without(self, lignes: Mapping[int, object]) -> Cumul:
         """The same amounts but those of some rows."""
-        return Cumul({n: cents for n, cents in self.par_ligne.items() if n not in lignes})
+        import numpy as np  # not by those who explain a rule
+
+        gardees = ~np.isin(self.lignes, list(lignes))
+        return Cumul(self.lignes[gardees], self._montants[gardees])
 
     def find_start(self, debuts: Iterable[int], ligne: int, montant: int) -> int | None:
         """The first of those rows from which the amounts, down to a row, have that sum.
@@ -57,12 +80,9 @@ class Cumul:
         premier = self._premiers.get(self.before(ligne) - montant)
         return premier if premier is not None and premier < ligne else None
 
-    @cached_property
-    def _par_montant(self) -> dict[int, list[int]]:
-        par_montant: dict[int, list[int]] = {}
-        for ligne, cents in self.par_ligne.items():
-            par_montant.setdefault(cents, []).append(ligne)
-        return par_montant
+    def _rank(self, ligne: int) -> int:
+        """How many rows with an amount stand above."""
+        return int(self.lignes.searchsorted(ligne))
 
 
 def make_cumul(montants: pd.Series) -> Cumul:
@@ -70,4 +90,5 @@ def make_cumul(montants: pd.Series) -> Cumul:
     sommes = montants.dropna()
     if not sommes.index.is_unique:
         sommes = sommes.groupby(level=0).sum()
-    return Cumul(dict(zip(sommes.index.tolist(), sommes.tolist(), strict=True)))
+    sommes = sommes.sort_index()
+    return Cumul(sommes.index.to_numpy("int64"), sommes.to_numpy("int64"))

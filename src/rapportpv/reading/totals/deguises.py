@@ -1,7 +1,7 @@
 """Rows of data whose amounts are the sums of the rows above them."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from rapportpv.core.dossier import Feuille
 from rapportpv.french.lexique import fold
@@ -21,9 +21,9 @@ def find_deguises(feuille: Feuille, colonnes: Collection[Cumul]) -> dict[int, li
     """
     if "intitule" not in feuille.frame:
         return {}
-    cumuls = [cumul.par_ligne for cumul in colonnes]
     deguises: dict[int, list[int]] = {}
-    for ligne, dessus in find_sums(list(_list_rows(feuille)), cumuls):
+    for ligne, dessus in find_sums(list(_list_rows(feuille)), colonnes):
+        cumuls = [cumul.par_ligne for cumul in colonnes]
         sommees = [
             [n for n in dessus if n in par_ligne] for par_ligne in cumuls if par_ligne.get(ligne)
         ]
@@ -33,18 +33,16 @@ def find_deguises(feuille: Feuille, colonnes: Collection[Cumul]) -> dict[int, li
 
 
 def find_sums(
-    rangees: Sequence[tuple[int, bool]], montants: Sequence[Mapping[int, int]]
+    rangees: Sequence[tuple[int, bool]], colonnes: Collection[Cumul]
 ) -> Iterator[tuple[int, list[int]]]:
-    """The rows whose amounts are the sums of two or more rows above them, and these rows.
-
-    A cell of money is far below what int64 holds, and so are the sums of a sheet.
-    """
+    """The rows whose amounts are the sums of two or more rows above them, and these rows."""
     import numpy as np  # not by those who explain a rule
 
     lignes = [ligne for ligne, _ in rangees]
-    if not lignes or not montants:
+    if not lignes or not colonnes:
         return
-    siens = np.array([[par_ligne.get(n, 0) for n in lignes] for par_ligne in montants], "int64")
+    numeros = np.array(lignes, "int64")
+    siens = np.array([cumul.on(numeros) for cumul in colonnes])
     avant = np.cumsum(siens, axis=1) - siens  # what stands above each row
     cherches = avant - siens
     debuts = np.flatnonzero([est_debut for _, est_debut in rangees])

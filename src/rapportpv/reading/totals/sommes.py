@@ -195,7 +195,7 @@ def _check_lignes(tableau: Tableau) -> Iterator[tuple[Case, Defaut]]:
         comptees = Counter(c for gauche, droite in forme for c in range(gauche, droite + 1))
         connues = Counter({c: n for c, n in comptees.items() if c in par_colonne})
         defaut = _compare("colonne", connues, financeurs)
-        touchees = {ligne for c in defaut.fautives for ligne in par_colonne[c].lignes}
+        touchees = {n for c in defaut.fautives for n in par_colonne[c].lignes.tolist()}
         if _weight(defaut) <= len(connues.keys() & set(financeurs)):
             yield from (((ligne, position), defaut) for ligne in lignes if ligne in touchees)
 

@@ -1,6 +1,6 @@
 """What numbers are held against: the figures of the year, its tables, its sheets, its dates."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
@@ -31,7 +31,7 @@ class Attendu:
     nom: str
     libelle: str
     quantite: Quantite
-    sources: tuple[str, ...] = ()
+    sources: Sequence[str] = ()
     exige: frozenset[str] = frozenset()
     admet: frozenset[str] = frozenset()
     noms: frozenset[str] = frozenset()

@@ -43,7 +43,7 @@ def tell(passage: Passage, nombre: NombreLu, juge: Juge) -> Trouvaille:
         attendu.libelle if attendu else "",
         _right(nombre, attendu) if attendu else "",
         juge.cause,
-        attendu.sources if attendu else (),
+        tuple(attendu.sources) if attendu else (),
         juge.sur,
     )
     return Trouvaille(passage, relu, nombre.debut, nombre.fin)

@@ -38,11 +38,11 @@ def list_sirets(dossier: Dossier) -> Sirets:
 
     Made once for all the rules that ask.
     """
-    frame = dossier.programmation.feuille.frame
-    justes = find_sirets(frame["siret"].tolist())
-    paires = zip(frame["operateur"].tolist(), frame["siret"].tolist(), strict=True)
+    paires = dossier.programmation.feuille.frame[["operateur", "siret"]].drop_duplicates()
+    noms, textes = paires["operateur"].tolist(), paires["siret"].tolist()
+    justes = find_sirets(textes)
     sirets: Sirets = {}
-    for nom, texte in dict.fromkeys(paires):
+    for nom, texte in zip(noms, textes, strict=True):
         if nom and texte in justes:
             sirets.setdefault(spelling(nom), set()).add(justes[texte])
     return sirets

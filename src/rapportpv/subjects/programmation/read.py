@@ -141,7 +141,7 @@ def _statut(statuts: Sequence[str]) -> str:
 def _list_subventions(lecture: Colonnes, positions: Mapping[str, int]) -> pd.DataFrame:
     """The grants of a wide sheet, row by row, in the order of their columns."""
     colonnes = (lecture.valeurs[FINANCEUR + code] for code in positions)
-    montants = np.array([[cents or 0 for cents in c] for c in colonnes], dtype="int64").T
+    montants = np.array([_list_cents(c) for c in colonnes]).T
     rangs, ordres = np.nonzero(montants)
     subventions = {
         "projet": np.array(lecture.numeros, dtype="int64")[rangs],
@@ -152,9 +152,15 @@ def _list_subventions(lecture: Colonnes, positions: Mapping[str, int]) -> pd.Dat
     return _frame(lecture, rangs, subventions)
 
 
+def _list_cents(cellules: Sequence[Any]) -> NDArray[np.int64]:
+    """The cents of a column; 0 where there are none."""
+    pleines = [cents or 0 for cents in cellules] if None in cellules else cellules
+    return np.array(pleines, dtype="int64")
+
+
 def _list_lignes(lecture: Colonnes, groupes: Sequence[Sequence[int]], colonne: int) -> pd.DataFrame:
     """The grants of a long sheet, project by project."""
-    montants = np.array([cents or 0 for cents in lecture.valeurs["montant"]], dtype="int64")
+    montants = _list_cents(lecture.valeurs["montant"])
     tetes = [lecture.numeros[rangs[0]] for rangs in groupes for _ in rangs]
     ordre = np.array([rang for rangs in groupes for rang in rangs], dtype="int64")
     payes = montants[ordre] != 0

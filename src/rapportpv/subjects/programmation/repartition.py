@@ -8,6 +8,7 @@ from fractions import Fraction
 from rapportpv.core.chiffre import Cellule, Ligne, Quantite, Unite, part
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.quantites import Recolte, compte
+from rapportpv.core.sources import join_sources
 from rapportpv.french.lexique import fold
 from rapportpv.subjects.programmation.figures import (
     count_actions,
@@ -62,7 +63,7 @@ def add_repartition(
         },
     )
     lues = programmation.feuille.sources_de(programmation.actions.index, repartition.champ)
-    recolte.cite(repartition.nom, (*lues, *total.sources))
+    recolte.cite(repartition.nom, join_sources(lues, total.sources))
 
 
 def _list_lignes(
