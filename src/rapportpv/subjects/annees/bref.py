@@ -7,6 +7,7 @@ from rapportpv.core.chiffre import Cellule, Chiffre, Figure, Ligne, Quantite, Un
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.passe import AnneePassee
 from rapportpv.core.quantites import SANS_OBJET, Recolte
+from rapportpv.core.sources import join_sources
 from rapportpv.french.typographie import INSECABLE, format_decimal, format_texte
 from rapportpv.subjects.annees.evolution import is_same, tell_evolution, vary
 from rapportpv.subjects.annees.suivis import NOMS
@@ -163,7 +164,7 @@ def _part(chiffres: Chiffres, nom: str) -> Quantite | None:
     partie, tout = chiffres.get(nom), chiffres.get(_TOTAL)
     if partie is None or tout is None or not tout.valeur:
         return None
-    sources = tuple(dict.fromkeys(partie.sources + tout.sources))
+    sources = join_sources(partie.sources, tout.sources)
     return Chiffre(part(partie, tout).valeur, Unite.POURCENTAGE, "", sources)
 
 
