@@ -14,14 +14,12 @@ from rapportpv.french.lexique import squash
 from rapportpv.texts.rules.pv608_texte_illisible import Refus
 from rapportpv.texts.word.paquet_word import TexteRefuseError
 from rapportpv.texts.word.paquet_word import open_paquet as check_paquet
-from rapportpv.word.ooxml import parse
 from rapportpv.word.origine import Origine, read_origine
-from rapportpv.word.paquet import Paquet, PaquetIllisibleError, open_paquet
+from rapportpv.word.paquet import Paquet, PaquetIllisibleError, open_paquet, refuse_broken
 
 _OCTETS_MAX = 200 * 2**20
 _XML_MAX = 150 * 2**20  # a report of 300 pages has a part of 10 MB
 _TOTAL_MAX = 300 * 2**20
-_ACCESSOIRES = ("docProps/", "customXml/")  # Word opens a document whatever they are
 _MACROS = frozenset({".docm", ".dotm"})
 
 _RAISONS: dict[Refus, str] = {
@@ -110,13 +108,8 @@ def _read(chemin: Path) -> bytes:
 
 def _unpack(parts: dict[str, bytes]) -> None:
     """Refuse what the rest of the program would not understand."""
-    from lxml import etree
-
     try:
-        paquet = open_paquet(dict(parts))
-        for nom, part in paquet.parts.items():
-            if nom.endswith(".xml") and not nom.startswith(_ACCESSOIRES):
-                parse(part)
-    except (PaquetIllisibleError, etree.XMLSyntaxError) as cause:
+        refuse_broken(open_paquet(dict(parts)))
+    except PaquetIllisibleError as cause:
         strict = b"purl.oclc.org/ooxml" in parts.get("_rels/.rels", b"")
         raise TexteRefuseError("format" if strict else "abime") from cause

@@ -14,6 +14,9 @@ class PaquetIllisibleError(ValueError):
     """The archive is not a Word document."""
 
 
+_ACCESSOIRES = ("docProps/", "customXml/")  # Word opens a document whatever they are
+
+
 @dataclass
 class Paquet:
     """The parts of a document, changed in place while it is being rendered."""
@@ -25,9 +28,10 @@ class Paquet:
     extensions: dict[str, str] = field(default_factory=dict)
 
     def related(self, part: str, sorte: str) -> list[str]:
-        """The parts that a part is linked to by that kind of relationship."""
+        """The parts that a part is linked to by that kind of relationship, and that are there."""
         type_ = f"{RELATIONS}/{sorte}"
-        return [r.cible for r in self.relations.get(part, ()) if r.type == type_]
+        cibles = (r.cible for r in self.relations.get(part, ()) if r.type == type_)
+        return [cible for cible in cibles if cible in self.parts]
 
     def by_id(self, part: str, identifiant: str | None) -> Relation | None:
         """The relationship of a part that has this id."""
@@ -114,6 +118,16 @@ def open_paquet(parts: dict[str, bytes]) -> Paquet:
     except (KeyError, ValueError, etree.XMLSyntaxError) as cause:
         raise PaquetIllisibleError from cause
     return paquet
+
+
+def refuse_broken(paquet: Paquet) -> None:
+    """Raise PaquetIllisibleError when a part that Word reads is no XML."""
+    try:
+        for nom, part in paquet.parts.items():
+            if nom.endswith(".xml") and not nom.startswith(_ACCESSOIRES):
+                parse(part)
+    except etree.XMLSyntaxError as cause:
+        raise PaquetIllisibleError from cause
 
 
 def close_paquet(paquet: Paquet) -> dict[str, bytes]:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from lxml.etree import XMLSyntaxError
+
 from rapportpv.core.anomalie import Anomalie, gather
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.word.appels import Appels
@@ -27,7 +29,13 @@ from rapportpv.word.noms_imprimes import print_noms
 from rapportpv.word.numeros import number_all
 from rapportpv.word.ooxml import Element, parse, serialise
 from rapportpv.word.origine import name_origine
-from rapportpv.word.paquet import Paquet, PaquetIllisibleError, close_paquet, open_paquet
+from rapportpv.word.paquet import (
+    Paquet,
+    PaquetIllisibleError,
+    close_paquet,
+    open_paquet,
+    refuse_broken,
+)
 from rapportpv.word.parties import flow_parts
 from rapportpv.word.perso import write_perso
 from rapportpv.word.proprietes import (
@@ -95,7 +103,12 @@ def _render_paquet(modele: Path, matiere: Matiere) -> tuple[Paquet | None, list[
         paquet = open_paquet(read_zip(contenu))
     except (ArchiveIllisibleError, PaquetIllisibleError):
         return None, [_tell_illisible(modele.name, contenu)]
-    anomalies = Rendu(modele.name, paquet, matiere).render()
+    try:
+        anomalies = Rendu(modele.name, paquet, matiere).render()
+    except XMLSyntaxError:
+        if _is_sound(contenu):
+            raise
+        return None, [_tell_illisible(modele.name, contenu)]
     if anomalies:
         return None, gather(anomalies)
     return paquet, []
@@ -235,6 +248,15 @@ def _without_echo(visibles: list[Anomalie], rendues: list[Anomalie]) -> list[Ano
     """An incomplete tag told as PV905 is not told again as a syntax error."""
     incompletes = any(anomalie.rule is PV905 for anomalie in visibles)
     return [*visibles, *(a for a in rendues if not (incompletes and a.rule.code == "PV902"))]
+
+
+def _is_sound(contenu: bytes) -> bool:
+    """Whether each part of a package is XML: asked afterwards, a sound template is read once."""
+    try:
+        refuse_broken(open_paquet(read_zip(contenu)))
+    except PaquetIllisibleError:
+        return False
+    return True
 
 
 def _tell_illisible(modele: str, contenu: bytes) -> Anomalie:
