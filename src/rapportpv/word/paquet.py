@@ -77,8 +77,15 @@ class Paquet:
         ]
         return copie
 
+    def _is_stray(self, part: str, relation: Relation) -> bool:
+        """Whether a relationship leads to no part, and the part itself does not name it."""
+        la = relation.externe or relation.cible in self.parts
+        return not la and f'"{relation.id}"'.encode() not in self.parts.get(part, b"")
+
     def prune(self) -> None:
-        """Remove the parts that no relationship leads to any more."""
+        """Remove the parts that nothing leads to any more, and what leads nowhere by itself."""
+        for part, relations in self.relations.items():
+            self.relations[part] = [r for r in relations if not self._is_stray(part, r)]
         atteintes: set[str] = set()
         a_suivre = [""]
         while a_suivre:
