@@ -1,6 +1,7 @@
 """`rapportpv diff` after `build --publier`."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,7 @@ def test_publish_change_and_compare(run, projet):
     assert (code, aparte) == (0, "")
     lignes = sorti.splitlines()
     assert lignes[:3] == [
-        "Depuis la publication de rapport-2023-projet : 14 chiffres, 5 tableaux.",
+        "Depuis la publication de rapport-2023-projet : 14 chiffres, 6 tableaux.",
         "Chiffres",
         "  Programmation : 24 000 € → 24 500 €, programmation.xlsx › F2",
     ]
@@ -53,6 +54,30 @@ def test_publish_change_and_compare(run, projet):
         assert (code, json.loads(sorti)["change"]) == (0, True)
     markdown = run("diff", "2023", "--format", "markdown")[1]
     assert "- Programmation : 24 000 € → 24 500 €, programmation.xlsx › F2\n" in markdown
+
+
+def test_years_of_two_contracts_are_compared_with_a_warning(run, projet):
+    reglages = (projet / "rapportpv.toml").read_text("utf-8")
+    for annee in ("2024", "2025"):
+        shutil.copytree(projet / "2023", projet / annee)
+    change(projet, "12500")
+    un, autre = reglages.split("[[contrat]]")
+    contrat, suite = autre.split("[[financeur]]", 1)
+    suivant = contrat.replace("Contrat de ville", "Quartiers 2030")
+    suivant = suivant.replace("fin = 2026", "fin = 2030").replace("debut = 2020", "debut = 2024")
+    premier = contrat.replace("fin = 2026", "fin = 2023")
+    (projet / "rapportpv.toml").write_text(
+        f"{un}[[contrat]]{premier}[[contrat]]{suivant}[[financeur]]{suite}", "utf-8"
+    )
+    code, sorti, _ = run("diff", "2024", "2023")
+    assert code == 0
+    assert sorti.splitlines()[0].endswith(
+        "Entre les deux commence le contrat « Quartiers 2030 » : ses piliers et ses quartiers ne "
+        "sont plus les mêmes, et les écarts mesurent d'abord ce changement."
+    )
+    assert json.loads(run("diff", "2024", "2023", "--json")[1])["contrat"] == "Quartiers 2030"
+    assert "commence le contrat" not in run("diff", "2025", "2024")[1]
+    assert json.loads(run("diff", "2025", "2024", "--json")[1])["contrat"] is None
 
 
 def test_diff_stops_on_errors_as_show_does(run, projet):

@@ -43,7 +43,9 @@ def diff_annee(racine: Path, millesime: int, autre: int | None = None) -> Compar
         return Comparaison(passe)
     ancienne = _current(racine, passe.dossier, passe.bilan, DOCUMENT)[0]
     ecarts = compare_chiffres(ancienne.chiffres, actuelle.chiffres)
-    return Comparaison(controle, Ecarts(millesime, str(autre), ecarts))
+    contrat = controle.dossier.contrat.nom
+    nouveau = contrat if contrat != passe.dossier.contrat.nom else None
+    return Comparaison(controle, Ecarts(millesime, str(autre), ecarts, contrat=nouveau))
 
 
 def publish_annee(racine: Path, dossier: Dossier, bilan: Bilan, document: str) -> Path | None:

@@ -66,6 +66,7 @@ class Ecarts:
     tableaux: tuple[EcartTableau, ...] = ()
     textes: tuple[EcartTexte, ...] = ()
     document: tuple[EcartDocument, ...] = ()
+    contrat: str | None = None  # the new one, between two years that are not under the same
 
     def __bool__(self) -> bool:
         """Whether there is anything to publish."""

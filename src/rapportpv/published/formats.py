@@ -14,6 +14,10 @@ _VERSION = 1
 _PLACES = 4  # cells that are named; the others are counted
 _LIGNES = 120  # of tables, in a text that forges cut at 65 536 signs
 _RIEN = "(aucun)"
+_RUPTURE = (
+    "Entre les deux commence le contrat «\u00a0{}\u00a0»\u00a0: ses piliers et ses quartiers ne "
+    "sont plus les mêmes, et les écarts mesurent d’abord ce changement."
+)
 _MARKDOWN = re.compile(r"([\\`*_\[\]#|~])")
 
 
@@ -24,6 +28,7 @@ def format_ecarts_json(ecarts: Ecarts) -> str:
             "version": _VERSION,
             "annee": ecarts.annee,
             "depuis": ecarts.depuis,
+            "contrat": ecarts.contrat,
             "change": bool(ecarts),
             "document": [
                 {"libelle": e.libelle, "avant": e.avant, "apres": e.apres} for e in ecarts.document
@@ -93,7 +98,8 @@ def format_depuis(ecarts: Ecarts) -> str:
     if not ecarts:
         return f"Rien n’a changé depuis la publication de {ecarts.depuis}."
     if ecarts.depuis.isdecimal():
-        return f"De {ecarts.depuis} à {ecarts.annee}{INSECABLE}: {count_ecarts(ecarts)}."
+        comptes = f"De {ecarts.depuis} à {ecarts.annee}{INSECABLE}: {count_ecarts(ecarts)}."
+        return f"{comptes} {_RUPTURE.format(ecarts.contrat)}" if ecarts.contrat else comptes
     return f"Depuis la publication de {ecarts.depuis}{INSECABLE}: {count_ecarts(ecarts)}."
 
 
