@@ -26,7 +26,7 @@ def test_a_pdf_without_libreoffice(run, projet, monkeypatch):
     assert (projet / "sortie" / "rapport-2023-projet.docx").is_file()
 
 
-@pytest.mark.parametrize("formats", ["html", "docx,odt", "", "docx pdf"])
+@pytest.mark.parametrize("formats", ["odt", "docx,odt", "", "docx pdf"])
 def test_an_unknown_format(run, projet, formats):
     code, sorti, aparte = run("build", "2023", "--format", formats)
     assert (code, sorti) == (2, "")

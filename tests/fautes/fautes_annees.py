@@ -22,7 +22,29 @@ def break_l_annee_d_avant(projet: Path) -> None:
     (projet / "2021" / "programmation.xlsx").write_bytes(b"rien de tel")
 
 
+def open_historique(projet: Path) -> None:
+    """The workbook of the years before, open in Excel."""
+    write_historique(["Chiffre", 2021], ["programmation.total", 12])(projet)
+    (projet / "~$historique.xlsx").write_bytes(b"")
+
+
+def break_historique(projet: Path) -> None:
+    """The workbook of the years before, that nobody can read."""
+    (projet / "historique.xlsx").write_bytes(b"rien de tel")
+
+
+def _write(nom: str, valeur: object):
+    return write_historique(["Chiffre", 2021], [nom, valeur])
+
+
+_VALEUR = "historique.xlsx › Historique › B2"
+
 FAUTES = (
+    Faute("PV101", _write("programmation.total", "beaucoup"), _VALEUR, variante="historique"),
+    Faute("PV103", _write("programmation.total", "1.234"), _VALEUR, variante="historique"),
+    Faute("PV104", _write("programmation.projets_deposes", 12.5), _VALEUR, variante="historique"),
+    Faute("PV003", open_historique, "historique.xlsx", variante="historique"),
+    Faute("PV002", break_historique, "historique.xlsx", variante="historique"),
     Faute(
         "PV750",
         write_historique(["Chiffre", "L’an dernier"], ["programmation.total", 12]),

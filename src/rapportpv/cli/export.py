@@ -25,7 +25,7 @@ def export(
     parquet: _Parquet = False,
     sans_valeurs: o.SansValeurs = False,
 ) -> None:
-    """Écrit les données ouvertes de l’année : subventions, chiffres, tableaux, quartiers."""
+    """Écrit les données ouvertes de l’année."""
     from rapportpv.commands.export import export_annee
     from rapportpv.console.anomalies import write_anomalies
     from rapportpv.console.donnees import write_donnees

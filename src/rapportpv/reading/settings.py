@@ -10,7 +10,7 @@ from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.errors import FichierInaccessibleError
 from rapportpv.core.plan import IGNORER, Plan
-from rapportpv.core.sections import SECTIONS, section_key
+from rapportpv.core.sections import FACULTATIVES, SECTIONS, section_key
 from rapportpv.core.settings.reglage import Reglage
 from rapportpv.core.settings.reglages import Annee, Reglages
 from rapportpv.french.lexique import Entree, Lexique
@@ -101,10 +101,11 @@ def _check_unites(reglages: Reglages, plans: Iterable[Plan]) -> Iterator[Anomali
 
 def _check_sans_objet(reglages: Reglages) -> Iterator[Anomalie]:
     """The block [sans_objet] names parts of the report."""
-    connues = {section_key(nom) for nom in SECTIONS}
+    parties = tuple(nom for nom in SECTIONS if nom not in FACULTATIVES)
+    connues = {section_key(nom) for nom in parties}
     for nom in reglages.sans_objet:
         if section_key(nom) not in connues:
-            yield _tell_colonnes(("sans_objet", nom), "aucune partie du rapport", SECTIONS)
+            yield _tell_colonnes(("sans_objet", nom), "aucune partie du rapport", parties)
 
 
 def _tell_colonnes(chemin: tuple[str, ...], sorte: str, connus: Iterable[str]) -> Anomalie:
