@@ -158,7 +158,7 @@ def tell_conditions() -> Iterator[str]:
     yield "# Measured\n"
     yield "Written by `make bench`. Each ratio is of medians of runs in turn, CPU being user and"
     yield "system: seconds only place them.\n"
-    yield f"* rapportpv {version('rapportpv')}, Python {platform.python_version()}, {siennes}"
+    yield f"* Python {platform.python_version()}, {siennes}"
     yield f"* peers: {pairs}; pandoc of Debian"
 
 

@@ -108,7 +108,7 @@ COMMENTAIRES = (
         make_docx(signet(1, "a b")),
         with_part(make_docx(p("a")), "word/people.xml", b"<a>"),
         with_part(
-            make_docx(p("a")), "word/t.xml", b"<a/>", {"word/_rels/t.xml.rels": NULLE}
+            make_docx(p("a")), "word/t.xml", b'<a b="rId1"/>', {"word/_rels/t.xml.rels": NULLE}
         ),  # as Word writes of a picture that is lost
     ],
 )
