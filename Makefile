@@ -65,7 +65,7 @@ bench: .venv/.dev .outils/pairs/.pret ## Mesure le programme et ses pairs : benc
 	@$(BIN)/python -m benchmarks.resultats $(OPTIONS)
 
 bench-court: .venv/.dev ## Vérifie que rien n’est devenu plus lent (une minute)
-	@$(BIN)/python -m benchmarks.court
+	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m benchmarks.court
 
 bench-autres: .venv/.dev ## Mesure le reste : lecture, rafraîchissement, relecture
 	@$(BIN)/python benchmarks/build.py
