@@ -104,8 +104,17 @@ def words_of(docx: Path) -> set[str]:
         noms = [n for n in archive.namelist() if n.startswith("word/") and n.endswith(".xml")]
         racines = [etree.fromstring(archive.read(nom)) for nom in noms]
     blocs = [_own(p) for racine in racines for p in racine.iter(f"{W}p")]
-    blocs += [v.text or "" for racine in racines for v in racine.iter("{*}v")]
+    blocs += [v.text or "" for racine in racines for v in racine.iter("{*}v") if _is_seen(v)]
     return {mot for bloc in blocs for mot in _MOT.findall(bloc)}
+
+
+def _is_seen(valeur: etree._Element) -> bool:
+    """Whether a value of a chart is printed: the name of a series is, in a legend or a label."""
+    serie = next(valeur.iterancestors("{*}ser"), None)
+    if serie is None or next(valeur.iterancestors("{*}tx"), None) is None:
+        return True
+    legende = next(valeur.getroottree().getroot().iter("{*}legend"), None)
+    return legende is not None or serie.find(".//{*}showSerName[@val='1']") is not None
 
 
 def _own(paragraphe: etree._Element) -> str:
