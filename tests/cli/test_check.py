@@ -46,17 +46,27 @@ def test_check(run, projet, ecrire):
             ],
             "laisses": [],
             "absentes": [
-                lack("orientations", "orientations du contrat", "pas de texte"),
-                lack("evolution", "évolution des quartiers", "pas de texte"),
+                demand("orientations", "orientations du contrat et projet de territoire"),
+                demand("situation", "situation des quartiers prioritaires", DEPOSE),
+                demand("evolution", "évolution de cette situation dans l'année"),
+                demand("objectifs", "objectifs du contrat au regard de leurs indicateurs"),
                 lack("quartiers", "quartiers", "pas de territoire.xlsx"),
                 lack("fonds_de_concours", "fonds de concours", "pas de fonds_de_concours.xlsx"),
-                lack("npnru", "renouvellement urbain", "pas de npnru.xlsx"),
-                lack("articulation", "articulation des volets", "pas de texte"),
+                demand(
+                    "npnru", "renouvellement urbain", "remplissez 2023/npnru.xlsx ou ", "npnru.xlsx"
+                ),
+                demand("articulation", "articulation entre les volets du contrat"),
                 lack("service", "service", "pas de service.xlsx"),
                 lack("evaluation", "évaluation", "pas de texte"),
                 lack("manifeste", "manifeste", "pas de texte"),
-                lack("perspectives", "perspectives", "pas de texte"),
+                demand("perspectives", "perspectives et améliorations nécessaires"),
                 lack("priorites", "priorités", "pas de texte"),
+                demand(
+                    "dsu",
+                    "actions des communes qui reçoivent la DSU",
+                    "remplissez 2023/dsu.xlsx ou ",
+                    "dsu.xlsx",
+                ),
             ],
         },
     }
@@ -66,8 +76,18 @@ def read(classeur: str, feuille: str, nombre: int, quoi: str) -> dict[str, objec
     return {"fichier": f"2023/{classeur}", "feuille": feuille, "nombre": nombre, "quoi": quoi}
 
 
-def lack(partie: str, libelle: str, raison: str) -> dict[str, object]:
-    return {"annee": 2023, "partie": partie, "libelle": libelle, "raison": raison}
+DEPOSE = "déposez les fichiers de l'INSEE dans 2023/insee ou "
+
+
+def lack(partie: str, libelle: str, raison: str, comble: str | None = None) -> dict[str, object]:
+    """A part that the report lacks; `comble`: what would fill it, when the décret asks for it."""
+    dits = {"annee": 2023, "partie": partie, "libelle": libelle, "raison": raison}
+    return {**dits, "decret": comble is not None, "comble": comble}
+
+
+def demand(partie: str, libelle: str, avant: str = "", absent: str = "texte") -> dict[str, object]:
+    """A part of the décret, which its text would fill too."""
+    return lack(partie, libelle, f"pas de {absent}", f"{avant}écrivez 2023/textes/{partie}.md")
 
 
 def fates(classeur: str, feuille: str, **sorts: tuple[int, int | None]) -> dict[str, object]:

@@ -55,17 +55,31 @@ def run(run, monkeypatch, projet):
 
 
 SANS_TEXTE = (
-    "Absent du rapport 2023 : orientations du contrat, évolution des quartiers, articulation des "
-    "volets, évaluation, manifeste, perspectives, priorités (pas de texte) ; "
-    "quartiers (pas de territoire.xlsx) ; {fcs}"
-    "fonds de concours (pas de fonds_de_concours.xlsx) ; "
-    "renouvellement urbain (pas de npnru.xlsx) ; service (pas de service.xlsx)."
+    "Absent du rapport 2023 : quartiers (pas de territoire.xlsx) ; {fcs}"
+    "fonds de concours (pas de fonds_de_concours.xlsx) ; service (pas de service.xlsx) ; "
+    "évaluation, manifeste, priorités (pas de texte)."
+)
+DECRET = (
+    "Demandé par le décret n° 2015-1118, et absent du rapport 2023 :",
+    "  orientations du contrat et projet de territoire : écrivez 2023/textes/orientations.md",
+    "  situation des quartiers prioritaires : déposez les fichiers de l'INSEE dans 2023/insee ou "
+    "écrivez 2023/textes/situation.md",
+    "  évolution de cette situation dans l'année : écrivez 2023/textes/evolution.md",
+    "  objectifs du contrat au regard de leurs indicateurs : écrivez 2023/textes/objectifs.md",
+    "  renouvellement urbain : remplissez 2023/npnru.xlsx ou écrivez 2023/textes/npnru.md",
+    "  articulation entre les volets du contrat : écrivez 2023/textes/articulation.md",
+    "  perspectives et améliorations nécessaires : écrivez 2023/textes/perspectives.md",
+    "  actions des communes qui reçoivent la DSU : remplissez 2023/dsu.xlsx ou écrivez "
+    "2023/textes/dsu.md",
+    "  Si l'une de ces parties n'a pas lieu d'être, dites pourquoi dans rapportpv.toml, bloc "
+    "[sans_objet].",
 )
 SOMMAIRE = (
     "Lu pour 2023 :",
     "  programmation.xlsx › Programmation : 3 projets ; cellules : 4 comptées (24 000 €)",
     "  fcs.xlsx › FCS : 1 ligne ; cellules : 1 comptée (5 €), 2 autres mesures",
     SANS_TEXTE.format(fcs=""),
+    *DECRET,
     "Laissé de côté : rien.",
     "",
 )

@@ -5,6 +5,7 @@ from rapportpv.core.inventaire import Absente, Inventaire, Laisse, Lu
 from rapportpv.core.livre import Livre, Part, Sort
 from rapportpv.export.inventaire import (
     format_absentes,
+    format_decret,
     format_laisses,
     format_lus,
     list_inventaires,
@@ -83,6 +84,9 @@ def test_parts_that_lack_stand_by_cause():
         Absente("orientations", "orientations", "pas de texte"),
         Absente("fcs", "FCS", "pas de fcs.xlsx"),
         Absente("evolution", "évolution", "pas de texte"),
+        Absente("situation", "situation", "pas de texte", "écrivez situation.md"),
     )
-    dit = format_absentes(Inventaire(2023, absentes=absentes))
-    assert plain(dit) == "orientations, évolution (pas de texte) ; FCS (pas de fcs.xlsx)"
+    inventaire = Inventaire(2023, absentes=absentes)
+    dit = plain(format_absentes(inventaire))
+    assert dit == "orientations, évolution (pas de texte) ; FCS (pas de fcs.xlsx)"
+    assert list(map(plain, format_decret(inventaire))) == ["situation : écrivez situation.md"]

@@ -57,7 +57,7 @@ def test_it_checks_at_once_with_what_is_left_to_fill_told_once_a_file(pose):
     assert not controle.is_blocked()
     textes = next(a for a in controle.anomalies if a.rule.code == "PV506")
     assert plain(textes.message).startswith(
-        "15 textes sont à écrire, dont « orientations », « evolution », « perspectives », "
+        "17 textes sont à écrire, dont « orientations », « evolution », « perspectives », "
         "« articulation », que le décret demande."
     )
 

@@ -56,6 +56,28 @@ def test_a_part_that_does_not_apply_does_not_lack(take, projet):
     assert "npnru" not in lacking(take())
 
 
+def test_the_list_of_the_decret_is_told_with_what_fills_it(take, projet, ecrire):
+    demandees = {a.partie: a.comble for a in take().absentes if a.comble}
+    assert demandees == {
+        "orientations": "écrivez 2023/textes/orientations.md",
+        "situation": "déposez les fichiers de l’INSEE dans 2023/insee ou "
+        "écrivez 2023/textes/situation.md",
+        "evolution": "écrivez 2023/textes/evolution.md",
+        "objectifs": "écrivez 2023/textes/objectifs.md",
+        "npnru": "remplissez 2023/npnru.xlsx ou écrivez 2023/textes/npnru.md",
+        "articulation": "écrivez 2023/textes/articulation.md",
+        "perspectives": "écrivez 2023/textes/perspectives.md",
+        "dsu": "remplissez 2023/dsu.xlsx ou écrivez 2023/textes/dsu.md",
+    }
+    for partie in ("orientations", "situation", "evolution", "objectifs", "articulation"):
+        write_texte(projet, f"{partie}.md")
+    ecrire("npnru", NPNRU="| Quartier | Opération | Maître d'ouvrage |\n| Le Parc | École | Orge |")
+    toml = projet / "rapportpv.toml"
+    raisons = 'perspectives = "Fin du contrat."\ndsu = "Aucune commune ne la reçoit."\n'
+    toml.write_text(f"{toml.read_text('utf-8')}\n[sans_objet]\n{raisons}", "utf-8")
+    assert [a.partie for a in take().absentes if a.comble] == []
+
+
 def test_an_epci_without_axes_has_no_fonds_de_cohesion_sociale_to_miss(take, projet):
     assert "fcs" in lacking(take())
     toml = projet / "rapportpv.toml"

@@ -3,7 +3,14 @@
 from collections.abc import Iterable
 
 from rapportpv.console.flux import write
-from rapportpv.export.inventaire import format_absentes, format_laisses, format_lus
+from rapportpv.export.inventaire import (
+    DECRET,
+    SANS_OBJET,
+    format_absentes,
+    format_decret,
+    format_laisses,
+    format_lus,
+)
 from rapportpv.export.releve import Releve
 from rapportpv.french.typographie import format_texte
 
@@ -16,6 +23,9 @@ def write_inventaires(releve: Releve, *, valeurs: bool = True) -> None:
         if absentes := format_absentes(inventaire):
             titre = format_texte(f"Absent du rapport {inventaire.millesime} :")
             write(f"{titre} {absentes}.")
+        if demandees := format_decret(inventaire):
+            _write_liste(f"{DECRET.format(annee=inventaire.millesime)} :", demandees)
+            write(f"  {format_texte(SANS_OBJET)}")
     laisses = list(format_laisses(releve.inventaires, valeurs=valeurs))
     if laisses:
         _write_liste("Laissé de côté :", laisses)

@@ -30,11 +30,15 @@ class Laisse:
 
 @dataclass(frozen=True)
 class Absente:
-    """A part that the report will lack, by its name and as people call it, and why."""
+    """A part that the report will lack, by its name and as people call it, and why.
+
+    `comble`: what would fill it, told of those that the décret n° 2015-1118 asks for.
+    """
 
     partie: str
     libelle: str
     raison: str
+    comble: str = ""
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,9 @@ FACULTATIVES = (
 SECTIONS = (
     "orientations",
     "territoire",
+    "situation",
     "evolution",
+    "objectifs",
     "programmation",
     "associations",
     "fcs",

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from rapportpv.core.anomalie import Anomalie, Rule, fold_fichiers
 from rapportpv.core.inventaire import Inventaire
 from rapportpv.core.livre import Livre, Sort
-from rapportpv.export.inventaire import format_absentes, format_laisses, format_lus
+from rapportpv.export.inventaire import (
+    DECRET,
+    SANS_OBJET,
+    format_absentes,
+    format_decret,
+    format_laisses,
+    format_lus,
+)
 from rapportpv.export.lecture import (
     clean,
     format_cellules,
@@ -74,6 +81,9 @@ def _show_inventaire(inventaire: Inventaire, releve: Releve, *, valeurs: bool) -
         "annee": inventaire.millesime,
         "lus": list(format_lus(inventaire, releve.livres, valeurs=valeurs)),
         "absentes": format_absentes(inventaire),
+        "decret": format_decret(inventaire),
+        "titre_decret": DECRET.format(annee=inventaire.millesime),
+        "sans_objet": SANS_OBJET,
     }
 
 

@@ -12,6 +12,12 @@ from rapportpv.export.livre import format_livre
 from rapportpv.french.typographie import format_enumeration, format_texte
 
 _PLACE = re.compile(r"(?<=[A-Z])\d+|^ligne \d+, colonne ")
+DECRET = "Demandé par le décret n° 2015-1118, et absent du rapport {annee}"
+SANS_OBJET = (
+    "Si l’une de ces parties n’a pas lieu d’être, dites pourquoi dans rapportpv.toml, bloc "
+    "[sans_objet]."
+)
+
 _NOMMES = 5  # columns or files that are named one by one
 
 
@@ -46,12 +52,23 @@ def format_laisses(inventaires: Iterable[Inventaire], *, valeurs: bool = True) -
 
 
 def format_absentes(inventaire: Inventaire) -> str:
-    """The parts that the report will lack, by cause; nothing when it has them all."""
+    """The parts that the report will lack and that nothing asks for, by cause; or nothing."""
     par_raison: dict[str, list[str]] = {}
     for absente in inventaire.absentes:
+        if absente.comble:
+            continue
         par_raison.setdefault(absente.raison, []).append(absente.libelle)
     causes = (f"{', '.join(parties)} ({raison})" for raison, parties in par_raison.items())
     return format_texte(" ; ".join(causes))
+
+
+def format_decret(inventaire: Inventaire) -> list[str]:
+    """The parts that the décret asks for and that the report will lack: what would fill each."""
+    return [
+        format_texte("{partie} : {comble}").format(partie=a.libelle, comble=a.comble)
+        for a in inventaire.absentes
+        if a.comble
+    ]
 
 
 def list_inventaires(
@@ -91,6 +108,8 @@ def _absente(absente: Absente, millesime: int) -> dict[str, object]:
         "partie": absente.partie,
         "libelle": absente.libelle,
         "raison": absente.raison,
+        "decret": bool(absente.comble),
+        "comble": absente.comble or None,
     }
 
 

@@ -15,10 +15,20 @@ _CONSIGNES = {
         True,
     ),
     "territoire": ("Les quartiers et leurs habitants, en quelques lignes.", False),
+    "situation": (
+        "La situation des quartiers prioritaires : population, revenus, emploi, école, logement. "
+        "Les fichiers de l’INSEE donnent les valeurs.",
+        False,
+    ),
     "evolution": (
         "Comment la situation des quartiers prioritaires a changé dans l’année : emploi, école, "
         "santé, logement, vie associative.",
         True,
+    ),
+    "objectifs": (
+        "Les objectifs du contrat, un à un : l’indicateur retenu, sa valeur au départ, cette "
+        "année, et celle qui est visée. Un tableau s’y prête.",
+        False,
     ),
     "programmation": (
         "Ce qui a été programmé dans l’année. On peut appeler les chiffres par leur nom : "

@@ -12,6 +12,7 @@ from rapportpv.core.sections import section_key
 from rapportpv.core.textes import TEXTES
 from rapportpv.reading.egares import list_egares, list_egares_racine
 from rapportpv.reading.noms import MODELES
+from rapportpv.subjects.dsu.sheet import DSU
 from rapportpv.subjects.fcs.sheet import FCS
 from rapportpv.subjects.fonds_de_concours.sheet import FONDS_DE_CONCOURS
 from rapportpv.subjects.npnru.sheet import OPERATIONS_NPNRU
@@ -32,27 +33,49 @@ class _Partie:
     libelle: str
     texte: str = ""
     plan: Plan | None = None
+    decret: bool = False
+    fichiers: str = ""  # what fills it beside its text and its sheet
 
     @property
     def nom(self) -> str:
         return self.texte or (self.plan.nom if self.plan else "")
 
+    def comble(self, millesime: int) -> str:
+        """What would fill a part that the décret asks for: «écrivez 2024/textes/situation.md»."""
+        gestes = (
+            self.fichiers and f"déposez {self.fichiers.format(millesime)}",
+            self.plan and f"remplissez {millesime}/{self.plan.fichier}",
+            self.texte and f"écrivez {millesime}/{TEXTES}/{self.texte}.md",
+        )
+        return " ou ".join(geste for geste in gestes if geste) if self.decret else ""
+
 
 _PARTIES = (
-    _Partie("orientations du contrat", "orientations"),
-    _Partie("évolution des quartiers", "evolution"),
+    _Partie("orientations du contrat et projet de territoire", "orientations", decret=True),
+    _Partie(
+        "situation des quartiers prioritaires",
+        "situation",
+        decret=True,
+        fichiers="les fichiers de l’INSEE dans {}/insee",
+    ),
+    _Partie("évolution de cette situation dans l’année", "evolution", decret=True),
+    _Partie("objectifs du contrat au regard de leurs indicateurs", "objectifs", decret=True),
     _Partie("quartiers", plan=QUARTIERS),
     _Partie("Fonds de Cohésion Sociale", plan=FCS),
     _Partie("fonds de concours", plan=FONDS_DE_CONCOURS),
-    _Partie("renouvellement urbain", "npnru", OPERATIONS_NPNRU),
-    _Partie("articulation des volets", "articulation"),
+    _Partie("renouvellement urbain", "npnru", OPERATIONS_NPNRU, decret=True),
+    _Partie("articulation entre les volets du contrat", "articulation", decret=True),
     _Partie("service", "service", SERVICE),
     _Partie("évaluation", "evaluation"),
     _Partie("manifeste", "manifeste"),
-    _Partie("perspectives", "perspectives"),
+    _Partie("perspectives et améliorations nécessaires", "perspectives", decret=True),
     _Partie("priorités", "priorites"),
+    _Partie("actions des communes qui reçoivent la DSU", "dsu", DSU, decret=True),
 )
-"""What a report usually has, in its order; what is rare (adultes-relais…) is not missed."""
+"""What a report usually has, in its order; what is rare (adultes-relais…) is not missed.
+
+The list of the décret n° 2015-1118 is that of `reference/domaine.md`, §1, points 1 to 6.
+"""
 
 
 def take_inventaire(racine: Path, controle: Controle) -> Inventaire:
@@ -95,7 +118,8 @@ def _list_absentes(dossier: Dossier, racine: Path) -> Iterator[Absente]:
         if appelees is not None and partie.texte and section_key(partie.texte) not in appelees:
             continue
         if raison := _find_manque(dossier, partie):
-            yield Absente(partie.nom, partie.libelle, raison)
+            comble = partie.comble(dossier.millesime)
+            yield Absente(partie.nom, partie.libelle, raison, comble)
 
 
 def _list_appelees(racine: Path) -> Collection[str] | None:
