@@ -1,0 +1,1 @@
+"""Figures recomputed in SQL, by another engine and from rows that the program has not read."""
