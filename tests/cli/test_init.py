@@ -42,7 +42,13 @@ def test_init(run, projet):
     assert (code, sorti) == (2, "")
     assert "rapportpv init --ci github" in aparte
     code, sorti, aparte = run("init", "--ci", "github")
-    assert (code, sorti) == (0, "Fichier écrit : .github/workflows/rapportpv.yml\n")
+    assert (code, sorti.splitlines()) == (
+        0,
+        [
+            "Fichier écrit : .github/workflows/rapportpv.yml",
+            "Fichier écrit : .github/rapportpv-exigences.txt",
+        ],
+    )
     assert "Allow GitHub Actions to create and approve pull requests" in aparte
     chemin = projet / ".github" / "workflows" / "rapportpv.yml"
     chemin.write_text(chemin.read_text("utf-8").replace("3.13", "3.12"), "utf-8")

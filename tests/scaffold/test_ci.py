@@ -65,6 +65,23 @@ def test_github_has_no_more_rights_than_it_needs(projet):
     assert all("timeout-minutes" in job for job in lu["jobs"].values())
 
 
+@pytest.mark.parametrize("nom", FORGES)
+def test_what_is_installed_has_a_digest(nom, projet):
+    """pip takes nothing that is not in the list, whose lines all have an exact version."""
+    lay_ci(find_projet(projet), nom, None, ecraser=False)
+    chemin = f".{nom}/rapportpv-exigences.txt"
+    lues = (projet / chemin).read_text("utf-8").replace("\\\n", " ").splitlines()
+    paquets = [ligne for ligne in lues if not ligne.startswith("#")]
+    assert len(paquets) > 20
+    assert [ligne for ligne in paquets if "==" not in ligne or "--hash=sha256:" not in ligne] == []
+    workflow = (projet / {"github": GITHUB, "gitlab": GITLAB}[nom]).read_text("utf-8")
+    poses = [ligne.split("install", 1)[1] for ligne in workflow.splitlines() if " pip " in ligne]
+    assert [pose.split("--", 2)[2] for pose in poses] == [
+        f"require-hashes --requirement {chemin}",
+        'no-deps --no-build-isolation "$RAPPORTPV"',
+    ]
+
+
 def test_nothing_is_put_on_line_unless_it_is_asked(projet):
     reglages, ici = projet / "rapportpv.toml", find_projet(projet)
     lay_ci(ici, "github", None, ecraser=False)
@@ -98,9 +115,10 @@ def test_the_step_makes_a_site_of_the_page_and_the_data(exemple):
 
 def test_init_says_what_it_would_change_before_it_does(projet):
     pose = lay_ci(find_projet(projet), "github", None, ecraser=False)
-    assert pose.depots == (("Fichier écrit", projet / GITHUB),)
+    exigences = projet / ".github/rapportpv-exigences.txt"
+    assert pose.depots == (("Fichier écrit", projet / GITHUB), ("Fichier écrit", exigences))
     pose = lay_ci(find_projet(projet), "github", None, ecraser=False)
-    assert pose.depots == (("Fichier inchangé", projet / GITHUB),)
+    assert pose.depots == (("Fichier inchangé", projet / GITHUB), ("Fichier inchangé", exigences))
     modifie = (projet / GITHUB).read_text("utf-8").replace("23 5 * * 1", "0 7 * * 5")
     (projet / GITHUB).write_text(modifie, "utf-8")
     with pytest.raises(RapportError) as refus:
@@ -110,14 +128,14 @@ def test_init_says_what_it_would_change_before_it_does(projet):
     assert "--ecraser" in str(refus.value)
     assert (projet / GITHUB).read_text("utf-8") == modifie
     pose = lay_ci(find_projet(projet), "github", None, ecraser=True)
-    assert pose.depots == (("Fichier remplacé", projet / GITHUB),)
+    assert pose.depots == (("Fichier remplacé", projet / GITHUB), ("Fichier inchangé", exigences))
 
 
 def test_somebody_s_gitlab_pipeline_is_left_alone(projet):
     sienne = "stages: [test, deploy]\n"
     (projet / ".gitlab-ci.yml").write_text(sienne)
     pose = lay_ci(find_projet(projet), "gitlab", None, ecraser=True)
-    assert pose.depots == (("Fichier écrit", projet / GITLAB),)
+    assert ("Fichier écrit", projet / GITLAB) in pose.depots
     assert any("include" in conseil and GITLAB in conseil for conseil in pose.conseils)
     assert (projet / ".gitlab-ci.yml").read_text() == sienne
     (projet / ".gitlab-ci.yml").write_text(f"include:\n  - local: {GITLAB}\n{sienne}")
@@ -149,7 +167,7 @@ def test_this_repository_has_the_workflow_that_init_writes_for_the_sample():
     projet = find_projet(DEPOT)
     assert find_depot(projet) == DEPOT
     pose = lay_ci(projet, "github", ".", ecraser=False)
-    assert pose.depots == (("Fichier inchangé", DEPOT / GITHUB),)
+    assert {sort for sort, _ in pose.depots} == {"Fichier inchangé"}
 
 
 @pytest.mark.parametrize("fichier", sorted((DEPOT / ".github/workflows").glob("*.yml")))

@@ -28,6 +28,12 @@ def templates_dir() -> Path:
     return _DANS_LE_PAQUET if _DANS_LE_PAQUET.is_dir() else _DANS_LE_DEPOT
 
 
+def find_exigences() -> Path:
+    """The locked dependencies, with their digests."""
+    fournies = _PAQUET / "_fourni" / "exigences.txt"
+    return fournies if fournies.is_file() else _PAQUET.parents[1] / "requirements" / "run.txt"
+
+
 def find_modele(racine: Path, document: str) -> Path:
     """The template of that document: the project's own, else the built-in one.
 

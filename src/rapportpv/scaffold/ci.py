@@ -7,6 +7,7 @@ from importlib import resources
 from pathlib import Path
 
 import rapportpv
+from rapportpv.commands.fourni import find_exigences
 from rapportpv.core.ecriture import write_whole
 from rapportpv.core.errors import FichierInaccessibleError, ReglagesFautifsError
 from rapportpv.core.settings.reglages import ModePublication, Publier
@@ -26,6 +27,11 @@ GITHUB, GITLAB = FORGES = ("github", "gitlab")
 _GITHUB = ".github/workflows/rapportpv.yml"
 _GITLAB = ".gitlab/rapportpv.yml"
 _GITLAB_RACINE = ".gitlab-ci.yml"
+_EXIGENCES = {GITHUB: ".github/rapportpv-exigences.txt", GITLAB: ".gitlab/rapportpv-exigences.txt"}
+_ENTETE = (
+    "# Ce dont rapportpv {version} a besoin : la version et l’empreinte de chaque paquet.\n"
+    "# pip refuse tout autre. Écrit par « rapportpv init --ci {forge} ».\n"
+)
 _INCLUSION = re.compile(rf"^[^#\n]*{re.escape(_GITLAB)}", re.MULTILINE)
 _DOSSIER = re.compile(r"[\w ./-]+")
 _PAQUET = re.compile(r"[\w./@+:=<>~!,\[\]-]+")
@@ -98,10 +104,22 @@ def render_ci(dossier: str, forge: str, paquet: str, publier: Publier) -> dict[s
     modeles = {_GITHUB: "github.yml"}
     if forge == GITLAB:
         modeles = {_GITLAB: "gitlab.yml", _GITLAB_RACINE: "gitlab-racine.yml"}
-    return {chemin: _render(modele, dossier, paquet, publier) for chemin, modele in modeles.items()}
+    exigences = _EXIGENCES[forge]
+    rendus = {
+        chemin: _render(modele, dossier, paquet, exigences, publier)
+        for chemin, modele in modeles.items()
+    }
+    return {**rendus, exigences: _render_exigences(forge)}
 
 
-def _render(modele: str, dossier: str, paquet: str, publier: Publier) -> str:
+def _render_exigences(forge: str) -> str:
+    """The dependencies as they are locked: exact versions, with their digests."""
+    lignes = find_exigences().read_text("utf-8").splitlines(keepends=True)
+    entete = _ENTETE.format(version=rapportpv.__version__, forge=forge)
+    return entete + "".join(ligne for ligne in lignes if not ligne.startswith("#"))
+
+
+def _render(modele: str, dossier: str, paquet: str, exigences: str, publier: Publier) -> str:
     """The template filled in; its marks are [[ ]] and [% %], since forges use the usual ones."""
     from jinja2 import Environment, StrictUndefined
 
@@ -124,6 +142,7 @@ def _render(modele: str, dossier: str, paquet: str, publier: Publier) -> str:
         dossier=dossier,
         prefixe="" if dossier == "." else f"{dossier}/",
         paquet=paquet,
+        exigences=exigences,
         commit=publier.mode is ModePublication.COMMIT,
         valeurs=publier.valeurs,
         en_ligne=publier.en_ligne,
