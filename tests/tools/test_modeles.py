@@ -107,6 +107,8 @@ def test_every_table_and_figure_has_its_caption():
         if style == "TableauRapport" or (
             style == "Figure" and "f." not in text and "charte." not in text
         ):
+            if "identite." in text:  # the first thing under the heading that names the place
+                continue
             other_form = before == style and (style == "TableauRapport" or earlier == text)
             assert before == "Caption" or other_form, text
 

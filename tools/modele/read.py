@@ -16,7 +16,7 @@ from rapportpv.core.zip import read_zip
 from .clean import clean
 from .parts import PARTS
 from .typography import typed
-from .write import END, NEXT, RAW, twips, write
+from .write import END, NEXT, RAW, TEXT_WIDTH, twips, write
 
 _ROOT = (PARTS / "commun/word/document.xml").read_text("utf-8").split("\n")[0]
 _NAMESPACES = dict(re.findall(r'xmlns:(\w+)="(.*?)"', _ROOT))
@@ -112,13 +112,15 @@ def _table(block: etree._Element) -> list[str]:
         _find(block, "w:tblPr/w:tblStyle/@w:val"),
         _all(block, "w:tr[1]//w:pStyle/@w:val"),
     )
+    sizes = [int(width) for width in _all(block, "w:tblGrid/w:gridCol/@w:w")]
     texts = [typed(_find(block, f"w:tblPr/w:tbl{n}/@w:val")) for n in ("Caption", "Description")]
     flags = {
         "long": not _all(block, "w:tr[2]//w:keepNext"),
         "serre": _all(block, "w:tblPr/w:tblCellMar"),
         "petit": "Petit" in kinds[0],
+        "etroit": 0 < sum(sizes) < twips(TEXT_WIDTH) - 20,
     }
-    widths = [_millimetres(int(width)) for width in _all(block, "w:tblGrid/w:gridCol/@w:w")]
+    widths = [_millimetres(width) for width in sizes]
     head = " ".join([style, *(flag for flag, on in flags.items() if on), *widths])
     rows = [[_words(cell) for cell in _all(row, "w:tc")] for row in _all(block, "w:tr")]
     for n, kind in enumerate(kinds):

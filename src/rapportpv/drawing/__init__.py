@@ -6,17 +6,17 @@ from rapportpv.core.dossier import Dossier
 
 
 def draw_dessins(dossier: Dossier, _bilan: Bilan | None = None) -> dict[str, Dessin]:
-    """The drawings by name, `carte` and `organigramme`; one without data is not there."""
-    dessins = [_draw_carte(dossier), _draw_organigramme(dossier)]
+    """The drawings by name: `carte`, `fiche_CODE`, `organigramme`, those that have data."""
+    dessins = [*_draw_cartes(dossier), _draw_organigramme(dossier)]
     return {dessin.nom: dessin for dessin in dessins if dessin is not None}
 
 
-def _draw_carte(dossier: Dossier) -> Dessin | None:
+def _draw_cartes(dossier: Dossier) -> list[Dessin]:
     if dossier.carte is None:
-        return None
-    from rapportpv.drawing.carte import draw_carte
+        return []
+    from rapportpv.drawing.carte import draw_cartes
 
-    return draw_carte(dossier)
+    return draw_cartes(dossier)
 
 
 def _draw_organigramme(dossier: Dossier) -> Dessin | None:

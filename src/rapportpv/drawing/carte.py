@@ -23,13 +23,14 @@ from rapportpv.core.dessin import (
 )
 from rapportpv.core.dossier import Dossier
 from rapportpv.drawing import legende
+from rapportpv.drawing.ecrits import CORPS, size, write
 from rapportpv.drawing.etiquettes import Boite, Etiquette, crosses, inside, overlap, place
+from rapportpv.drawing.fiches import draw_fiches
 from rapportpv.drawing.formes import Pave
 from rapportpv.drawing.geometrie import ZONE, Releve, survey
 from rapportpv.drawing.legende import Cle
 from rapportpv.drawing.papier import Papier, lay_out
 from rapportpv.drawing.quartiers import QuartierDessine, describe, list_dessines
-from rapportpv.drawing.texte import line_height, measure
 from rapportpv.french.typographie import INSECABLE
 
 if TYPE_CHECKING:
@@ -59,19 +60,20 @@ _CONTOUR = 19050  # of a quartier that is hollow
 _COMMUNE = Trait("accent5", 9525)
 _ZONE, _BORD_DE_ZONE = Fond("bg2"), Trait("tx2", 9525, tirets=True)
 _RAPPEL, _CADRE = Trait("tx2", 6350), Trait("accent5", 6350)
-_CORPS = 9
 _ZONE_MAX = 2 * MM  # of the zone, what labels keep away from
 _PAS = tuple(round(pas * 3 * MM) for pas in range(-6, 7))
 
 
-def draw_carte(dossier: Dossier) -> Dessin | None:
-    """The map; None without a GeoJSON, or without what draws it."""
+def draw_cartes(dossier: Dossier) -> list[Dessin]:
+    """The map, and those of the sheets; none without a GeoJSON, or without what draws it."""
     carte = dossier.carte
     if carte is None or not carte.outils:
-        return None
+        return []
     releve = survey(carte)
     quartiers = list_dessines(dossier, releve)
-    return _Cartographe(carte, releve, quartiers).draw() if quartiers else None
+    if not quartiers:
+        return []
+    return [_Cartographe(carte, releve, quartiers).draw(), *draw_fiches(dossier, releve, quartiers)]
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,7 @@ class _Cartographe:
         """The names beside their quartiers; None when there is no room for all of them."""
         if len(self.quartiers) > NOMS_MAX:
             return None
-        tailles = [_size(quartier.nom) for quartier in self.quartiers]
+        tailles = [size(quartier.nom) for quartier in self.quartiers]
         return place(self._boites, tailles, self._papier.cadre)
 
     @cached_property
@@ -137,7 +139,7 @@ class _Cartographe:
     @property
     def _numero(self) -> Point:
         """The room of a number."""
-        return _size("000" if len(self.quartiers) > 99 else "00")
+        return size("000" if len(self.quartiers) > 99 else "00")
 
     def _sur(self, quartier: QuartierDessine) -> Boite:
         """The room of a number on its quartier."""
@@ -172,9 +174,9 @@ class _Cartographe:
                 yield Trace("Rappel", (etiquette.trait,), trait=_RAPPEL)
         for quartier, etiquette in zip(self.quartiers, self._etiquettes, strict=True):
             texte = str(quartier.numero) if self._noms is None else quartier.nom
-            ecrit = Ecrit(texte, _CORPS, gras=True, italique=not quartier.is_qpv)
+            ecrit = Ecrit(texte, CORPS, gras=True, italique=not quartier.is_qpv)
             dessus = etiquette.boite == self._sur(quartier)
-            yield replace(_write(quartier.nom, etiquette, ecrit), fond=_VIDE if dessus else None)
+            yield replace(write(quartier.nom, etiquette, ecrit), fond=_VIDE if dessus else None)
         yield from self._noms_de_communes()
 
     def _noms_de_communes(self) -> Iterator[Forme]:
@@ -186,8 +188,8 @@ class _Cartographe:
             libres = (b for b in places if not any(overlap(b, prise) for prise in prises))
             for boite in islice(libres, 1):
                 prises.append(boite)
-                ecrit = Ecrit(nom, _CORPS, couleur="tx2")
-                yield _write(f"Commune {nom}", Etiquette(boite), ecrit)
+                ecrit = Ecrit(nom, CORPS, couleur="tx2")
+                yield write(f"Commune {nom}", Etiquette(boite), ecrit)
 
     def _places(self, nom: str, surface: BaseGeometry) -> list[Boite]:
         """Where a name can stand beside the quartiers: in its commune, else across its edge."""
@@ -215,7 +217,7 @@ class _Cartographe:
     def _essais(self, nom: str, surface: BaseGeometry) -> Iterator[Boite]:
         """Places for a name, from the middle of a surface outwards."""
         x, y = self._papier.centre(surface)
-        large, haut = _size(nom)
+        large, haut = size(nom)
         for dx, dy in sorted(product(_PAS, _PAS), key=lambda p: (abs(p[1]) + abs(p[0]) / 2, p)):
             gauche, dessus = x + dx - large // 2, y + dy - haut // 2
             yield gauche, dessus, gauche + large, dessus + haut
@@ -271,21 +273,3 @@ class _Cartographe:
         yield Cle(f"Zone de {ZONE}{INSECABLE}m", _ZONE, _BORD_DE_ZONE)
         if self.carte.communes:
             yield Cle("Commune", None, _COMMUNE)
-
-
-def _size(texte: str) -> Point:
-    """The room of a label, and a little more so that it never breaks."""
-    return measure(texte, _CORPS, gras=True) + MM, line_height(_CORPS)
-
-
-def _write(nom: str, etiquette: Etiquette, ecrit: Ecrit) -> Rectangle:
-    gauche, haut, droite, bas = etiquette.boite
-    return Rectangle(
-        nom,
-        gauche,
-        haut,
-        droite - gauche,
-        bas - haut,
-        ecrits=(ecrit,),
-        alignement=etiquette.alignement,
-    )

@@ -48,7 +48,7 @@ def survey(carte: Carte) -> Releve:
     simples = [_smooth(surface, finesse) for surface in surfaces]
     nombre = len(carte.quartiers)
     quartiers, communes = tuple(simples[:nombre]), tuple(simples[nombre:])
-    zone = shapely.union_all([q.buffer(ZONE, quad_segs=_COTES) for q in quartiers])
+    zone = shapely.union_all([surround(q) for q in quartiers])
     return Releve(quartiers, communes, zone)
 
 
@@ -96,6 +96,18 @@ def meets(surface: BaseGeometry, ouest: float, sud: float, est: float, nord: flo
     import shapely
 
     return bool(surface.intersects(shapely.box(ouest, sud, est, nord)))
+
+
+def clip(surface: BaseGeometry, ouest: float, sud: float, est: float, nord: float) -> BaseGeometry:
+    """What of a surface is in that rectangle of the ground."""
+    import shapely
+
+    return shapely.intersection(surface, shapely.box(ouest, sud, est, nord))
+
+
+def surround(surface: BaseGeometry) -> BaseGeometry:
+    """The zone around a quartier, itself included."""
+    return surface.buffer(ZONE, quad_segs=_COTES)
 
 
 def under(surfaces: Sequence[BaseGeometry], est: float, nord: float) -> list[BaseGeometry]:

@@ -29,12 +29,13 @@ class Papier:
     x: int
     y: int
     hauteur: int
+    largeur: int = LARGEUR_DU_TEXTE
 
     @property
     def cadre(self) -> Boite:
         """What labels must stay in."""
         bord = MARGE // 3
-        return bord, bord, LARGEUR_DU_TEXTE - bord, self.hauteur - bord
+        return bord, bord, self.largeur - bord, self.hauteur - bord
 
     def point(self, est: float, nord: float) -> Point:
         """Where a place falls."""

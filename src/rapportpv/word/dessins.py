@@ -12,30 +12,47 @@ from rapportpv.word.ooxml import WP, A, Element, make, w
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 _URI = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
+_COLLE = {"distT": "0", "distB": "0", "distL": "0", "distR": "0"}
+_ECART = "180000"  # EMU: 5 mm between a drawing and what is at its side
 _SIENS = 1000  # ids kept for the shapes of a drawing
 
 
-def make_dessin(dessin: Dessin, numero: int) -> Element:
+def make_dessin(dessin: Dessin, numero: int, *, a_droite: bool = False) -> Element:
     """The run that shows the drawing; `numero` is its id in the document.
 
-    As Word writes it: for a reader that knows no shapes of 2010, there is nothing.
+    As Word writes it: for a reader that knows no shapes of 2010, there is nothing. `a_droite`: at
+    the right margin, what follows at its side, instead of in line with the text.
     """
     ensemble = {"mc": MC, "wp": WP, "a": A, "wpg": WPG, "wps": WPS}
     alternative = etree.Element(f"{{{MC}}}AlternateContent", nsmap=ensemble)
     choix = etree.SubElement(alternative, f"{{{MC}}}Choice", Requires="wpg")
     etree.SubElement(alternative, f"{{{MC}}}Fallback")
-    cadre = etree.SubElement(etree.SubElement(choix, w("drawing")), wp("inline"))
-    for cote in ("distT", "distB", "distL", "distR"):
-        cadre.set(cote, "0")
+    parent = etree.SubElement(choix, w("drawing"))
+    cadre = _anchor(parent) if a_droite else etree.SubElement(parent, wp("inline"), _COLLE)
     taille = {"cx": str(dessin.largeur), "cy": str(dessin.hauteur)}
     etree.SubElement(cadre, wp("extent"), taille)
     etree.SubElement(cadre, wp("effectExtent"), l="0", t="0", r="0", b="0")
+    if a_droite:
+        etree.SubElement(cadre, wp("wrapSquare"), wrapText="left")
     identite = {"id": str(numero), "name": dessin.nom, "descr": format_texte(dessin.alt)}
     etree.SubElement(cadre, wp("docPr"), identite, title=format_texte(dessin.titre))
     etree.SubElement(cadre, wp("cNvGraphicFramePr"))
     donnees = etree.SubElement(etree.SubElement(cadre, a("graphic")), a("graphicData"), uri=_URI)
     donnees.append(_make_groupe(dessin))
     return make("r", alternative)
+
+
+def _anchor(parent: Element) -> Element:
+    """A frame at the right margin, from the top of its paragraph on."""
+    options = {"simplePos": "0", "relativeHeight": "2", "behindDoc": "0", "locked": "0"}
+    options |= {"layoutInCell": "1", "allowOverlap": "0"}
+    cadre = etree.SubElement(parent, wp("anchor"), {**_COLLE, "distL": _ECART, **options})
+    etree.SubElement(cadre, wp("simplePos"), x="0", y="0")
+    a_cote = etree.SubElement(cadre, wp("positionH"), relativeFrom="margin")
+    etree.SubElement(a_cote, wp("align")).text = "right"
+    dessous = etree.SubElement(cadre, wp("positionV"), relativeFrom="paragraph")
+    etree.SubElement(dessous, wp("posOffset")).text = "0"
+    return cadre
 
 
 def wp(nom: str) -> str:

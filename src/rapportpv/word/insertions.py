@@ -133,7 +133,18 @@ def _write(
 
 
 def _draw(contenu: Dessin, demande: _Demande, zone: Zone) -> Element:
-    """The paragraph that holds a drawing."""
+    """The paragraph that holds a drawing.
+
+    One that a frame would hold is at the right margin by itself: LibreOffice shows no words of a
+    drawing that is in a frame. Its paragraph takes no room.
+    """
+    if demande.paragraphe.find(f"{w('pPr')}/{w('framePr')}") is not None:
+        paragraphe = _like(demande.paragraphe, make_dessin(contenu, 0, a_droite=True))
+        for cadre in paragraphe[0].findall(w("framePr")):
+            paragraphe[0].remove(cadre)
+        sans_place = {"before": "0", "after": "0", "line": "20", "lineRule": "exact"}
+        set_property(paragraphe, make("spacing", **sans_place))
+        return paragraphe
     dessin = make_dessin(contenu, 0)
     _shrink(dessin, contenu, zone)
     return _like(demande.paragraphe, dessin)

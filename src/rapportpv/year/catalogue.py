@@ -10,6 +10,7 @@ from rapportpv.subjects.carte.rules import RULES as CARTE
 from rapportpv.subjects.consultation.rules import RULES as CONSULTATION
 from rapportpv.subjects.dsu.rules import RULES as DSU
 from rapportpv.subjects.fcs.rules import RULES as FCS
+from rapportpv.subjects.fiches.rules import RULES as FICHES
 from rapportpv.subjects.fonds_de_concours.rules import RULES as FONDS_DE_CONCOURS
 from rapportpv.subjects.programmation.rules import RULES as PROGRAMMATION
 from rapportpv.subjects.seance.rules import RULES as SEANCE
@@ -28,6 +29,7 @@ CATALOGUE: tuple[Rule, ...] = tuple(
             CONSULTATION,
             DSU,
             FCS,
+            FICHES,
             FONDS_DE_CONCOURS,
             PROGRAMMATION,
             SEANCE,

@@ -6,6 +6,7 @@ from rapportpv.subjects.annees.sujet import SUJET as ANNEES
 from rapportpv.subjects.consultation.figures import SUJET as CONSULTATION
 from rapportpv.subjects.dsu.figures import SUJET as DSU
 from rapportpv.subjects.fcs.figures import SUJET as FCS
+from rapportpv.subjects.fiches.sujet import SUJET as FICHES
 from rapportpv.subjects.fonds_de_concours.figures import SUJET as FONDS_DE_CONCOURS
 from rapportpv.subjects.npnru.figures import SUJET as NPNRU
 from rapportpv.subjects.programmation.sujet import SUJET as PROGRAMMATION
@@ -23,6 +24,7 @@ SUJETS = (
     ABATTEMENT_TFPB,
     ADULTES_RELAIS,
     TERRITOIRE,
+    FICHES,
     SEANCE,
     CONSULTATION,
     ANNEES,

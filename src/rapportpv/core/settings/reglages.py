@@ -16,6 +16,7 @@ from rapportpv.core.settings.mots import MotsQualites, MotsSens, MotsStatuts, Mo
 from rapportpv.core.settings.reglage import CODE, Reglage
 from rapportpv.core.settings.reglages_consultation import Consultation, Definitif
 from rapportpv.core.settings.reglages_courrier import ReglageCourrier
+from rapportpv.core.settings.reglages_fiches import Fiches
 from rapportpv.core.settings.reglages_seance import Conseil, ReglageSeance
 from rapportpv.core.settings.reglages_subventions import Subventions
 from rapportpv.core.vocabulaire import FAMILLES
@@ -153,6 +154,7 @@ class Reglages(Reglage):
     sans_objet: dict[str, Annotated[str, Field(min_length=1)]] = Field(default_factory=dict)
     charte: Charte = Charte()
     courrier: ReglageCourrier = ReglageCourrier()
+    fiches: Fiches | None = None
 
     @cached_property
     def financeurs(self) -> Lexique:
