@@ -11,6 +11,7 @@ from rapportpv.scaffold.annee import render_classeur
 from rapportpv.scaffold.reprise import Reprise
 from rapportpv.year.sujets import PLANS
 from tools.exemple.donnees import COMMUNES, HISTORIQUE, QUARTIERS, RANGEES
+from tools.exemple.insee import render_insee
 
 EXEMPLE = Path(__file__).parents[2] / "docs" / "exemple"
 ANNEE = 2024
@@ -30,6 +31,7 @@ def render_exemple() -> dict[Path, bytes]:
     fichiers = dict.fromkeys(plan.fichier for plan in PLANS if plan.nom in RANGEES)
     return {
         EXEMPLE / "historique.xlsx": render_historique(),
+        **{EXEMPLE / str(ANNEE) / "insee" / nom: lus for nom, lus in render_insee().items()},
         **{
             EXEMPLE / str(ANNEE) / nom: render_classeur(nom, ANNEE, reglages, contrat, reprise)
             for nom in fichiers
@@ -54,4 +56,5 @@ def render_historique() -> bytes:
 
 if __name__ == "__main__":
     for chemin, octets in render_exemple().items():
+        chemin.parent.mkdir(parents=True, exist_ok=True)
         chemin.write_bytes(octets)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rapportpv.core.carte import Carte
 from rapportpv.core.emplacement import Case, Emplacement, cell_name, find_bandes, format_bandes
 from rapportpv.core.identite import Axe, Identite
+from rapportpv.core.indicateur import Insee
 from rapportpv.core.inventaire import Laisse
 from rapportpv.core.livre import Livre
 from rapportpv.core.passe import Passe
@@ -191,6 +192,7 @@ class Dossier:
     livres: tuple[Livre, ...] = ()  # of all the sheets of the workbooks, those left aside too
     laissees: tuple[Laisse, ...] = ()  # the sheets that nothing reads
     passe: Passe = field(default_factory=Passe)
+    insee: Insee = field(default_factory=Insee)
 
     @property
     def feuilles(self) -> tuple[Feuille, ...]:

@@ -12,6 +12,7 @@ from rapportpv.subjects.dsu.rules import RULES as DSU
 from rapportpv.subjects.fcs.rules import RULES as FCS
 from rapportpv.subjects.fiches.rules import RULES as FICHES
 from rapportpv.subjects.fonds_de_concours.rules import RULES as FONDS_DE_CONCOURS
+from rapportpv.subjects.insee.rules import RULES as INSEE
 from rapportpv.subjects.programmation.rules import RULES as PROGRAMMATION
 from rapportpv.subjects.seance.rules import RULES as SEANCE
 from rapportpv.subjects.service.rules import RULES as SERVICE
@@ -31,6 +32,7 @@ CATALOGUE: tuple[Rule, ...] = tuple(
             FCS,
             FICHES,
             FONDS_DE_CONCOURS,
+            INSEE,
             PROGRAMMATION,
             SEANCE,
             SERVICE,

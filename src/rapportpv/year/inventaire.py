@@ -101,12 +101,14 @@ def _list_lus(dossier: Dossier) -> Iterator[Lu]:
             yield Lu(Emplacement(feuille.fichier, feuille.nom), len(feuille.frame), quoi)
     if ecrits := sum(not (t.is_vide or t.declare) for t in dossier.textes or ()):
         yield Lu(Emplacement(f"{dossier.millesime}/{TEXTES}"), ecrits, "texte")
+    yield from dossier.insee.lus
 
 
 def _list_laisses(dossier: Dossier) -> Iterator[Laisse]:
     for feuille in dossier.feuilles:
         yield from feuille.laissees
     yield from dossier.laissees
+    yield from dossier.insee.laisses
 
 
 def _list_absentes(dossier: Dossier, racine: Path) -> Iterator[Absente]:
@@ -131,6 +133,8 @@ def _list_appelees(racine: Path) -> Collection[str] | None:
 def _find_manque(dossier: Dossier, partie: _Partie) -> str:
     """Why a part that no text fills is not in the report; nothing when a sheet makes it."""
     plan = partie.plan
+    if partie.nom == "situation" and dossier.insee.mesures:
+        return ""
     if plan is None:
         return _SANS_TEXTE
     sans_axe = plan is FCS and not dossier.reglages.axe_fcs

@@ -1,6 +1,6 @@
 """A whole year of a project: every workbook read, every fault of reading told."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -30,8 +30,10 @@ from rapportpv.reading.settings import load_annee, load_reglages
 from rapportpv.reading.sheet import FeuilleTrouvee, locate
 from rapportpv.reading.voisins import advise, find_classeur, find_voisins, tell_voisins
 from rapportpv.subjects.carte.load import load_carte
+from rapportpv.subjects.insee.load import load_insee
 from rapportpv.subjects.programmation.read import load_programmation
 from rapportpv.subjects.programmation.sheet import PROGRAMMATION
+from rapportpv.subjects.territoire.sheet import QUARTIERS
 from rapportpv.texts.logo import load_logo
 from rapportpv.texts.sans_objet import add_sans_objet
 from rapportpv.texts.textes import load_textes
@@ -194,8 +196,19 @@ def load_dossier(racine: Path, millesime: int) -> tuple[Dossier | None, list[Ano
     lecture.anomalies += fautes
     if programmation is None:
         return None, lecture.anomalies
-    dossier = Dossier(reglages, contrat, millesime, annee, programmation, autres, carte=carte)
+    insee, fautes = load_insee(racine, millesime, reglages, annee, _list_codes(autres))
+    lecture.anomalies += fautes
+    dossier = Dossier(
+        reglages, contrat, millesime, annee, programmation, autres, carte=carte, insee=insee
+    )
     return _complete(dossier, lecture), lecture.anomalies
+
+
+def _list_codes(autres: Mapping[str, Feuille]) -> list[str]:
+    """The codes of the quartiers."""
+    quartiers = autres.get(QUARTIERS.nom)
+    codes: list[str] = [] if quartiers is None else quartiers.frame["code"].tolist()
+    return codes
 
 
 def _complete(dossier: Dossier, lecture: _Lecture) -> Dossier:

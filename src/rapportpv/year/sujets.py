@@ -8,6 +8,7 @@ from rapportpv.subjects.dsu.figures import SUJET as DSU
 from rapportpv.subjects.fcs.figures import SUJET as FCS
 from rapportpv.subjects.fiches.sujet import SUJET as FICHES
 from rapportpv.subjects.fonds_de_concours.figures import SUJET as FONDS_DE_CONCOURS
+from rapportpv.subjects.insee.sujet import SUJET as INSEE
 from rapportpv.subjects.npnru.figures import SUJET as NPNRU
 from rapportpv.subjects.programmation.sujet import SUJET as PROGRAMMATION
 from rapportpv.subjects.seance.figures import SUJET as SEANCE
@@ -24,6 +25,7 @@ SUJETS = (
     ABATTEMENT_TFPB,
     ADULTES_RELAIS,
     TERRITOIRE,
+    INSEE,
     FICHES,
     SEANCE,
     CONSULTATION,

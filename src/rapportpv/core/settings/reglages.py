@@ -17,6 +17,7 @@ from rapportpv.core.settings.reglage import CODE, Reglage
 from rapportpv.core.settings.reglages_consultation import Consultation, Definitif
 from rapportpv.core.settings.reglages_courrier import ReglageCourrier
 from rapportpv.core.settings.reglages_fiches import Fiches
+from rapportpv.core.settings.reglages_insee import ReglageInsee
 from rapportpv.core.settings.reglages_seance import Conseil, ReglageSeance
 from rapportpv.core.settings.reglages_subventions import Subventions
 from rapportpv.core.vocabulaire import FAMILLES
@@ -212,6 +213,7 @@ class Annee(Reglage):
     seance: ReglageSeance | None = None
     definitif: Definitif | None = None
     subventions: Subventions | None = None
+    insee: ReglageInsee | None = None
 
     @property
     def approuve_le(self) -> date:

@@ -23,10 +23,14 @@ from rapportpv.subjects.fiches.figures import (
 )
 from rapportpv.subjects.fiches.identite import add_identite
 from rapportpv.subjects.fiches.lieux import list_lieux, share_actions
+from rapportpv.subjects.insee.tableaux import list_ecarts
 
 TABLEAU = "fiches"
 _PLACE_DES_PROPRES, _PLACE_DES_PARTAGEES = 82, 34
 """The height of the rows of actions, in millimetres: with what else it says, a sheet is a page."""
+
+_INDICATEURS = 5  # how many a sheet shows
+_AVEC_INDICATEURS = 0.6  # of that height, what is left below them
 
 _INTERLIGNE, _MARGE = 4.1, 2.2  # millimetres, of a line of small letters, and around a row
 
@@ -48,8 +52,11 @@ def make_tableaux(dossier: Dossier) -> Recolte:
     _add_ensemble(recolte, fiches, reglage.par)
     for fiche in fiches:
         add_identite(recolte, dossier, fiche)
-        _add_propres(recolte, dossier, fiche)
-        _add_partagees(recolte, dossier, fiche)
+        ecarts = list_ecarts(dossier, fiche.lieu.code, _INDICATEURS) if fiche.lieu.communes else []
+        _add_indicateurs(recolte, dossier, fiche, ecarts)
+        reste = 1 if not ecarts else _AVEC_INDICATEURS
+        _add_propres(recolte, dossier, fiche, _PLACE_DES_PROPRES * reste)
+        _add_partagees(recolte, dossier, fiche, _PLACE_DES_PARTAGEES * reste)
     return recolte
 
 
@@ -90,12 +97,31 @@ def _add_ensemble(recolte: Recolte, fiches: Sequence[Fiche], maille: Maille) -> 
     )
 
 
-def _add_propres(recolte: Recolte, dossier: Dossier, fiche: Fiche) -> None:
+def _add_indicateurs(
+    recolte: Recolte, dossier: Dossier, fiche: Fiche, ecarts: Sequence[tuple[Ligne, str]]
+) -> None:
+    """The indicators of a quartier beside those of the EPCI; none of them is computed."""
+    if not ecarts:
+        return
+    nom = f"fiche_{fiche.lieu.code}_indicateurs"
+    colonnes = {
+        "indicateur": "Indicateur de l’Insee",
+        "quartier": "Quartier",
+        "epci": dossier.reglages.territoire.sigle,
+        "ecart": "Se lit",
+    }
+    titre = f"Indicateurs : {fiche.lieu.titre}"
+    recolte.add_tableau(nom, titre, colonnes, [ligne for ligne, _ in ecarts], {})
+    recolte.tableaux[nom] = replace(recolte.tableaux[nom], total=None)
+    recolte.cite(nom, tuple(source for _, source in ecarts))
+
+
+def _add_propres(recolte: Recolte, dossier: Dossier, fiche: Fiche, place: float) -> None:
     if not fiche.propres:
         return
     nom = f"fiche_{fiche.lieu.code}_actions"
     lignes = sorted(fiche.propres, key=lambda ligne: -sum_lignes(dossier, [ligne]))
-    nommees, autres = _cut(dossier, lignes, _PLACE_DES_PROPRES, (34, 29, 19))
+    nommees, autres = _cut(dossier, lignes, place, (34, 29, 19))
     colonnes = {
         "intitule": "Action",
         "operateur": "Opérateur",
@@ -131,7 +157,7 @@ def _add_propres(recolte: Recolte, dossier: Dossier, fiche: Fiche) -> None:
     recolte.cite(nom, join_sources(cite_lieux(dossier, lignes), cite_montants(dossier, lignes)))
 
 
-def _add_partagees(recolte: Recolte, dossier: Dossier, fiche: Fiche) -> None:
+def _add_partagees(recolte: Recolte, dossier: Dossier, fiche: Fiche, place: float) -> None:
     reglage = dossier.reglages.fiches
     if not fiche.partagees or reglage is None:
         return
@@ -141,7 +167,7 @@ def _add_partagees(recolte: Recolte, dossier: Dossier, fiche: Fiche) -> None:
         fiche.partagees,
         key=lambda ligne: (len(partages[ligne]), -sum_lignes(dossier, [ligne])),
     )
-    nommees, autres = _cut(dossier, lignes, _PLACE_DES_PARTAGEES, (43, 35))
+    nommees, autres = _cut(dossier, lignes, place, (43, 35))
     champ = _PLURIELS[reglage.par]
     rangees = [
         Ligne({**_name(action), "lieux": _tell_lieux(len(partages[ligne]), tous, reglage.par)})
