@@ -85,7 +85,7 @@ def _csv(lignes: Lignes, *, bom: bool = False) -> bytes:
         dit = "AVERTISSEMENT" if rang == 0 else _INVENTE
         cellules = [*ligne, *[""] * (largeur - len(ligne)), dit]
         textes.append(";".join(map(_show, cellules)))
-    return ("\r\n".join(textes) + "\r\n").encode("utf-8-sig" if bom else "utf-8")
+    return ("\n".join(textes) + "\n").encode("utf-8-sig" if bom else "utf-8")
 
 
 def _show(cellule: Cellule) -> str:
