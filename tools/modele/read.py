@@ -116,7 +116,7 @@ def _table(block: etree._Element) -> list[str]:
     flags = {
         "long": not _all(block, "w:tr[2]//w:keepNext"),
         "serre": _all(block, "w:tblPr/w:tblCellMar"),
-        "petit": "Petit" in kinds[0],
+        "petit": any("Petit" in kind for kind in kinds),
     }
     widths = [_millimetres(int(width)) for width in _all(block, "w:tblGrid/w:gridCol/@w:w")]
     head = " ".join([style, *(flag for flag, on in flags.items() if on), *widths])

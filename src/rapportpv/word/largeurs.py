@@ -1,7 +1,7 @@
 """Columns as wide as what they show: numbers take what they need, texts share the rest."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rapportpv.word.marques import MARQUE
 from rapportpv.word.ooxml import Element, flatten, w
@@ -12,12 +12,16 @@ _LETTRE = 122
 _FINE = 55  # a space within a number
 _MARGE = 320  # both sides of a cell, and some air
 _LIGNES_DE_TITRE = 3
+_EGALES = 3  # columns of words that a loop made: nobody chose their widths
+_SERREE = 86  # percent of those widths: Calibri, in the small letters of lists
+_COUPE = re.compile(r"[ \n]|(?<=-)")
 _ETROITES = str.maketrans("", "", "\u202f\u00a0 ,.")
 
 
 def fit_columns(modele: Element, ecrits: Sequence[Sequence[str]]) -> None:
     """Give the columns of a table of the report the widths that its texts ask for.
 
+    Where the template makes three columns of words or more all as wide, they share by their texts.
     `modele`: the row that will be repeated; `ecrits`: the texts of each cell, row by row. A table
     whose columns are not those of the row, or whose letters are larger, stays as it is.
     """
@@ -73,22 +77,60 @@ def _share(
 ) -> list[int] | None:
     """The new widths, of the same sum; None when the texts have not enough room left."""
     titres = rangees[0] if rangees else [""] * len(anciennes)
-    largeurs: dict[int, int] = {}
-    planchers: dict[int, int] = {}
-    for rang, titre in enumerate(titres):
-        siens = {rangee[rang] for rangee in ecrits}
-        tous = siens | {rangee[rang] for rangee in rangees[1:]}
-        if any(siens) and all(_NOMBRE.fullmatch(texte) for texte in siens):
-            besoin = max(_measure(texte) for texte in tous)
-            largeurs[rang] = max(besoin, _longest_word(titre), _measure(titre) // _LIGNES_DE_TITRE)
-            largeurs[rang] += _MARGE
-        else:
-            planchers[rang] = max(map(_longest_word, {titre, *tous})) + _MARGE
-    reste = sum(anciennes) - sum(largeurs.values())
-    textes = _divide(reste, {rang: anciennes[rang] for rang in planchers}, planchers)
+    colonnes = [[rangee[rang] for rangee in ecrits] for rang in range(len(anciennes))]
+    toutes = [[*c, *(r[rang] for r in rangees[1:])] for rang, c in enumerate(colonnes)]
+    chiffrees = {rang for rang, c in enumerate(colonnes) if any(c) and all(map(_is_number, c))}
+    largeurs = {rang: _fit_number(titres[rang], toutes[rang]) for rang in chiffrees}
+    mots = {rang: [titres[rang], *c] for rang, c in enumerate(toutes) if rang not in chiffrees}
+    if _is_even(anciennes) and len(mots) >= _EGALES:
+        largeurs = {rang: _tighten(largeur - _MARGE) for rang, largeur in largeurs.items()}
+        reste = sum(anciennes) - sum(largeurs.values())
+        parts = {rang: _weigh(textes) for rang, textes in mots.items()}
+        textes = _divide(reste, parts, _squeeze(mots, reste))
+    else:
+        reste = sum(anciennes) - sum(largeurs.values())
+        planchers = {r: max(map(_longest_word, set(t))) + _MARGE for r, t in mots.items()}
+        textes = _divide(reste, {rang: anciennes[rang] for rang in mots}, planchers)
     if not largeurs or textes is None:
         return None
     return [largeurs.get(rang, textes.get(rang, 0)) for rang in range(len(anciennes))]
+
+
+def _is_number(texte: str) -> bool:
+    return _NOMBRE.fullmatch(texte) is not None
+
+
+def _is_even(largeurs: Sequence[int]) -> bool:
+    """Whether the columns are all as wide, but for what is lost in rounding."""
+    return max(largeurs) - min(largeurs) <= len(largeurs)
+
+
+def _fit_number(titre: str, textes: Sequence[str]) -> int:
+    """The width of a column of numbers: the longest stands on one line, its heading on three."""
+    besoin = max(map(_measure, set(textes)))
+    return max(besoin, _longest_word(titre), _measure(titre) // _LIGNES_DE_TITRE) + _MARGE
+
+
+def _tighten(mesure: int) -> int:
+    """The width of a text in the small letters of the usual font, with its margins."""
+    return mesure * _SERREE // 100 + _MARGE
+
+
+def _squeeze(mots: Mapping[int, Sequence[str]], reste: int) -> dict[int, int]:
+    """The least widths of columns: no word is broken if there is room for the longest of each."""
+    planchers = {rang: _tighten(_longest_piece(textes)) for rang, textes in mots.items()}
+    exces = max(sum(planchers.values()), reste)
+    return {rang: plancher * reste // exces for rang, plancher in planchers.items()}
+
+
+def _longest_piece(textes: Sequence[str]) -> int:
+    """The longest of what no end of line parts: words, and pieces of words with hyphens."""
+    return max((_measure(mot) for texte in set(textes) for mot in _COUPE.split(texte)), default=0)
+
+
+def _weigh(textes: Sequence[str]) -> int:
+    """How much room texts ask for, beside others: long ones take more lines, not all the width."""
+    return max(1, round(100 * (sum(map(len, textes)) / len(textes)) ** 0.75))
 
 
 def _divide(reste: int, parts: dict[int, int], planchers: dict[int, int]) -> dict[int, int] | None:
@@ -106,6 +148,23 @@ def _divide(reste: int, parts: dict[int, int], planchers: dict[int, int]) -> dic
     premier = next(iter(largeurs))
     largeurs[premier] += reste - sum(largeurs.values())
     return largeurs
+
+
+def _tighten(mots: dict[int, int], reste: int) -> dict[int, int]:
+    """The least widths of columns by their longest words, as narrow as the letters may be."""
+    planchers = {rang: mot * _SERREE // 100 + _MARGE for rang, mot in mots.items()}
+    exces = sum(planchers.values())
+    return {rang: p * reste // max(exces, reste) for rang, p in planchers.items()}
+
+
+def _longest_piece(textes: Sequence[str]) -> int:
+    """The longest of what no line break parts: words, and pieces of words with hyphens."""
+    return max((_measure(mot) for texte in textes for mot in _COUPE.split(texte)), default=0)
+
+
+def _weigh(textes: Sequence[str]) -> int:
+    """How much room texts ask for, beside others: long ones take more lines, not all the width."""
+    return max(1, round(100 * (sum(map(len, textes)) / len(textes)) ** 0.75))
 
 
 def _longest_word(texte: str) -> int:
