@@ -150,23 +150,6 @@ def _divide(reste: int, parts: dict[int, int], planchers: dict[int, int]) -> dic
     return largeurs
 
 
-def _tighten(mots: dict[int, int], reste: int) -> dict[int, int]:
-    """The least widths of columns by their longest words, as narrow as the letters may be."""
-    planchers = {rang: mot * _SERREE // 100 + _MARGE for rang, mot in mots.items()}
-    exces = sum(planchers.values())
-    return {rang: p * reste // max(exces, reste) for rang, p in planchers.items()}
-
-
-def _longest_piece(textes: Sequence[str]) -> int:
-    """The longest of what no line break parts: words, and pieces of words with hyphens."""
-    return max((_measure(mot) for texte in textes for mot in _COUPE.split(texte)), default=0)
-
-
-def _weigh(textes: Sequence[str]) -> int:
-    """How much room texts ask for, beside others: long ones take more lines, not all the width."""
-    return max(1, round(100 * (sum(map(len, textes)) / len(textes)) ** 0.75))
-
-
 def _longest_word(texte: str) -> int:
     return max(map(_measure, texte.split(" ")), default=0)
 

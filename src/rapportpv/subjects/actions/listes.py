@@ -57,12 +57,12 @@ def _list_lignes(
 ) -> list[Ligne]:
     """A line an action, the best funded first; equals by the alphabet, then as in the sheet."""
     lues = dossier.programmation.actions.iloc[list(groupe.rangs)].to_dict("records")
-    credits = list_cents(dossier, CREDITS, groupe.rangs)
+    recus = list_cents(dossier, CREDITS, groupe.rangs)
     dire = word_columns(dossier)
 
     def rank(place: int) -> tuple[int, str, str, int]:
         action = lues[place]
-        return -(credits[place] or 0), fold(action["intitule"]), fold(action["operateur"]), place
+        return -(recus[place] or 0), fold(action["intitule"]), fold(action["operateur"]), place
 
     def cell(nom: str, place: int) -> Cellule:
         return _amount(montants[nom][place]) if nom in montants else dire[nom](lues[place])

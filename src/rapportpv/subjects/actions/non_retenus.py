@@ -23,8 +23,8 @@ _COLONNES = {"numero": "N°", "action": "Projet", "operateur": "Opérateur", "st
 def count_non_retenus(dossier: Dossier) -> Recolte:
     """The figures of the projects that were refused, put off or withdrawn, and of those to decide.
 
-    A figure whose count is nil is left out, and all are when the settings want none. The table `projets_non_retenus` names them, without
-    an amount, when the settings ask for it.
+    A figure whose count is nil is left out, and all are when the settings want none. The table
+    `projets_non_retenus` names them, without an amount, when the settings ask for it.
     """
     recolte, feuille = Recolte(), dossier.programmation.feuille
     if dossier.reglages.annexe.refusees is Refusees.NON:
