@@ -1,5 +1,6 @@
 """Columns as wide as what they show: numbers take what they need, texts share the rest."""
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 
@@ -130,7 +131,8 @@ def _longest_piece(textes: Sequence[str]) -> int:
 
 def _weigh(textes: Sequence[str]) -> int:
     """How much room texts ask for, beside others: long ones take more lines, not all the width."""
-    return max(1, round(100 * (sum(map(len, textes)) / len(textes)) ** 0.75))
+    moyenne = sum(map(len, textes)) / len(textes)
+    return max(1, round(100 * math.pow(moyenne, 0.75)))
 
 
 def _divide(reste: int, parts: dict[int, int], planchers: dict[int, int]) -> dict[int, int] | None:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from rapportpv.core.chiffre import Cellule, Colonne, Ligne, Lignes, Tableau
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.quantites import SANS_OBJET, Recolte, montant
+from rapportpv.core.quantites import SANS_OBJET, Recolte, montant, records
 from rapportpv.french.lexique import fold
 from rapportpv.subjects.actions.colonnes import CREDITS, choose_colonnes, is_amount
 from rapportpv.subjects.actions.groupes import Groupe, part_actions
@@ -56,7 +56,7 @@ def _list_lignes(
     dossier: Dossier, groupe: Groupe, colonnes: Sequence[Colonne], montants: _Montants
 ) -> list[Ligne]:
     """A line an action, the best funded first; equals by the alphabet, then as in the sheet."""
-    lues = dossier.programmation.actions.iloc[list(groupe.rangs)].to_dict("records")
+    lues = records(dossier.programmation.actions.iloc[list(groupe.rangs)])
     recus = list_cents(dossier, CREDITS, groupe.rangs)
     dire = word_columns(dossier)
 

@@ -1,8 +1,8 @@
 """The projects that were not supported: how many, and which when the settings ask for them."""
 
-from rapportpv.core.chiffre import Figure, Ligne, Unite
+from rapportpv.core.chiffre import Cellule, Figure, Ligne, Unite
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.quantites import SANS_OBJET, Recolte, texte
+from rapportpv.core.quantites import SANS_OBJET, Recolte, records, texte
 from rapportpv.core.settings.reglages_annexe import Refusees
 from rapportpv.french.lexique import fold
 from rapportpv.subjects.programmation.sheet import STATUTS
@@ -59,11 +59,11 @@ def _name(dossier: Dossier, recolte: Recolte) -> None:
                 "statut": libelles[projet["statut"]],
             }
         )
-        for projet in siens.to_dict("records")
+        for projet in records(siens)
     ]
     lignes.sort(key=lambda ligne: fold(str(ligne.cellules["action"])))
-    pied = {"numero": "Total", "action": recolte.chiffres[NON_RETENUS.nom]}
-    pied |= dict.fromkeys(("operateur", "statut"), SANS_OBJET)
+    pied: dict[str, Cellule] = dict.fromkeys(_COLONNES, SANS_OBJET)
+    pied |= {"numero": "Total", "action": recolte.chiffres[NON_RETENUS.nom]}
     colonnes = dict(_COLONNES)
     if not siens["numero"].any():
         del colonnes["numero"], pied["numero"]
