@@ -120,9 +120,9 @@ def _find_colonnes(reglages: Reglages) -> Iterator[_Faute]:
         financeur = None if nom in nos else reglages.payeur(nom)
         if nom not in nos and financeur is None:
             connues = ", ".join(sorted(nos))
-            raison = f"ce n’est ni une colonne de l’annexe ({connues}), ni le code d’un financeur"
+            raison = f"« {nom} » n’est ni une de ses colonnes ({connues}), ni un financeur"
             yield ("annexe", "colonnes"), nom, raison
         elif financeur in payeurs:
-            raison = "ce financeur y est deux fois : ôtez l’un des deux"
+            raison = f"le financeur « {nom} » y est deux fois : ôtez l’un des deux"
             yield ("annexe", "colonnes"), nom, raison
         payeurs |= {financeur} if financeur else set()

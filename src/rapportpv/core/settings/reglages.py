@@ -163,7 +163,9 @@ class Reglages(Reglage):
 
     def payeur(self, colonne: str) -> str | None:
         """The code of the funder that a column of the annexe is of; «financeur:» may begin it."""
-        return self.financeurs.find(colonne.removeprefix("financeur:"))
+        nom = colonne.removeprefix("financeur:").strip()
+        codes = {financeur.code for financeur in self.financeur}
+        return nom if nom in codes else self.financeurs.find(nom)
 
     @cached_property
     def axes(self) -> Lexique:

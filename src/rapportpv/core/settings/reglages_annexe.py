@@ -28,9 +28,13 @@ COLONNES = Lexique(
 )
 """The columns that a list may have, beside those of the funders."""
 
-ACTION = "action"
-LARGE = 7
-"""Columns: the page of a portrait holds no more that can be read."""
+_CODES = frozenset(colonne.code for colonne in COLONNES.entrees)
+MONTANTS = ("cout_total", "credits")
+"""Those of amounts; so are the columns of funders."""
+
+_ACTION, _NUMERO = "action", "numero"
+_NOMBRES = (*MONTANTS, _NUMERO)
+_PLACE = 24  # what a portrait page has room for: 4 a column of words, 3 one of numbers
 
 
 class Rangement(StrEnum):
@@ -54,12 +58,15 @@ def _read_colonne(valeur: object) -> object:
 
 
 def _check_colonnes(colonnes: tuple[str, ...]) -> tuple[str, ...]:
-    """The columns, if a page holds them and a reader knows what each line is about."""
-    if len(colonnes) > LARGE:
-        message = "une page tient {plus} colonnes au plus, et il y en a {nombre}"
-        details = {"plus": LARGE, "nombre": len(colonnes)}
-        raise PydanticCustomError("colonnes", message, details)
-    if colonnes and ACTION not in colonnes:
+    """The columns, if a page has room for them and a reader knows what each line is about."""
+    mots = [nom for nom in colonnes if nom in _CODES and nom not in _NOMBRES]
+    if 4 * len(mots) + 3 * (len(colonnes) - len(mots)) > _PLACE:
+        message = (
+            "ces {nombre} colonnes ne tiennent pas dans la largeur d’une page : ôtez-en une, un "
+            "texte (opérateur, quartiers…) plutôt qu’un montant"
+        )
+        raise PydanticCustomError("colonnes", message, {"nombre": len(colonnes)})
+    if colonnes and _ACTION not in colonnes:
         raise PydanticCustomError("colonnes", "la colonne « action » est toujours dans la liste")
     if double := next((c for c in colonnes if colonnes.count(c) > 1), None):
         raise PydanticCustomError("colonnes", "« {nom} » y est deux fois", {"nom": double})

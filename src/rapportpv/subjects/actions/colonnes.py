@@ -2,7 +2,7 @@
 
 from rapportpv.core.chiffre import Colonne
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.settings.reglages_annexe import COLONNES, Rangement
+from rapportpv.core.settings.reglages_annexe import COLONNES, MONTANTS, Rangement
 from rapportpv.subjects.actions.groupes import Groupe
 from rapportpv.subjects.programmation.repartition import cells
 
@@ -10,7 +10,6 @@ COUT, CREDITS = "cout_total", "credits"
 PAYEUR = "financeur_{}"
 """The column of a funder, by its code."""
 
-_MONTANTS = (COUT, CREDITS)
 _PAR_PILIER = ("numero", "action", "operateur", "quartiers", COUT, CREDITS)
 _PAR_QUARTIER = ("numero", "action", "operateur", "pilier", COUT, CREDITS)
 _CHAMPS = {"action": "intitule", CREDITS: ""}  # the others are called as in the sheet
@@ -20,13 +19,13 @@ _LIBELLES = {colonne.code: colonne.libelle for colonne in COLONNES.entrees}
 def choose_colonnes(dossier: Dossier, groupe: Groupe) -> list[Colonne]:
     """The columns of the list of a group: words first, then amounts, each as they are asked for."""
     voulues = dossier.reglages.annexe.colonnes or _default(dossier, groupe)
-    colonnes = [_make(dossier, nom) for nom in voulues]
+    colonnes = dict.fromkeys(filter(None, (_make(dossier, nom) for nom in voulues)))
     return sorted(colonnes, key=lambda colonne: is_amount(colonne.nom))
 
 
 def is_amount(nom: str) -> bool:
     """Whether a column of a list holds amounts."""
-    return nom in _MONTANTS or nom not in _LIBELLES
+    return nom in MONTANTS or nom not in _LIBELLES
 
 
 def _default(dossier: Dossier, groupe: Groupe) -> list[str]:
@@ -34,8 +33,8 @@ def _default(dossier: Dossier, groupe: Groupe) -> list[str]:
         noms = [*_PAR_PILIER]
     else:
         noms = [*_PAR_QUARTIER]
-        if not groupe.lieu:
-            noms.insert(noms.index("pilier"), "quartiers")
+        if not groupe.lieu:  # a page has no room for both
+            noms[noms.index("pilier")] = "quartiers"
     return [nom for nom in noms if _says(dossier, _CHAMPS.get(nom, nom))]
 
 
@@ -48,10 +47,13 @@ def _says(dossier: Dossier, champ: str) -> bool:
     return any(cells(dossier, champ))
 
 
-def _make(dossier: Dossier, nom: str) -> Colonne:
+def _make(dossier: Dossier, nom: str) -> Colonne | None:
+    """The column of that name; None for what is no column: the settings are faulty."""
     if nom in _LIBELLES:
         return Colonne(nom, _LIBELLES[nom])
     code = dossier.reglages.payeur(nom)
-    financeur = next(f for f in dossier.reglages.financeur if f.code == code)
-    libelle = financeur.libelle_court or financeur.libelle
-    return Colonne(PAYEUR.format(financeur.code), libelle)
+    for financeur in dossier.reglages.financeur:
+        if financeur.code == code:
+            libelle = financeur.libelle_court or financeur.libelle
+            return Colonne(PAYEUR.format(code), libelle)
+    return None
