@@ -81,13 +81,11 @@ def _share(
     colonnes = [[rangee[rang] for rangee in ecrits] for rang in range(len(anciennes))]
     toutes = [[*c, *(r[rang] for r in rangees[1:])] for rang, c in enumerate(colonnes)]
     chiffrees = {rang for rang, c in enumerate(colonnes) if any(c) and all(map(_is_number, c))}
-    largeurs = {rang: _fit_number(titres[rang], toutes[rang]) for rang in chiffrees}
     mots = {rang: [titres[rang], *c] for rang, c in enumerate(toutes) if rang not in chiffrees}
+    nombres = {rang: [titres[rang], *toutes[rang]] for rang in chiffrees}
+    largeurs = {rang: _fit_number(*textes) + _MARGE for rang, textes in nombres.items()}
     if _is_even(anciennes) and len(mots) >= _EGALES:
-        largeurs = {rang: _tighten(largeur - _MARGE) for rang, largeur in largeurs.items()}
-        reste = sum(anciennes) - sum(largeurs.values())
-        parts = {rang: _weigh(textes) for rang, textes in mots.items()}
-        textes = _divide(reste, parts, _squeeze(mots, reste))
+        largeurs, textes = _share_evenly(sum(anciennes), nombres, mots)
     else:
         reste = sum(anciennes) - sum(largeurs.values())
         planchers = {r: max(map(_longest_word, set(t))) + _MARGE for r, t in mots.items()}
@@ -95,6 +93,22 @@ def _share(
     if not largeurs or textes is None:
         return None
     return [largeurs.get(rang, textes.get(rang, 0)) for rang in range(len(anciennes))]
+
+
+def _share_evenly(
+    largeur: int, nombres: Mapping[int, Sequence[str]], mots: Mapping[int, Sequence[str]]
+) -> tuple[dict[int, int], dict[int, int] | None]:
+    """The widths of columns that nobody chose: headings of numbers give way to longer words."""
+    planchers = {rang: _tighten(_longest_piece(textes)) for rang, textes in mots.items()}
+    largeurs: dict[int, int] = {}
+    for lignes in (_LIGNES_DE_TITRE, _LIGNES_DE_TITRE + 2):
+        largeurs = {r: _tighten(_fit_number(*t, lignes=lignes)) for r, t in nombres.items()}
+        if sum(planchers.values()) + sum(largeurs.values()) <= largeur:
+            break
+    reste = largeur - sum(largeurs.values())
+    exces = max(sum(planchers.values()), reste)
+    planchers = {rang: plancher * reste // exces for rang, plancher in planchers.items()}
+    return largeurs, _divide(reste, {r: _weigh(t) for r, t in mots.items()}, planchers)
 
 
 def _is_number(texte: str) -> bool:
@@ -106,22 +120,15 @@ def _is_even(largeurs: Sequence[int]) -> bool:
     return max(largeurs) - min(largeurs) <= len(largeurs)
 
 
-def _fit_number(titre: str, textes: Sequence[str]) -> int:
-    """The width of a column of numbers: the longest stands on one line, its heading on three."""
+def _fit_number(titre: str, *textes: str, lignes: int = _LIGNES_DE_TITRE) -> int:
+    """How wide a column of numbers is: the longest on one line, its heading on so many."""
     besoin = max(map(_measure, set(textes)))
-    return max(besoin, _longest_word(titre), _measure(titre) // _LIGNES_DE_TITRE) + _MARGE
+    return max(besoin, _longest_word(titre), _measure(titre) // lignes)
 
 
 def _tighten(mesure: int) -> int:
     """The width of a text in the small letters of the usual font, with its margins."""
     return mesure * _SERREE // 100 + _MARGE
-
-
-def _squeeze(mots: Mapping[int, Sequence[str]], reste: int) -> dict[int, int]:
-    """The least widths of columns: no word is broken if there is room for the longest of each."""
-    planchers = {rang: _tighten(_longest_piece(textes)) for rang, textes in mots.items()}
-    exces = max(sum(planchers.values()), reste)
-    return {rang: plancher * reste // exces for rang, plancher in planchers.items()}
 
 
 def _longest_piece(textes: Sequence[str]) -> int:

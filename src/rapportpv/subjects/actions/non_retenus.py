@@ -5,7 +5,6 @@ from rapportpv.core.dossier import Dossier
 from rapportpv.core.quantites import SANS_OBJET, Recolte, records, texte
 from rapportpv.core.settings.reglages_annexe import Refusees
 from rapportpv.french.lexique import fold
-from rapportpv.subjects.programmation.sheet import STATUTS
 
 NON_RETENUS = Figure("programmation.non_retenus", Unite.NOMBRE, "Projets non retenus")
 STATUTS_COMPTES = {
@@ -16,6 +15,7 @@ STATUTS_COMPTES = {
 """The figure of each statut that says that a project was not supported."""
 
 EN_INSTRUCTION = Figure("programmation.en_instruction", Unite.NOMBRE, "Projets en instruction")
+_SUITES = {"refusee": "Refusé", "ajournee": "Ajourné", "retiree": "Retiré"}
 _NOM = "projets_non_retenus"
 _COLONNES = {"numero": "N°", "action": "Projet", "operateur": "Opérateur", "statut": "Suite"}
 
@@ -49,21 +49,20 @@ def _name(dossier: Dossier, recolte: Recolte) -> None:
     siens = feuille.frame[feuille.frame["statut"].isin([*STATUTS_COMPTES])]
     if siens.empty:
         return
-    libelles = {entree.code: entree.libelle.capitalize() for entree in STATUTS.entrees}
     lignes = [
         Ligne(
             {
                 "numero": texte(projet["numero"], SANS_OBJET),
                 "action": texte(projet["intitule"]),
                 "operateur": texte(projet["operateur"]),
-                "statut": libelles[projet["statut"]],
+                "statut": _SUITES[projet["statut"]],
             }
         )
         for projet in records(siens)
     ]
     lignes.sort(key=lambda ligne: fold(str(ligne.cellules["action"])))
     pied: dict[str, Cellule] = dict.fromkeys(_COLONNES, SANS_OBJET)
-    pied |= {"numero": "Total", "action": recolte.chiffres[NON_RETENUS.nom]}
+    pied |= {"numero": "Total", "action": f"{len(lignes)} projet{'s' * (len(lignes) > 1)}"}
     colonnes = dict(_COLONNES)
     if not siens["numero"].any():
         del colonnes["numero"], pied["numero"]
