@@ -42,7 +42,7 @@ def _by_pilier(dossier: Dossier) -> Iterator[Groupe]:
     for pilier in sorted(siens, key=lambda p: -sum(montants[r] for r in groupes[p.code])):
         yield Groupe(pilier.code, pilier.libelle, tuple(groupes.pop(pilier.code)))
     if restes := sorted(rang for rangs in groupes.values() for rang in rangs):
-        yield Groupe("_autres", SANS_PILIER, tuple(restes))
+        yield Groupe("sans_pilier", SANS_PILIER, tuple(restes))
 
 
 def _by_quartier(dossier: Dossier) -> Iterator[Groupe]:
@@ -55,9 +55,9 @@ def _by_quartier(dossier: Dossier) -> Iterator[Groupe]:
         nom = re.sub("[^a-z0-9]+", "_", fold(libelles[cle])).strip("_")
         yield Groupe(f"quartier_{nom or cle}", libelles[cle], tuple(groupes.pop(cle)), lieu=True)
     if plusieurs := groupes.pop(EN_PLUSIEURS, []):
-        yield Groupe("_quartiers", libelles[EN_PLUSIEURS], tuple(plusieurs))
+        yield Groupe("plusieurs_quartiers", libelles[EN_PLUSIEURS], tuple(plusieurs))
     if restes := sorted(rang for rangs in groupes.values() for rang in rangs):
-        yield Groupe("_territoire", AILLEURS, tuple(restes))
+        yield Groupe("territoire", AILLEURS, tuple(restes))
 
 
 def _index(cles: list[str]) -> dict[str, list[int]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from operator import itemgetter
 from typing import TypeAlias
 
 from rapportpv.core.chiffre import Cellule, Colonne, Ligne, Lignes, Tableau
@@ -55,20 +56,21 @@ def _list(dossier: Dossier, groupe: Groupe, nom: str) -> Tableau:
 def _list_lignes(
     dossier: Dossier, groupe: Groupe, colonnes: Sequence[Colonne], montants: _Montants
 ) -> list[Ligne]:
-    """A line an action, the best funded first; equals by the alphabet, then as in the sheet."""
+    """A line an action, the best funded first; equals by their names, in any order of rows."""
     lues = records(dossier.programmation.actions.iloc[list(groupe.rangs)])
     recus = list_cents(dossier, CREDITS, groupe.rangs)
     dire = word_columns(dossier)
 
-    def rank(place: int) -> tuple[int, str, str, int]:
-        action = lues[place]
-        return -(recus[place] or 0), fold(action["intitule"]), fold(action["operateur"]), place
-
     def cell(nom: str, place: int) -> Cellule:
         return _amount(montants[nom][place]) if nom in montants else dire[nom](lues[place])
 
-    ordre = sorted(range(len(lues)), key=rank)
-    return [Ligne({c.nom: cell(c.nom, place) for c in colonnes}) for place in ordre]
+    rangees: list[tuple[tuple[object, ...], Ligne]] = []
+    for place, action in enumerate(lues):
+        cellules = {colonne.nom: cell(colonne.nom, place) for colonne in colonnes}
+        noms = fold(action["intitule"]), fold(action["operateur"])
+        rang = (-(recus[place] or 0), *noms, *map(str, cellules.values()))
+        rangees.append((rang, Ligne(cellules)))
+    return [ligne for _, ligne in sorted(rangees, key=itemgetter(0))]
 
 
 def _amount(cents: int | None) -> Cellule:

@@ -1,11 +1,12 @@
 """What a line of a list says in words, and what its last line says of them all."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeAlias
 
+from rapportpv.core.chiffre import Cellule
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.quantites import SANS_OBJET, texte
+from rapportpv.core.quantites import SANS_OBJET, compte, texte
 from rapportpv.subjects.programmation.lieux import Lieux, communes_of, quartiers_of
 from rapportpv.subjects.programmation.operateurs import operator_keys
 from rapportpv.subjects.programmation.sheet import RECONDUCTIONS
@@ -36,16 +37,15 @@ def word_columns(dossier: Dossier) -> dict[str, Callable[[Action], str]]:
     }
 
 
-def word_total(colonnes: Iterable[str], nombre: int, operateurs: Iterable[str]) -> dict[str, str]:
+def word_total(
+    colonnes: Sequence[str], nombre: int, operateurs: Iterable[str]
+) -> dict[str, Cellule]:
     """What the columns of words say of so many actions, which these opérateurs carry."""
-    noms = list(colonnes)
-    dits = {nom: _ENSEMBLE.get(nom, SANS_OBJET) for nom in noms}
-    dits["action"] = f"{nombre} action{'s' * (nombre > 1)}"
-    if "operateur" in dits:
-        siens = len(set(operator_keys(list(dict.fromkeys(operateurs)))))
-        dits["operateur"] = f"{siens} opérateur{'s' * (siens > 1)}"
-    premiere = noms[0]
-    return dits | {premiere: f"Total : {dits['action']}" if premiere == "action" else "Total"}
+    dits: dict[str, Cellule] = {nom: _ENSEMBLE.get(nom, SANS_OBJET) for nom in colonnes}
+    dits |= {colonnes[0]: "Total", "action": compte(nombre)}
+    if "operateur" in dits and colonnes[0] != "operateur":
+        dits["operateur"] = compte(len(set(operator_keys(list(operateurs)))))
+    return dits
 
 
 def _copy(nom: str, action: Action) -> str:

@@ -62,7 +62,7 @@ def _name(dossier: Dossier, recolte: Recolte) -> None:
     ]
     lignes.sort(key=lambda ligne: fold(str(ligne.cellules["action"])))
     pied: dict[str, Cellule] = dict.fromkeys(_COLONNES, SANS_OBJET)
-    pied |= {"numero": "Total", "action": f"{len(lignes)} projet{'s' * (len(lignes) > 1)}"}
+    pied |= {"numero": "Total", "action": recolte.chiffres[NON_RETENUS.nom]}
     colonnes = dict(_COLONNES)
     if not siens["numero"].any():
         del colonnes["numero"], pied["numero"]
