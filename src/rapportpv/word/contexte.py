@@ -8,15 +8,8 @@ from rapportpv.word.contexte_consultation import show_consultation
 from rapportpv.word.contexte_seance import name_seance
 from rapportpv.word.marques import Marques, show_texte
 from rapportpv.word.matiere import Matiere
-from rapportpv.word.vues import (
-    AxeMontre,
-    ChiffreMontre,
-    Groupe,
-    ListeMontree,
-    TableauMontre,
-    Tableaux,
-    name_groupe,
-)
+from rapportpv.word.vues import ChiffreMontre, Groupe, Tableaux, name_groupe
+from rapportpv.word.vues_listes import list_actions, list_axes
 from rapportpv.word.vues_nommees import name_jour
 from rapportpv.word.vues_textes import Inserable, build_vues
 
@@ -30,10 +23,6 @@ def build_contexte(
     """Every name that a template can use."""
     identite, bilan = matiere.identite, matiere.bilan
     tableaux = Tableaux(bilan, marques)
-    axes = [
-        AxeMontre(axe.numero, show_texte(axe.libelle), tableaux[f"fcs_axe_{axe.numero}"])
-        for axe in identite.axes_fcs
-    ]
     arrete_le = identite.arrete_le
     groupes = _groupes(bilan, marques)
     approuve_le = identite.deliberation_le or arrete_le
@@ -56,23 +45,14 @@ def build_contexte(
         "deliberation_le": name_jour(approuve_le, "deliberation_le", marques),
         "brouillon": identite.brouillon,
         "tableaux": tableaux,
-        "axes_fcs": [axe for axe in axes if axe.tableau],
-        "listes_d_actions": _list_actions(bilan, tableaux),
+        "axes_fcs": list_axes(identite, tableaux),
+        "listes_d_actions": list_actions(bilan, tableaux),
         "sources": matiere.sources,
         **build_vues(matiere, insertions, marques),
     }
     contexte = show_consultation(contexte, matiere)
     nommes = (nom for nom in _NOMMES if isinstance(contexte.get(nom), Groupe))
     return contexte | {nom: name_groupe(contexte[nom], marques) for nom in nommes}
-
-
-def _list_actions(bilan: Bilan, tableaux: Tableaux) -> list[ListeMontree]:
-    """The lists of the annexe, in its order."""
-    return [
-        ListeMontree(show_texte(t.rubrique), len(t.lignes), montre)
-        for t in bilan.tableaux.values()
-        if t.rubrique and isinstance(montre := tableaux[t.nom], TableauMontre)
-    ]
 
 
 def _groupes(bilan: Bilan, marques: Marques) -> dict[str, Any]:

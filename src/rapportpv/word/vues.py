@@ -250,32 +250,6 @@ class Tableaux:
         return [nom for nom, tableau in self._tableaux.items() if tableau]
 
 
-@dataclass(frozen=True)
-class AxeMontre:
-    """An axis of the FCS that has projects, and their table."""
-
-    numero: int
-    libelle: str
-    tableau: TableauMontre | TableauAbsent
-
-    def noms(self) -> list[str]:
-        """What can follow the name of the axis."""
-        return ["numero", "libelle", "tableau"]
-
-
-@dataclass(frozen=True)
-class ListeMontree:
-    """A list of actions of the annexe: what heads it, how many it has, and its table."""
-
-    titre: str
-    nombre: int
-    tableau: TableauMontre
-
-    def noms(self) -> list[str]:
-        """What can follow the name of the list."""
-        return ["titre", "nombre", "tableau"]
-
-
 def name_groupe(groupe: Groupe, marques: Marques) -> Groupe:
     """The group, its words, dates and lists under their names; what has a name keeps it."""
     return Groupe(
