@@ -1,6 +1,6 @@
 """Named figures and named tables: what the report is made of."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
@@ -139,6 +139,27 @@ class Ligne:
     cellules: Mapping[str, Cellule]
     code: str = ""
     court: str = ""
+
+
+class Cellules(Mapping[str, Cellule]):
+    """The cells of the total of a long list, added up when somebody looks at them."""
+
+    def __init__(self, add_up: Callable[[], Mapping[str, Cellule]]) -> None:
+        """Those that `add_up` gives, by column."""
+        self._add_up = add_up
+
+    @cached_property
+    def _faites(self) -> Mapping[str, Cellule]:
+        return self._add_up()
+
+    def __getitem__(self, nom: str) -> Cellule:
+        return self._faites[nom]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._faites)
+
+    def __len__(self) -> int:
+        return len(self._faites)
 
 
 class Lignes(Sequence[Ligne]):

@@ -1,8 +1,10 @@
 """The supported actions, parted by pilier or by quartier: each of them is in one group."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+import pandas as pd
 
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.settings.reglages_annexe import Rangement
@@ -37,7 +39,7 @@ def part_actions(dossier: Dossier) -> list[Groupe]:
 def _by_pilier(dossier: Dossier) -> Iterator[Groupe]:
     """The best funded pilier first; last, what is of none: a document built despite errors."""
     montants = sum_par_action(dossier)
-    groupes = _index(dossier.programmation.actions["pilier"].tolist())
+    groupes = _index(dossier.programmation.actions["pilier"])
     siens = [pilier for pilier in dossier.contrat.pilier if pilier.code in groupes]
     for pilier in sorted(siens, key=lambda p: -sum(montants[r] for r in groupes[p.code])):
         yield Groupe(pilier.code, pilier.libelle, tuple(groupes.pop(pilier.code)))
@@ -49,7 +51,7 @@ def _by_quartier(dossier: Dossier) -> Iterator[Groupe]:
     """The quartiers by the alphabet, then what is of several, then what is of none of them."""
     lues = cells(dossier, "quartiers") or [""] * len(dossier.programmation.actions)
     cles, libelles = quartiers_of(dossier).sort(sorted(set(lues)))
-    groupes = _index([cles[lue] for lue in lues])
+    groupes = _index(cles[lue] for lue in lues)
     siens = sorted((cle for cle in groupes if cle[0] != "+"), key=lambda c: fold(libelles[c]))
     for cle in siens:
         nom = re.sub("[^a-z0-9]+", "_", fold(libelles[cle])).strip("_")
@@ -60,8 +62,7 @@ def _by_quartier(dossier: Dossier) -> Iterator[Groupe]:
         yield Groupe("territoire", AILLEURS, tuple(restes))
 
 
-def _index(cles: list[str]) -> dict[str, list[int]]:
-    groupes: dict[str, list[int]] = {}
-    for rang, cle in enumerate(cles):
-        groupes.setdefault(cle, []).append(rang)
-    return groupes
+def _index(cles: Iterable[str]) -> dict[str, list[int]]:
+    """The places of each key."""
+    serie = pd.Series(list(cles), dtype=object)
+    return {str(cle): list(map(int, rangs)) for cle, rangs in serie.groupby(serie).indices.items()}
