@@ -113,6 +113,24 @@ def test_by_quartier_each_has_its_list_then_several_then_the_rest(annexe):
     }
 
 
+def test_quartiers_stand_by_the_alphabet_and_by_their_numbers(projet):
+    (projet / "rapportpv.toml").write_text(
+        (projet / "rapportpv.toml").read_text("utf-8") + '[annexe]\npar = "quartier"\n', "utf-8"
+    )
+    commun = ("Les Amis", "Emploi", "soutenue", 100)
+    lieux = ("Le Bois", "Cité 10", "Cité 2", "cité-2", "Écluse", "Zac A+", "Zac A-")
+    entete = ["Intitulé de l'action", "Opérateur", "Pilier", "Statut", "ANCT", "Quartier(s)"]
+    rangs = [[f"Action {n}", *commun, lieu] for n, lieu in enumerate(lieux)]
+    write_classeur(projet / "2023" / "programmation.xlsx", Programmation=[entete, *rangs])
+    assert list(listes(compute_bilan(load_dossier(projet, 2023)[0]))) == [
+        "actions_quartier_cite_2",
+        "actions_quartier_cite_10",
+        "actions_quartier_ecluse",
+        "actions_quartier_le_bois",
+        "actions_quartier_zac_a",
+    ]
+
+
 def test_the_columns_are_those_that_are_asked_for_words_first(annexe):
     demandees = '"Crédits", "action", "n°", "reconduction", "anct", "Région"'
     siennes = listes(annexe(f"colonnes = [{demandees}]"))

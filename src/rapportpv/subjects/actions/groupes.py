@@ -52,7 +52,7 @@ def _by_quartier(dossier: Dossier) -> Iterator[Groupe]:
     lues = cells(dossier, "quartiers") or [""] * len(dossier.programmation.actions)
     cles, libelles = quartiers_of(dossier).sort(sorted(set(lues)))
     groupes = _index(cles[lue] for lue in lues)
-    siens = sorted((cle for cle in groupes if cle[0] != "+"), key=lambda c: fold(libelles[c]))
+    siens = sorted((cle for cle in groupes if cle[0] != "+"), key=lambda c: _rank(libelles[c]))
     for cle in siens:
         nom = re.sub("[^a-z0-9]+", "_", fold(libelles[cle])).strip("_")
         yield Groupe(f"quartier_{nom or cle}", libelles[cle], tuple(groupes.pop(cle)), lieu=True)
@@ -60,6 +60,12 @@ def _by_quartier(dossier: Dossier) -> Iterator[Groupe]:
         yield Groupe("plusieurs_quartiers", libelles[EN_PLUSIEURS], tuple(plusieurs))
     if restes := sorted(rang for rangs in groupes.values() for rang in rangs):
         yield Groupe("territoire", AILLEURS, tuple(restes))
+
+
+def _rank(nom: str) -> list[tuple[str, int]]:
+    """Where a name stands by the alphabet, «Cité 2» before «Cité 10»."""
+    morceaux = enumerate(re.split(r"([0-9]+)", fold(nom)))
+    return [("", int(m)) if rang % 2 else (m, 0) for rang, m in morceaux]
 
 
 def _index(cles: Iterable[str]) -> dict[str, list[int]]:
