@@ -100,6 +100,7 @@ def test_each_contradiction_is_told_at_its_line(tmp_path, avant, apres, dit):
     ("colonnes", "dit"),
     [
         ('"action", "opérateurs du pilier"', "ligne 42, « opérateurs du pilier » n’est ni une de"),
+        ('"action", "operateurr"', "ni un financeur ; écrivez « Opérateur »"),
         ('"action", "region", "Région"', "le financeur « Région » y est deux fois"),
         ('"opérateur", "crédits"', "la colonne « action » est toujours dans la liste"),
         ('"action", "n°", "N° dossier"', "« numero » y est deux fois"),
