@@ -290,3 +290,23 @@ def test_a_long_sheet_has_the_same_lists(projet, ecrire):
     ]
     (source,) = bilan.tableaux["actions_emploi"].sources
     assert source.endswith("A2:C4, G2:G4")
+
+
+def test_an_action_of_no_pilier_is_listed_apart(projet, ecrire):
+    """The year has an error; the document that is built despite it says where the action went."""
+    ecrire(
+        "programmation", Programmation=PROGRAMMATION.replace("Emploi          ", "Emplois d'hier  ")
+    )
+    siennes = listes(compute_bilan(load_dossier(projet, 2023)[0]))
+    assert [nom for nom in siennes if "cohesion" not in nom] == ["actions_sans_pilier"]
+    assert siennes["actions_sans_pilier"][1].startswith("A-2 | Chantier jeunes | Le Club")
+
+
+@pytest.mark.parametrize("par", ["pilier", "quartier"])
+def test_no_list_when_nothing_is_supported(annexe, ecrire, par):
+    ecrire("programmation", Programmation=PROGRAMMATION.replace("soutenue ", "retirée  "))
+    bilan = annexe(f'par = "{par}"')
+    assert listes(bilan) == {}
+    assert bilan.chiffres["programmation.non_retenus"].valeur == 6
+    assert bilan.chiffres["programmation.retires"].valeur == 4
+    assert "programmation.en_instruction" in bilan.chiffres
