@@ -73,6 +73,18 @@ def test_no_annexe_when_the_settings_want_none(tmp_path):
     assert [titre for titre in titres if "Annexe" in titre] == []
 
 
+@pytest.mark.parametrize(
+    ("colonnes", "pied"),
+    [
+        ('"opérateur", "action", "crédits"', "Total : 3 opérateurs | 4 actions | 96 445 €"),
+        ('"action", "opérateur", "crédits"', "Total : 4 actions | 3 opérateurs | 96 445 €"),
+        ('"communes", "action", "thématique"', "Total | 4 actions | Ensemble"),
+    ],
+)
+def test_the_last_line_says_what_it_is_whatever_its_first_column(tmp_path, colonnes, pied):
+    assert pied in annexe_of(build(tmp_path, f"colonnes = [{colonnes}]"))
+
+
 def test_a_heading_for_each_pilier_that_has_actions(tmp_path):
     titres = [(niveau, plain(titre)) for niveau, titre in read_headings(build(tmp_path, ""))]
     assert titres[-5:] == [

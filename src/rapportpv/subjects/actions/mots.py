@@ -43,7 +43,7 @@ def word_total(
     """What the columns of words say of so many actions, which these opérateurs carry."""
     dits: dict[str, Cellule] = {nom: _ENSEMBLE.get(nom, SANS_OBJET) for nom in colonnes}
     dits |= {colonnes[0]: "Total", "action": compte(nombre)}
-    if "operateur" in dits and colonnes[0] != "operateur":
+    if "operateur" in dits:
         dits["operateur"] = compte(len(set(operator_keys(list(operateurs)))))
     return dits
 
