@@ -125,9 +125,16 @@ def test_two_columns_of_words_keep_what_the_template_gives_them():
 
 
 def test_the_heading_of_an_amount_gives_way_to_the_longest_words():
-    entete = ("N°", "Action", "Quartiers", "Thématique", "Crédits", *["Établissement public"] * 2)
-    ecrits = [("1", "Accompagnement", "Résidence Communale", "transversale", *["6 810 €"] * 3)] * 2
+    entete = (
+        "N°",
+        "Action",
+        "Quartiers",
+        "Thématique",
+        "Crédits",
+        *["Établissement public intercommunal de coopération numéro trois"] * 2,
+    )
+    ecrits = [("1", "Accompagnement", "Le Parc", "Santé", *["6 810 €"] * 3)] * 2
     larges = fit_even(entete, ecrits[0], ecrits, 1344)
     assert sum(larges) == 7 * 1344
     assert larges[1] > larges[0]
-    assert larges[1] >= 14 * 100  # «Accompagnement», at five points a letter
+    assert larges[1] >= 14 * 105 + 320  # «Accompagnement», five points a letter, and its margins
