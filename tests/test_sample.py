@@ -178,7 +178,7 @@ def mots_du_modele() -> set[str]:
     modele = plain(read_text(DEPOT / "templates" / "rapport.docx"))
     siens = (
         "Communauté Contrat Cohésion ANCT Région Communes Emploi Habitat Ville Politique Total "
-        "Opération Commune Montant Droit"
+        "Opération Commune Montant Droit Amis Club Chantier"  # the last: opérateurs, an action
     )
     return set(re.findall(r"\b[A-ZÉÈ][\w'-]{3,}", modele)) | set(siens.split())
 

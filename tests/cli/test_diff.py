@@ -43,7 +43,7 @@ def test_publish_change_and_compare(run, projet):
     assert (code, aparte) == (0, "")
     lignes = sorti.splitlines()
     assert lignes[:3] == [
-        "Depuis la publication de rapport-2023-projet : 14 chiffres, 6 tableaux.",
+        "Depuis la publication de rapport-2023-projet : 14 chiffres, 7 tableaux.",
         "Chiffres",
         "  Programmation : 24 000 € → 24 500 €, programmation.xlsx › F2",
     ]

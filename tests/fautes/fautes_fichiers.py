@@ -211,6 +211,12 @@ FAUTES = (
         variante="logo",
     ),
     Faute(
+        "PV010",
+        add("rapportpv.toml", '\n[annexe]\ncolonnes = ["action", "payeur"]\n'),
+        "rapportpv.toml › annexe, colonnes",
+        variante="annexe",
+    ),
+    Faute(
         "PV011", change("rapportpv.toml", "fin = 2023", "fin = 2021"), "rapportpv.toml › contrat"
     ),
     Faute("PV012", change("rapportpv.toml", '"CABBALR"', '"CABBALR'), "rapportpv.toml"),

@@ -12,6 +12,7 @@ from tests.flatten import W, read_headings
 
 _X = "{http://www.w3.org/1999/xhtml}"
 _PIED = re.compile(r"\d+ / \d+")
+_TITRE = 16  # points: how high a line of a heading is, when a bar of a chart is called the same
 _MOT = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -75,6 +76,7 @@ def find_faults(docx: Path, pages: list[Page]) -> list[str]:
     titres = {_plain(titre) for _, titre in read_headings(docx)}
     parties = {_plain(titre) for niveau, titre in read_headings(docx) if niveau == 1}
     connus = words_of(docx)
+    barres = {_plain(texte) for texte in _labels_of(docx)}
     fautes = []
     for page, suivante in zip(pages, [*pages[1:], None], strict=True):
         if not page.corps:
@@ -84,7 +86,8 @@ def find_faults(docx: Path, pages: list[Page]) -> list[str]:
         dehors += [li for li in page.corps if li.bas > page.pied]
         fautes += [f"{page.numero}: off the page: {ligne.texte}" for ligne in dehors]
         derniere = max(page.corps, key=lambda ligne: ligne.bas)
-        if _plain(derniere.texte) in titres and page.corps[0].texte != "Sommaire":
+        seule, barre = _plain(derniere.texte), derniere.bas - derniere.haut < _TITRE
+        if seule in titres and not (barre and seule in barres) and not _is_contents(page):
             fautes.append(f"{page.numero}: lone heading: {derniere.texte}")
         coupes = {m for li in page.corps for m in _MOT.findall(li.texte) if m not in connus}
         fautes += [f"{page.numero}: broken word: {mot}" for mot in sorted(coupes)]
@@ -96,6 +99,18 @@ def find_faults(docx: Path, pages: list[Page]) -> list[str]:
         if page.pleine < 0.1:
             fautes.append(f"{page.numero}: nearly empty")
     return fautes
+
+
+def _is_contents(page: Page) -> bool:
+    return page.corps[0].texte == "Sommaire"
+
+
+def _labels_of(docx: Path) -> list[str]:
+    """What the bars of the charts are called."""
+    with ZipFile(docx) as archive:
+        noms = [n for n in archive.namelist() if n.startswith("word/charts/chart")]
+        racines = [etree.fromstring(archive.read(n)) for n in noms if n.endswith(".xml")]
+    return [v.text or "" for racine in racines for v in racine.iter("{*}v")]
 
 
 def words_of(docx: Path) -> set[str]:

@@ -96,6 +96,46 @@ def test_each_contradiction_is_told_at_its_line(tmp_path, avant, apres, dit):
     assert dit in "\n".join(tell(tmp_path, SAINS.replace(avant, apres)))
 
 
+@pytest.mark.parametrize(
+    ("colonnes", "dit"),
+    [
+        ('"action", "opérateurs du pilier"', "ligne 42, « opérateurs du pilier » n’est ni une de"),
+        ('"action", "operateurr"', "ni un financeur ; écrivez « Opérateur »"),
+        ('"action", "region", "Région"', "le financeur « Région » y est deux fois"),
+        ('"opérateur", "crédits"', "la colonne « action » est toujours dans la liste"),
+        ('"action", "n°", "N° dossier"', "« numero » y est deux fois"),
+        (
+            '"n°", "action", "opérateur", "quartiers", "communes", "coût", "crédits"',
+            "ces 7 colonnes ne tiennent pas dans la largeur d’une page : ôtez-en une",
+        ),
+    ],
+)
+def test_columns_of_the_annexe_that_cannot_be(tmp_path, colonnes, dit):
+    (faute,) = tell(tmp_path, f"{SAINS}\n[annexe]\ncolonnes = [{colonnes}]\n")
+    assert dit in faute
+
+
+def test_columns_of_the_annexe_are_read_as_they_are_typed(tmp_path):
+    colonnes = '"N° dossier", "ACTION", "Coût total", "region", "financeur:Région"'
+    texte = f"{SAINS}\n[annexe]\ncolonnes = [{colonnes.rpartition(', ')[0]}]\n"
+    assert tell(tmp_path, texte) == []
+    reglages, _ = load_reglages(tmp_path, PLANS)
+    assert reglages.annexe.colonnes == ("numero", "action", "cout_total", "region")
+
+
+@pytest.mark.parametrize(
+    ("ligne", "dit"),
+    [
+        ('par = "commune"', "valeurs possibles : pilier ou quartier"),
+        ('refusees = "oui"', "valeurs possibles : nombre, liste ou non"),
+        ("colonne = []", "ce réglage n’existe pas"),
+    ],
+)
+def test_settings_of_the_annexe_that_do_not_exist(tmp_path, ligne, dit):
+    (faute,) = tell(tmp_path, f"{SAINS}\n[annexe]\n{ligne}\n")
+    assert dit in faute
+
+
 def test_all_are_told_at_once(tmp_path):
     texte = SAINS.replace('"region"', '"etat"').replace("debut = 2024", "debut = 2020")
     assert len(tell(tmp_path, texte)) == 2

@@ -116,7 +116,8 @@ def test_tracked_changes_are_dated_by_the_year_and_signed(documents, refresh):
     lignes = (r for r in suivi.iter(w("tr")) if r.find(f"{w('trPr')}/{w('ins')}") is not None)
     ajoutees = ["".join(t.text for t in ligne.iter(w("t"))) for ligne in lignes]
     [projet] = [texte for texte in ajoutees if "Divion" in texte]
-    assert all("crédits" in t or "sont" in t for t in ajoutees if t != projet)  # year in brief
+    autres = [t for t in ajoutees if t != projet and not t.startswith("2022-")]  # an action's
+    assert all("crédits" in t or "sont" in t for t in autres)  # year in brief
 
 
 def test_a_refresh_after_tracked_changes_has_nothing_to_do(documents, refresh):

@@ -99,3 +99,42 @@ def test_the_table_keeps_its_width_whatever_it_shows(largeurs, textes):
     fit_columns(tbl.findall(w("tr"))[1], rangees)
     assert sum(widths(tbl)) == sum(largeurs)
     assert min(widths(tbl)) > 0
+
+
+def fit_even(entete, rangee, ecrits, largeur=1568):
+    tbl = table(entete, rangee, rangee, largeurs=(largeur,) * len(entete))
+    fit_columns(tbl.findall(w("tr"))[1], ecrits)
+    return widths(tbl)
+
+
+def test_columns_that_a_loop_made_share_by_their_texts():
+    entete = ("N°", "Action", "Opérateur", "Quartiers", "Coût total", "Crédits")
+    longue = "Accompagner les jeunes vers l'emploi et la mobilité"
+    ecrits = [("2022-001", longue, "Les Amis du parc", "Le Parc", "1 200 €", "900 €")] * 3
+    numero, action, operateur, quartiers, cout, credits_ = fit_even(entete, ecrits[0], ecrits)
+    assert action > operateur > quartiers
+    assert numero < operateur
+    assert cout + credits_ < 2 * 1568
+    assert sum((numero, action, operateur, quartiers, cout, credits_)) == 6 * 1568
+
+
+def test_two_columns_of_words_keep_what_the_template_gives_them():
+    ecrits = [("Un long texte que voici, et plus long encore", "Court", "900 €")]
+    premiere, seconde, _ = fit_even(("Action", "Lieu", "Montant"), ecrits[0], ecrits, 3000)
+    assert abs(premiere - seconde) <= 1
+
+
+def test_the_heading_of_an_amount_gives_way_to_the_longest_words():
+    entete = (
+        "N°",
+        "Action",
+        "Quartiers",
+        "Thématique",
+        "Crédits",
+        *["Établissement public intercommunal de coopération numéro trois"] * 2,
+    )
+    ecrits = [("1", "Accompagnement", "Le Parc", "Santé", *["6 810 €"] * 3)] * 2
+    larges = fit_even(entete, ecrits[0], ecrits, 1344)
+    assert sum(larges) == 7 * 1344
+    assert larges[1] > larges[0]
+    assert larges[1] >= 14 * 105 + 320  # «Accompagnement», five points a letter, and its margins

@@ -60,6 +60,8 @@ def test_the_figures_of_a_small_project(projet):
         "associations.piliers.emploi.taux": "50,0 %",
         "associations.piliers.habitat.nombre": "0",
         "associations.piliers.habitat.taux": "0,0 %",
+        "programmation.non_retenus": "1",
+        "programmation.refuses": "1",
     }
 
 

@@ -117,7 +117,7 @@ def _table(block: etree._Element) -> list[str]:
     flags = {
         "long": not _all(block, "w:tr[2]//w:keepNext"),
         "serre": _all(block, "w:tblPr/w:tblCellMar"),
-        "petit": "Petit" in kinds[0],
+        "petit": any("Petit" in kind for kind in kinds),
         "etroit": 0 < sum(sizes) < twips(TEXT_WIDTH) - 20,
     }
     widths = [_millimetres(width) for width in sizes]

@@ -1,10 +1,11 @@
 """Named figures and named tables: what the report is made of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
-from typing import TypeAlias
+from functools import cached_property
+from typing import TypeAlias, overload
 
 from rapportpv.core.sources import join_sources
 from rapportpv.french.typographie import (
@@ -140,16 +141,70 @@ class Ligne:
     court: str = ""
 
 
+class Cellules(Mapping[str, Cellule]):
+    """The cells of the total of a long list, added up when somebody looks at them."""
+
+    def __init__(self, add_up: Callable[[], Mapping[str, Cellule]]) -> None:
+        """Those that `add_up` gives, by column."""
+        self._add_up = add_up
+
+    @cached_property
+    def _faites(self) -> Mapping[str, Cellule]:
+        return self._add_up()
+
+    def __getitem__(self, nom: str) -> Cellule:
+        return self._faites[nom]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._faites)
+
+    def __len__(self) -> int:
+        return len(self._faites)
+
+
+class Lignes(Sequence[Ligne]):
+    """The lines of a long list, made when somebody looks at them: a check looks at none."""
+
+    def __init__(self, nombre: int, make: Callable[[], Iterable[Ligne]]) -> None:
+        """That many lines, which `make` gives in order."""
+        self._nombre = nombre
+        self._make = make
+
+    @cached_property
+    def _faites(self) -> tuple[Ligne, ...]:
+        return tuple(self._make())
+
+    @overload
+    def __getitem__(self, rang: int) -> Ligne: ...
+    @overload
+    def __getitem__(self, rang: slice) -> tuple[Ligne, ...]: ...
+    def __getitem__(self, rang: int | slice) -> Ligne | tuple[Ligne, ...]:
+        return self._faites[rang]
+
+    def __len__(self) -> int:
+        return self._nombre
+
+    def __eq__(self, autres: object) -> bool:
+        return isinstance(autres, Sequence) and self._faites == tuple(autres)
+
+    def __hash__(self) -> int:
+        return hash(self._faites)
+
+
 @dataclass(frozen=True)
 class Tableau:
-    """A named table: its columns, its lines, and the line that totals them, if one does."""
+    """A named table: its columns, its lines, and the line that totals them, if one does.
+
+    `rubrique`: what heads a list of actions in the annexe; no other table has any.
+    """
 
     nom: str
     titre: str
     colonnes: tuple[Colonne, ...]
-    lignes: tuple[Ligne, ...]
+    lignes: Sequence[Ligne]
     total: Ligne | None = None
     sources: Sequence[str] = ()  # of the cells that are no named figures
+    rubrique: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.plan import IGNORER, Plan
 from rapportpv.core.settings.reglage import Reglage
 from rapportpv.core.settings.reglages import Contrat, Reglages
-from rapportpv.french.lexique import squash
+from rapportpv.core.settings.reglages_annexe import COLONNES
+from rapportpv.french.lexique import Lexique, squash
 from rapportpv.reading.noms import REGLAGES
 from rapportpv.reading.reglages_fautifs import Loc, find_ligne, format_cle
 from rapportpv.reading.rules.pv010_reglage_invalide import PV010
@@ -24,6 +25,7 @@ def check_contraires(reglages: Reglages, plans: Iterable[Plan], texte: str) -> l
         *_find_codes(reglages),
         *_find_dates(reglages.contrat),
         *_find_alias(reglages, plans),
+        *_find_colonnes(reglages),
     )
     return [_tell(faute, texte) for faute in fautes]
 
@@ -108,3 +110,22 @@ def _find_alias(reglages: Reglages, plans: Iterable[Plan]) -> Iterator[_Faute]:
                         f"« {nom} » est déjà un autre nom de « {autre} » : ôtez-le de l’un des deux"
                     )
                     yield ("colonnes", plan.nom, champ), nom, raison
+
+
+def _find_colonnes(reglages: Reglages) -> Iterator[_Faute]:
+    """The columns of the annexe that neither the program nor the project knows, or has twice."""
+    nos = {colonne.code for colonne in COLONNES.entrees}
+    connus = Lexique((*COLONNES.entrees, *reglages.financeurs.entrees))
+    payeurs: set[str] = set()
+    for nom in reglages.annexe.colonnes:
+        financeur = None if nom in nos else reglages.payeur(nom)
+        if nom not in nos and financeur is None:
+            connues = ", ".join(sorted(nos))
+            raison = f"« {nom} » n’est ni une de ses colonnes ({connues}), ni un financeur"
+            if proche := connus.suggest(nom):
+                raison += f" ; écrivez « {proche} »"
+            yield ("annexe", "colonnes"), nom, raison
+        elif financeur in payeurs:
+            raison = f"le financeur « {nom} » y est deux fois : ôtez l’un des deux"
+            yield ("annexe", "colonnes"), nom, raison
+        payeurs |= {financeur} if financeur else set()

@@ -100,6 +100,8 @@ class Relecteur:
                         self._read_passage(passage)
                 elif rang in numeros:
                     self._set_aside(cellule, "numérotation")
+                elif (numero, rang) in accordes.dites:
+                    self._set_aside(cellule, "mots du classeur")
                 else:
                     ligne = row_label(rangee)
                     titres = "" if find_unit(ligne) else ligne, section

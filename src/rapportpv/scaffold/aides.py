@@ -60,6 +60,7 @@ _COLONNES = {
     "recu_le": "La date de la réponse. Un silence ne s’écrit pas.",
     "sens": "À choisir dans la liste, quand la réponse est reçue.",
     "observations": "Ce que dit l’avis, comme il sera imprimé.",
+    "theme": "De quoi parlent ses observations : le rapport les range par thème.",
     "suite_donnee": "Ce que l’intercommunalité en a fait.",
 }
 _PROPRES = {

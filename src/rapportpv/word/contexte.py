@@ -8,7 +8,8 @@ from rapportpv.word.contexte_consultation import show_consultation
 from rapportpv.word.contexte_seance import name_seance
 from rapportpv.word.marques import Marques, show_texte
 from rapportpv.word.matiere import Matiere
-from rapportpv.word.vues import AxeMontre, ChiffreMontre, Groupe, Tableaux, name_groupe
+from rapportpv.word.vues import ChiffreMontre, Groupe, Tableaux, name_groupe
+from rapportpv.word.vues_listes import list_actions, list_axes
 from rapportpv.word.vues_nommees import name_jour
 from rapportpv.word.vues_textes import Inserable, build_vues
 
@@ -22,10 +23,6 @@ def build_contexte(
     """Every name that a template can use."""
     identite, bilan = matiere.identite, matiere.bilan
     tableaux = Tableaux(bilan, marques)
-    axes = [
-        AxeMontre(axe.numero, show_texte(axe.libelle), tableaux[f"fcs_axe_{axe.numero}"])
-        for axe in identite.axes_fcs
-    ]
     arrete_le = identite.arrete_le
     groupes = _groupes(bilan, marques)
     approuve_le = identite.deliberation_le or arrete_le
@@ -48,7 +45,8 @@ def build_contexte(
         "deliberation_le": name_jour(approuve_le, "deliberation_le", marques),
         "brouillon": identite.brouillon,
         "tableaux": tableaux,
-        "axes_fcs": [axe for axe in axes if axe.tableau],
+        "axes_fcs": list_axes(identite, tableaux),
+        "listes_d_actions": list_actions(bilan, tableaux),
         "sources": matiere.sources,
         **build_vues(matiere, insertions, marques),
     }

@@ -16,7 +16,8 @@ from rapportpv.word.inconnu import NomInconnu
 from rapportpv.word.rules.pv901_modele_nom_inconnu import PV901
 from rapportpv.word.rules.pv902_modele_syntaxe import PV902
 from rapportpv.word.rules.pv903_modele_tableau_inconnu import PV903
-from rapportpv.word.vues import AxeMontre, Groupe, LigneMontree, TableauAbsent, TableauMontre
+from rapportpv.word.vues import Groupe, LigneMontree, TableauAbsent, TableauMontre
+from rapportpv.word.vues_listes import AxeMontre, ListeMontree
 from rapportpv.word.vues_textes import Collection, FocusMontre
 
 _LARGEUR = 80
@@ -105,7 +106,7 @@ def tell_inconnu(
     voisins = [nom for nom in connus if nom.startswith(inconnu.chemin.removesuffix(mot))]
     if isinstance(proprietaire, Collection):
         return _tell_texte_absent(place, inconnu.chemin, voisins)
-    if isinstance(proprietaire, LigneMontree | AxeMontre | FocusMontre):
+    if isinstance(proprietaire, LigneMontree | AxeMontre | ListeMontree | FocusMontre):
         voisins = proprietaire.noms()
     return PV901.at(place, valeur=inconnu.chemin, suggestion=_advice(inconnu.chemin, voisins))
 

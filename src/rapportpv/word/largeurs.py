@@ -1,7 +1,8 @@
 """Columns as wide as what they show: numbers take what they need, texts share the rest."""
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rapportpv.word.marques import MARQUE
 from rapportpv.word.ooxml import Element, flatten, w
@@ -12,12 +13,16 @@ _LETTRE = 122
 _FINE = 55  # a space within a number
 _MARGE = 320  # both sides of a cell, and some air
 _LIGNES_DE_TITRE = 3
+_EGALES = 3  # columns of words that a loop made: nobody chose their widths
+_SERREE = 86  # percent of those widths: Calibri, in the small letters of lists
+_COUPE = re.compile(r"[ \n]|(?<=-)")
 _ETROITES = str.maketrans("", "", "\u202f\u00a0 ,.")
 
 
 def fit_columns(modele: Element, ecrits: Sequence[Sequence[str]]) -> None:
     """Give the columns of a table of the report the widths that its texts ask for.
 
+    Where the template makes three columns of words or more all as wide, they share by their texts.
     `modele`: the row that will be repeated; `ecrits`: the texts of each cell, row by row. A table
     whose columns are not those of the row, or whose letters are larger, stays as it is.
     """
@@ -73,22 +78,68 @@ def _share(
 ) -> list[int] | None:
     """The new widths, of the same sum; None when the texts have not enough room left."""
     titres = rangees[0] if rangees else [""] * len(anciennes)
-    largeurs: dict[int, int] = {}
-    planchers: dict[int, int] = {}
-    for rang, titre in enumerate(titres):
-        siens = {rangee[rang] for rangee in ecrits}
-        tous = siens | {rangee[rang] for rangee in rangees[1:]}
-        if any(siens) and all(_NOMBRE.fullmatch(texte) for texte in siens):
-            besoin = max(_measure(texte) for texte in tous)
-            largeurs[rang] = max(besoin, _longest_word(titre), _measure(titre) // _LIGNES_DE_TITRE)
-            largeurs[rang] += _MARGE
-        else:
-            planchers[rang] = max(map(_longest_word, {titre, *tous})) + _MARGE
-    reste = sum(anciennes) - sum(largeurs.values())
-    textes = _divide(reste, {rang: anciennes[rang] for rang in planchers}, planchers)
+    colonnes = [[rangee[rang] for rangee in ecrits] for rang in range(len(anciennes))]
+    toutes = [[*c, *(r[rang] for r in rangees[1:])] for rang, c in enumerate(colonnes)]
+    chiffrees = {rang for rang, c in enumerate(colonnes) if any(c) and all(map(_is_number, c))}
+    mots = {rang: [titres[rang], *c] for rang, c in enumerate(toutes) if rang not in chiffrees}
+    nombres = {rang: [titres[rang], *toutes[rang]] for rang in chiffrees}
+    largeurs = {rang: _fit_number(*textes) + _MARGE for rang, textes in nombres.items()}
+    if _is_even(anciennes) and len(mots) >= _EGALES:
+        largeurs, textes = _share_evenly(sum(anciennes), nombres, mots)
+    else:
+        reste = sum(anciennes) - sum(largeurs.values())
+        planchers = {r: max(map(_longest_word, set(t))) + _MARGE for r, t in mots.items()}
+        textes = _divide(reste, {rang: anciennes[rang] for rang in mots}, planchers)
     if not largeurs or textes is None:
         return None
     return [largeurs.get(rang, textes.get(rang, 0)) for rang in range(len(anciennes))]
+
+
+def _share_evenly(
+    largeur: int, nombres: Mapping[int, Sequence[str]], mots: Mapping[int, Sequence[str]]
+) -> tuple[dict[int, int], dict[int, int] | None]:
+    """The widths of columns that nobody chose: headings of numbers give way to longer words."""
+    planchers = {rang: _tighten(_longest_piece(textes)) for rang, textes in mots.items()}
+    largeurs: dict[int, int] = {}
+    for lignes in (_LIGNES_DE_TITRE, _LIGNES_DE_TITRE + 2):
+        largeurs = {r: _tighten(_fit_number(*t, lignes=lignes)) for r, t in nombres.items()}
+        if sum(planchers.values()) + sum(largeurs.values()) <= largeur:
+            break
+    reste = largeur - sum(largeurs.values())
+    exces = max(sum(planchers.values()), reste)
+    planchers = {rang: plancher * reste // exces for rang, plancher in planchers.items()}
+    return largeurs, _divide(reste, {r: _weigh(t) for r, t in mots.items()}, planchers)
+
+
+def _is_number(texte: str) -> bool:
+    return _NOMBRE.fullmatch(texte) is not None
+
+
+def _is_even(largeurs: Sequence[int]) -> bool:
+    """Whether the columns are all as wide, but for what is lost in rounding."""
+    return max(largeurs) - min(largeurs) <= len(largeurs)
+
+
+def _fit_number(titre: str, *textes: str, lignes: int = _LIGNES_DE_TITRE) -> int:
+    """How wide a column of numbers is: the longest on one line, its heading on so many."""
+    besoin = max(map(_measure, set(textes)))
+    return max(besoin, _longest_word(titre), _measure(titre) // lignes)
+
+
+def _tighten(mesure: int) -> int:
+    """The width of a text in the small letters of the usual font, with its margins."""
+    return mesure * _SERREE // 100 + _MARGE
+
+
+def _longest_piece(textes: Sequence[str]) -> int:
+    """The longest of what no end of line parts: words, and pieces of words with hyphens."""
+    return max((_measure(mot) for texte in set(textes) for mot in _COUPE.split(texte)), default=0)
+
+
+def _weigh(textes: Sequence[str]) -> int:
+    """How much room texts ask for, beside others: long ones take more lines, not all the width."""
+    moyenne = sum(map(len, textes)) / len(textes)
+    return max(1, round(100 * math.pow(moyenne, 0.75)))
 
 
 def _divide(reste: int, parts: dict[int, int], planchers: dict[int, int]) -> dict[int, int] | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import total_ordering
+from functools import cached_property, total_ordering
 from typing import Any
 
 from rapportpv.core.chiffre import Bilan, Cellule, Chiffre, Ligne, Quantite, Tableau
@@ -12,7 +12,7 @@ from rapportpv.word.montants import has_amount, is_nil
 from rapportpv.word.vues_nommees import Jour, name_jour, name_liste, name_texte
 
 _LIGNES_NOMMEES = 20  # past these, a loop of a template prints cells that a refresh leaves
-_TOUJOURS = ("lignes", "colonnes", "colonnes_triees", "titre", "barres", "nuls")
+_TOUJOURS = ("lignes", "colonnes", "colonnes_triees", "mots", "nombres", "titre", "barres", "nuls")
 """What a template can ask of any table."""
 
 
@@ -145,7 +145,8 @@ class TableauMontre:
     """A table: `titre`, `colonnes`, `lignes`, `ligne_total`, and each column as a mark.
 
     `barres` is how many lines a chart of it shows, `nuls` whether an amount is nil, `rang` the
-    number of the line, `colonnes_triees` the columns by their totals. False when empty.
+    number of the line, `colonnes_triees` the columns by their totals, `mots` and `nombres` those
+    of words and those of quantities. False when empty.
     """
 
     def __init__(self, nom: str, tableau: Tableau, marques: Marques) -> None:
@@ -164,6 +165,20 @@ class TableauMontre:
     @property
     def _colonnes(self) -> list[EnTete]:
         return [EnTete(c.nom, show_texte(c.libelle)) for c in self._tableau.colonnes]
+
+    @property
+    def _mots(self) -> list[EnTete]:
+        return [colonne for colonne in self._colonnes if colonne.nom not in self._chiffrees]
+
+    @property
+    def _nombres(self) -> list[EnTete]:
+        return [colonne for colonne in self._colonnes if colonne.nom in self._chiffrees]
+
+    @cached_property
+    def _chiffrees(self) -> frozenset[str]:
+        """The columns where a line has a quantity."""
+        cellules = (cellule for li in self._tableau.lignes for cellule in li.cellules.items())
+        return frozenset(nom for nom, c in cellules if isinstance(c, Quantite))
 
     @property
     def _barres(self) -> int:
@@ -233,19 +248,6 @@ class Tableaux:
     def noms(self) -> list[str]:
         """The tables that have lines."""
         return [nom for nom, tableau in self._tableaux.items() if tableau]
-
-
-@dataclass(frozen=True)
-class AxeMontre:
-    """An axis of the FCS that has projects, and their table."""
-
-    numero: int
-    libelle: str
-    tableau: TableauMontre | TableauAbsent
-
-    def noms(self) -> list[str]:
-        """What can follow the name of the axis."""
-        return ["numero", "libelle", "tableau"]
 
 
 def name_groupe(groupe: Groupe, marques: Marques) -> Groupe:

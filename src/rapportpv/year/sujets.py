@@ -1,6 +1,7 @@
 """The subjects, in the order in which their figures are told; the sheets that they have."""
 
 from rapportpv.subjects.abattement_tfpb.figures import SUJET as ABATTEMENT_TFPB
+from rapportpv.subjects.actions.sujet import SUJET as ACTIONS
 from rapportpv.subjects.adultes_relais.figures import SUJET as ADULTES_RELAIS
 from rapportpv.subjects.annees.sujet import SUJET as ANNEES
 from rapportpv.subjects.consultation.figures import SUJET as CONSULTATION
@@ -30,6 +31,7 @@ SUJETS = (
     SEANCE,
     CONSULTATION,
     ANNEES,
+    ACTIONS,
 )
 
 PLANS = tuple(plan for sujet in SUJETS for plan in sujet.plans)

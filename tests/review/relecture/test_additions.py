@@ -126,3 +126,19 @@ def test_a_right_share_is_not_accused_for_a_total_that_is_wrong(relire):
     )
     assert [n.ecrit for n in lue.of(Verdict.CONTREDIT)] == ["5 960 826 €"]
     assert lue.additions == ()
+
+
+def test_numbers_in_the_words_of_the_workbooks_are_no_figures(relire):
+    """«3 quartiers» is what the list of the annexe says of that action; «2 quartiers» is not."""
+    table = """
+| N° | Action | Opérateur | Quartiers | Coût total | Crédits |
+|---|---|---|---|---|---|
+| 2022-158 | Mobilité pour l'emploi | Garage solidaire de la Lys | 3 quartiers | 39 400 € | 36 400 € |
+| 2022-050 | Fabrique à initiatives | CABBALR | 2 quartiers | 34 300 € | 28 100 € |
+| 2022-115 | CitésLab : sensibiliser à la création d'activité | Couveuse Artois Initiative | 4 quartiers | 44 400 € | 40 300 € |
+"""
+    lus = {n.ecrit: n for n in relire(table).nombres}
+    assert [lus[f"{n}"].verdict for n in (3, 4)] == [Verdict.HORS_SUJET] * 2
+    assert lus["3"].cause == "mots du classeur"
+    assert lus["2"].cause != "mots du classeur"
+    assert lus["36 400 €"].verdict is Verdict.JUSTE

@@ -170,6 +170,7 @@ def build(dossier: Dossier, lignes: list) -> Dossier:
             "sens": [s for _, _, s in lignes],
             "observations": vides,
             "suite_donnee": vides,
+            "theme": vides,
         }
     )
     return replace(dossier, autres={"consultation": replace(feuille, frame=frame)})

@@ -14,6 +14,7 @@ from rapportpv.core.settings.charte import Charte
 from rapportpv.core.settings.instances import INSTANCES, Instance, index_instances
 from rapportpv.core.settings.mots import MotsQualites, MotsSens, MotsStatuts, MotsTypes
 from rapportpv.core.settings.reglage import CODE, Reglage
+from rapportpv.core.settings.reglages_annexe import Annexe
 from rapportpv.core.settings.reglages_consultation import Consultation, Definitif
 from rapportpv.core.settings.reglages_courrier import ReglageCourrier
 from rapportpv.core.settings.reglages_fiches import Fiches
@@ -154,6 +155,7 @@ class Reglages(Reglage):
     qualites: MotsQualites = MotsQualites()
     sans_objet: dict[str, Annotated[str, Field(min_length=1)]] = Field(default_factory=dict)
     charte: Charte = Charte()
+    annexe: Annexe = Annexe()
     courrier: ReglageCourrier = ReglageCourrier()
     fiches: Fiches | None = None
 
@@ -161,6 +163,12 @@ class Reglages(Reglage):
     def financeurs(self) -> Lexique:
         """The funders, to look a heading or a cell up in."""
         return Lexique(tuple(Entree(f.code, f.libelle, f.alias) for f in self.financeur))
+
+    def payeur(self, colonne: str) -> str | None:
+        """The code of the funder that a column of the annexe is of; «financeur:» may begin it."""
+        nom = colonne.removeprefix("financeur:").strip()
+        codes = {financeur.code for financeur in self.financeur}
+        return nom if nom in codes else self.financeurs.find(nom)
 
     @cached_property
     def axes(self) -> Lexique:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from rapportpv.core.chiffre import Bilan, Ligne, Quantite, Tableau, Unite
 from rapportpv.french.lexique import fold, squash
@@ -19,21 +20,33 @@ _NUMEROS = frozenset({"n°", "no", "numero", "rang", "n° dossier", "code", "cod
 
 @dataclass(frozen=True)
 class Accordes:
-    """The cells of a table of the document, each with the cell of the year that it shows."""
+    """The cells of a table of the document, each with the cell of the year that it shows.
+
+    `dites`: those whose words are the year's own, for their numbers are parts of names.
+    """
 
     cellules: Mapping[tuple[int, int], Attendu]
+    dites: frozenset[tuple[int, int]] = frozenset()
     reconnu: bool = False  # it is that table, whether its cells can be told or not
+
+
+class _Essai(NamedTuple):
+    """A table of the year tried: how many cells agree, what each shows, those of its words."""
+
+    accords: int
+    cellules: dict[tuple[int, int], Attendu]
+    dites: frozenset[tuple[int, int]]
 
 
 def match_table(lu: TableauLu, bilan: Bilan) -> Accordes:
     """The cells that can be known, by row and column; none when no table is like it."""
     candidats = [bilan.tableaux[lu.nom]] if lu.nom in bilan.tableaux else bilan.tableaux.values()
     essais = [essai for tableau in candidats if (essai := _match(lu, tableau)) is not None]
-    meilleur = max(essais, key=lambda essai: essai[0], default=(0, {}))
-    return Accordes(meilleur[1], reconnu=bool(essais) and len(lu.donnees) > _MOITIE)
+    meilleur = max(essais, key=lambda essai: essai[0], default=_Essai(0, {}, frozenset()))
+    return Accordes(meilleur[1], meilleur[2], reconnu=bool(essais) and len(lu.donnees) > _MOITIE)
 
 
-def _match(lu: TableauLu, tableau: Tableau) -> tuple[int, dict[tuple[int, int], Attendu]] | None:
+def _match(lu: TableauLu, tableau: Tableau) -> _Essai | None:
     """How many cells agree, and what each shows; None for a table that has under half the rows."""
     paires = list(_match_rows(lu, tableau))
     communes = sum(1 for _, ligne in paires if ligne is not tableau.total)
@@ -49,7 +62,16 @@ def _match(lu: TableauLu, tableau: Tableau) -> tuple[int, dict[tuple[int, int], 
         )
         accords += meilleure[0]
         cellules |= meilleure[1]
-    return accords, cellules
+    return _Essai(accords, cellules, frozenset(_find_words(lu, paires)))
+
+
+def _find_words(lu: TableauLu, paires: list[tuple[int, Ligne]]) -> Iterator[tuple[int, int]]:
+    """The cells that say a cell of words of their row, as it is."""
+    for numero, ligne in paires:
+        dits = {squash(texte) for texte in _texts(ligne)}
+        for rang, cellule in enumerate(lu.rangees[numero]):
+            if not cellule.suite and squash(cellule.texte) in dits:
+                yield numero, rang
 
 
 def _match_rows(lu: TableauLu, tableau: Tableau) -> Iterator[tuple[int, Ligne]]:

@@ -42,6 +42,7 @@ class Avis:
     suite: str = ""
     hors_delai: bool = False
     du_jour: bool = False
+    theme: str = ""  # what its observations are about
 
     @property
     def a_relancer(self) -> bool:

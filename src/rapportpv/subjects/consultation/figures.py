@@ -13,6 +13,7 @@ from rapportpv.core.sujet import Sujet
 from rapportpv.french.echeance import is_in_time
 from rapportpv.subjects.consultation.avis import RECUS, Avis, Consultes, Etat
 from rapportpv.subjects.consultation.sheet import CONSULTATION
+from rapportpv.subjects.consultation.themes import sort_by_theme
 
 INSTANCES = Figure("consultation.instances", Unite.NOMBRE)
 OBSERVATIONS = Figure("consultation.observations", Unite.NOMBRE)
@@ -96,6 +97,7 @@ def _read(numero: int, ligne: Mapping[Any, Any], dossier: Dossier, au: date) -> 
         ligne["suite_donnee"] if repondu else "",
         hors_delai,
         du_jour=ligne["envoye_le"] == au,
+        theme=ligne["theme"] if repondu else "",
     )
 
 
@@ -113,7 +115,10 @@ def _judge(ligne: Mapping[Any, Any], limite: date | None, au: date) -> tuple[Eta
 
 
 def count_consultation(dossier: Dossier) -> Recolte:
-    """The figures `consultation.*` and the table `avis`; nothing without the workbook."""
+    """The figures `consultation.*`, the tables `avis` and `observations_par_theme`.
+
+    Nothing without the workbook.
+    """
     recolte, consultes = Recolte(), read_avis(dossier)
     if consultes is None:
         return recolte
@@ -128,6 +133,8 @@ def count_consultation(dossier: Dossier) -> Recolte:
     _count_texts(recolte, consultes, feuille)
     lignes_ = tuple(_ligne(avis) for avis in consultes.avis)
     recolte.tableaux["avis"] = Tableau("avis", "Avis rendus", _COLONNES, lignes_)
+    if (par_theme := sort_by_theme(consultes, feuille)) is not None:
+        recolte.tableaux[par_theme.nom] = par_theme
     return recolte
 
 

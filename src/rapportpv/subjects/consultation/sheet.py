@@ -36,6 +36,7 @@ class LigneConsultation(LigneDeFeuille):
     envoye_le: Annotated[Jour, Champ("Envoyé le")] = None
     recu_le: Annotated[Jour, Champ("Reçu le")] = None
     sens: Annotated[Texte, Champ("Sens", mots=lambda r: r.sens.extend(SENS))] = ""
+    theme: Annotated[Texte, Champ("Thème")] = ""  # what its observations are about
     observations: Annotated[Texte, Champ("Observations")] = ""
     suite_donnee: Annotated[Texte, Champ("Suite donnée")] = ""
 

@@ -11,13 +11,11 @@ from rapportpv.core.dossier import Dossier
 from rapportpv.core.settings.reglages_fiches import Maille
 from rapportpv.french.lexique import fold
 from rapportpv.french.lieux import place_key
-from rapportpv.subjects.programmation.par_lieu import (
+from rapportpv.subjects.programmation.lieux import (
+    EN_PLUSIEURS,
     PARTOUT,
-    PLUS_D_UN,
-    classify,
-    index_codes,
-    list_partout,
-    read_lieux,
+    communes_of,
+    quartiers_of,
 )
 from rapportpv.subjects.programmation.repartition import cells
 from rapportpv.subjects.territoire.quartiers_par_referent import list_quartiers
@@ -78,20 +76,18 @@ def share_actions(dossier: Dossier) -> Partage:
     lignes = dossier.programmation.actions.index.tolist()
     if reglage is None or not connus:
         return Partage(ailleurs=tuple(lignes))
-    champ, partout = CHAMPS[reglage.par], list_partout(dossier)
-    quartiers = dossier.feuille(QUARTIERS)
-    codes = index_codes(quartiers.frame) if quartiers is not None else {}
+    champ = CHAMPS[reglage.par]
+    lieux = quartiers_of(dossier) if reglage.par is Maille.QUARTIER else communes_of(dossier)
     propres: dict[str, list[int]] = {}
     partages: dict[int, frozenset[str]] = {}
     ailleurs = []
-    lus = read_lieux(dossier, champ)
     for ligne, texte in zip(lignes, cells(dossier, champ) or [""] * len(lignes), strict=True):
-        nommes = {codes.get(cle, cle) for cle in lus.get(texte, ())}
-        sort = classify(nommes, partout)
+        nommes = lieux.read(texte).keys()
+        sort = lieux.classify(nommes)
         siens = connus if sort == PARTOUT else nommes & connus
         if sort in connus:
             propres.setdefault(sort, []).append(ligne)
-        elif sort in {PARTOUT, PLUS_D_UN} and siens:
+        elif sort in {PARTOUT, EN_PLUSIEURS} and siens:
             partages[ligne] = frozenset(siens)
         else:
             ailleurs.append(ligne)

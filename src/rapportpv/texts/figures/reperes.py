@@ -87,6 +87,8 @@ class Reperes:
     def _quantites(self) -> Iterator[Quantite]:
         yield from self.chiffres.values()
         for tableau in self._bilan.tableaux.values():
+            if tableau.rubrique:  # what each action receives is known from the sheets
+                continue
             for ligne in (*tableau.lignes, *filter(None, [tableau.total])):
                 yield from (c for c in ligne.cellules.values() if isinstance(c, Quantite))
 
