@@ -19,7 +19,8 @@ _TITRES = {
     "statut": "Statut",
     "reconduction": "Nouvelle ou reconduite",
 }
-_STATUTS = {"favorable": "soutenue"}
+_STATUTS = {"favorable": "soutenue", "refusée": "refusee", "ajournée": "ajournee"}
+_STATUTS |= {"retirée": "retiree", "en instruction": "en_instruction", "non retenu": "refusee"}
 
 
 def read_territoire(racine: Path, annee: int) -> Territoire:

@@ -40,6 +40,12 @@ _EUROS = {
 _NOMBRES = {
     "programmation.projets_deposes": "SELECT count(*) FROM projet",
     "programmation.actions_soutenues": "SELECT count(*) FROM action",
+    "programmation.non_retenus": """SELECT count(*) FROM projet
+        WHERE statut IN ('refusee', 'ajournee', 'retiree')""",
+    "programmation.refuses": "SELECT count(*) FROM projet WHERE statut = 'refusee'",
+    "programmation.ajournes": "SELECT count(*) FROM projet WHERE statut = 'ajournee'",
+    "programmation.retires": "SELECT count(*) FROM projet WHERE statut = 'retiree'",
+    "programmation.en_instruction": "SELECT count(*) FROM projet WHERE statut = 'en_instruction'",
     "associations.total": "SELECT count(*) FROM action WHERE sorte = 'association'",
     "reconduction.nouvelles": "SELECT count(*) FROM action WHERE reconduction = 'nouvelle'",
     "reconduction.reconduites": "SELECT count(*) FROM action WHERE reconduction = 'reconduite'",

@@ -235,7 +235,7 @@ def test_a_siret_is_checked_cell_by_cell(pose):
 def test_what_is_missing_has_a_colour_and_headings_stay_in_sight(pose):
     feuille = load_workbook(pose / "2024" / "programmation.xlsx")["Programmation"]
     assert feuille.freeze_panes == "C5"
-    assert feuille.auto_filter.ref == "A4:W304"
+    assert feuille.auto_filter.ref == "A4:Y304"
     regles = [r for plage in feuille.conditional_formatting for r in plage.rules]
     assert [r.type for r in regles] == ["expression"] * 5  # 4 required, and amounts
 
@@ -244,9 +244,9 @@ def test_totals_are_formulas_that_have_a_value(pose):
     chemin = pose / "2024" / "programmation.xlsx"
     formules = load_workbook(chemin)["Programmation"]
     valeurs = load_workbook(chemin, data_only=True)["Programmation"]
-    assert formules["M3"].value == "=SUM(M5:M304)"
+    assert formules["O3"].value == "=SUM(O5:O304)"
     assert valeurs["M3"].value == 0
-    assert formules["W5"].value == '=IF(COUNT(M5:V5)=0,"",SUM(M5:V5))'
+    assert formules["Y5"].value == '=IF(COUNT(O5:X5)=0,"",SUM(O5:X5))'
     assert valeurs["W5"].value in (None, "")
 
 

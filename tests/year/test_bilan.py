@@ -16,6 +16,7 @@ from tests.tables import write_classeur
 
 ABSENTS_DE_L_EXEMPLE = {"dsu", "abattement_tfpb", "adultes_relais"}
 ABSENTS_DE_L_EXEMPLE |= {"annee_precedente", "evolution"}  # it has no other year
+ABSENTS_DE_L_EXEMPLE |= {"pluriannuel", "egalite", "dispositifs", "signataires"}
 ABSENTS_DE_L_EXEMPLE |= {"fiches", "quartiers", "communes"}  # it asks for no sheets
 
 

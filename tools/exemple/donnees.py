@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from rapportpv.core.settings.reglages_egalite import COTATIONS
+
 Rangee = dict[str, object]
 
 COMMUNES: list[Rangee] = [
@@ -151,6 +153,56 @@ PROJETS: list[Rangee] = [
     ),
 ]
 
+_G2, _G1, _G0 = (cotation.libelle for cotation in COTATIONS)
+for _numero, _convention, _cotation in (
+    *((1, "pluriannuelle", _G1), (2, "annuelle", _G0), (3, "annuelle", _G0)),
+    *((4, "annuelle", _G0), (5, "pluriannuelle", _G1), (6, "annuelle", _G1)),
+    *((7, "annuelle", _G2), (8, "pluriannuelle", _G0)),
+):
+    PROJETS[_numero - 1] |= {"pluriannuel": _convention, "egalite": _cotation}
+
+DISPOSITIFS: list[Rangee] = [
+    {
+        "dispositif_nom": "Programme de réussite éducative",
+        "operateur": "Commune de Brandelune",
+        "prevu": 48000,
+        "realise": 45600,
+        "unite": "enfants",
+        "places_prevues": 60,
+        "places_occupees": 54,
+    },
+    {
+        "dispositif_nom": "Quartiers d'été",
+        "operateur": "Le Relais des Rives",
+        "quartiers": "Les Deux Rives",
+        "prevu": 12000,
+        "realise": 12000,
+    },
+    {
+        "dispositif_nom": "Adultes-relais",
+        "operateur": "Mission locale de Brandelune",
+        "unite": "postes",
+        "places_prevues": 2,
+        "places_occupees": 1,
+    },
+]
+
+DROIT_COMMUN: list[Rangee] = [
+    {
+        "signataire": "CAF",
+        "engagement": "Accompagnement à la scolarité dans les deux quartiers",
+        "decide": 20000,
+        "realise": 18500,
+    },
+    {
+        "signataire": "Département",
+        "engagement": "Un poste de travailleur social au Moulin",
+        "decide": 42000,
+        "realise": 42000,
+    },
+    {"signataire": "Département", "engagement": "Permanences d'accès aux droits", "decide": 6000},
+]
+
 SERVICE: list[Rangee] = [
     {"nom": "Inès Corbel", "fonction": "Cheffe de projet"},
     {"nom": "Théo Marchand", "fonction": "Chargé de mission", "rattache_a": "Inès Corbel"},
@@ -178,6 +230,8 @@ RANGEES: dict[str, list[Rangee]] = {
     "communes": COMMUNES,
     "quartiers": QUARTIERS,
     "programmation": PROJETS,
+    "dispositifs": DISPOSITIFS,
+    "droit_commun": DROIT_COMMUN,
     "service": SERVICE,
     "consultation": CONSULTATION,
 }

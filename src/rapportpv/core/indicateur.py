@@ -34,7 +34,7 @@ _ECARTS = (
     (Fraction(1, 2), "près de moitié moins"),
     (Fraction(1, 3), "moins de la moitié"),
 )
-"""How a quotient reads, the least that it is said of first; below the last, «moins du tiers»."""
+"""How a quotient reads above each of these; under the last, «moins du tiers»."""
 
 
 class Sorte(StrEnum):
@@ -96,7 +96,7 @@ class Mesure:
         if self.millesime != repere.millesime:
             return "autre millésime"
         quotient = self._exacte / repere._exacte
-        return next((mots for seuil, mots in _ECARTS if quotient >= seuil), "moins du tiers")
+        return next((mots for seuil, mots in _ECARTS if quotient > seuil), "moins du tiers")
 
     def _refuse(self, *_: object) -> NoReturn:
         raise TypeError("an indicator is neither added up nor averaged")

@@ -8,6 +8,7 @@ from rapportpv.reading.rules import RULES as READING
 from rapportpv.subjects.annees.rules import RULES as ANNEES
 from rapportpv.subjects.carte.rules import RULES as CARTE
 from rapportpv.subjects.consultation.rules import RULES as CONSULTATION
+from rapportpv.subjects.dispositifs.rules import RULES as DISPOSITIFS
 from rapportpv.subjects.dsu.rules import RULES as DSU
 from rapportpv.subjects.fcs.rules import RULES as FCS
 from rapportpv.subjects.fiches.rules import RULES as FICHES
@@ -28,6 +29,7 @@ CATALOGUE: tuple[Rule, ...] = tuple(
             ANNEES,
             CARTE,
             CONSULTATION,
+            DISPOSITIFS,
             DSU,
             FCS,
             FICHES,

@@ -5,6 +5,7 @@ from rapportpv.subjects.actions.sujet import SUJET as ACTIONS
 from rapportpv.subjects.adultes_relais.figures import SUJET as ADULTES_RELAIS
 from rapportpv.subjects.annees.sujet import SUJET as ANNEES
 from rapportpv.subjects.consultation.figures import SUJET as CONSULTATION
+from rapportpv.subjects.dispositifs.figures import SUJET as DISPOSITIFS
 from rapportpv.subjects.dsu.figures import SUJET as DSU
 from rapportpv.subjects.fcs.figures import SUJET as FCS
 from rapportpv.subjects.fiches.sujet import SUJET as FICHES
@@ -14,6 +15,7 @@ from rapportpv.subjects.npnru.figures import SUJET as NPNRU
 from rapportpv.subjects.programmation.sujet import SUJET as PROGRAMMATION
 from rapportpv.subjects.seance.figures import SUJET as SEANCE
 from rapportpv.subjects.service.sheet import SUJET as SERVICE
+from rapportpv.subjects.subventions.figures import SUJET as SUBVENTIONS
 from rapportpv.subjects.territoire.sujet import SUJET as TERRITOIRE
 
 SUJETS = (
@@ -25,6 +27,8 @@ SUJETS = (
     DSU,
     ABATTEMENT_TFPB,
     ADULTES_RELAIS,
+    DISPOSITIFS,
+    SUBVENTIONS,
     TERRITOIRE,
     INSEE,
     FICHES,

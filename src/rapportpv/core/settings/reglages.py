@@ -17,6 +17,7 @@ from rapportpv.core.settings.reglage import CODE, Reglage
 from rapportpv.core.settings.reglages_annexe import Annexe
 from rapportpv.core.settings.reglages_consultation import Consultation, Definitif
 from rapportpv.core.settings.reglages_courrier import ReglageCourrier
+from rapportpv.core.settings.reglages_egalite import COTATIONS, Cotation
 from rapportpv.core.settings.reglages_fiches import Fiches
 from rapportpv.core.settings.reglages_insee import ReglageInsee
 from rapportpv.core.settings.reglages_seance import Conseil, ReglageSeance
@@ -158,6 +159,7 @@ class Reglages(Reglage):
     annexe: Annexe = Annexe()
     courrier: ReglageCourrier = ReglageCourrier()
     fiches: Fiches | None = None
+    egalite: Annotated[tuple[Cotation, ...], Field(min_length=2)] = COTATIONS
 
     @cached_property
     def financeurs(self) -> Lexique:
@@ -169,6 +171,11 @@ class Reglages(Reglage):
         nom = colonne.removeprefix("financeur:").strip()
         codes = {financeur.code for financeur in self.financeur}
         return nom if nom in codes else self.financeurs.find(nom)
+
+    @cached_property
+    def cotations(self) -> Lexique:
+        """The grid of equality, to look a cell up in."""
+        return Lexique(tuple(Entree(c.code, c.libelle, c.alias) for c in self.egalite))
 
     @cached_property
     def axes(self) -> Lexique:

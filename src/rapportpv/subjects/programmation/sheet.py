@@ -10,6 +10,8 @@ from rapportpv.reading.cells import Cents, LigneDeFeuille, Texte, TexteRequis
 ASSOCIATION = "association"
 NOUVELLE = "nouvelle"
 RECONDUITE = "reconduite"
+PLURIANNUELLE = "pluriannuelle"
+ANNUELLE = "annuelle"
 
 # The aliases of the statuts are Dauphin's, the State's portal (domaine.md §2).
 STATUTS = Lexique(
@@ -99,6 +101,17 @@ RECONDUCTIONS = Lexique(
     )
 )
 
+PLURIANNUELS = Lexique(
+    (
+        Entree(
+            PLURIANNUELLE,
+            "pluriannuelle",
+            ("pluriannuel", "oui", "CPO", "convention pluriannuelle", "triennale", "quadriennale"),
+        ),
+        Entree(ANNUELLE, "annuelle", ("annuel", "non", "ponctuelle", "ponctuel", "un an")),
+    )
+)
+
 
 class LigneProjet(LigneDeFeuille):
     """What wide and long sheets of the programming say of a project."""
@@ -118,6 +131,10 @@ class LigneProjet(LigneDeFeuille):
     reconduction: Annotated[
         Texte, Champ("Nouvelle ou reconduite", mots=lambda _: RECONDUCTIONS)
     ] = ""
+    pluriannuel: Annotated[
+        Texte, Champ("Annuelle ou pluriannuelle", mots=lambda _: PLURIANNUELS)
+    ] = ""
+    egalite: Annotated[Texte, Champ("Égalité", mots=lambda r: r.cotations)] = ""
     cout_total: Annotated[Cents, Champ("Coût total")] = None
 
 

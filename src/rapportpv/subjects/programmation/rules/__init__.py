@@ -16,6 +16,8 @@ from rapportpv.subjects.programmation.rules.pv306_action_non_soutenue_avec_monta
 from rapportpv.subjects.programmation.rules.pv402_doublon import PV402
 from rapportpv.subjects.programmation.rules.pv403_projet_dans_deux_piliers import PV403
 from rapportpv.subjects.programmation.rules.pv408_projet_compte_deux_fois import PV408
+from rapportpv.subjects.programmation.rules.pv767_pluriannuel_inconnu import PV767
+from rapportpv.subjects.programmation.rules.pv768_cotation_inconnue import PV768
 
 RULES = (
     PV108,
@@ -34,4 +36,6 @@ RULES = (
     PV402,
     PV403,
     PV408,
+    PV767,
+    PV768,
 )

@@ -1,0 +1,1 @@
+"""The dispositifs beside the programming, and the droit commun of the partners."""
