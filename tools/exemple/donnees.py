@@ -203,6 +203,29 @@ DROIT_COMMUN: list[Rangee] = [
     {"signataire": "Département", "engagement": "Permanences d'accès aux droits", "decide": 6000},
 ]
 
+ABATTEMENT: list[Rangee] = [
+    {
+        "bailleur": "Brandelune Habitat",
+        "quartier": _RIVES,
+        "action": "Gardiennage renforcé",
+        "montant": 21000,
+        "realise": 20400,
+    },
+    {
+        "bailleur": "Brandelune Habitat",
+        "quartier": _MOULIN,
+        "action": "Réfection des halls",
+        "montant": 14500,
+        "realise": 9800,
+    },
+    {
+        "bailleur": "Logis de la Vaulne",
+        "quartier": _MOULIN,
+        "action": "Jardins partagés",
+        "montant": 6000,
+    },
+]
+
 SERVICE: list[Rangee] = [
     {"nom": "Inès Corbel", "fonction": "Cheffe de projet"},
     {"nom": "Théo Marchand", "fonction": "Chargé de mission", "rattache_a": "Inès Corbel"},
@@ -230,6 +253,7 @@ RANGEES: dict[str, list[Rangee]] = {
     "communes": COMMUNES,
     "quartiers": QUARTIERS,
     "programmation": PROJETS,
+    "abattement_tfpb": ABATTEMENT,
     "dispositifs": DISPOSITIFS,
     "droit_commun": DROIT_COMMUN,
     "service": SERVICE,

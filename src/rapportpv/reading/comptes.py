@@ -20,6 +20,7 @@ from rapportpv.reading.roles import Projets, find_role
 from rapportpv.reading.trame import Ligne
 
 _CODES = frozenset({IGNORER, "numero", "siret", "code", "code_insee", "population", "postes"})
+_CODES |= {"prevu", "realise", "decide", "places_prevues", "places_occupees"}
 
 
 @dataclass(frozen=True)

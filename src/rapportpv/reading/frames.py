@@ -27,6 +27,10 @@ _DTYPES: Mapping[object, Literal["Int64", "str", "object"]] = {
 """What a column of a frame is, by what its cells are."""
 
 
+_TOTALISES = ("montant", "prevu", "realise", "decide")
+"""The columns whose printed totals are compared with what their rows come to."""
+
+
 def load_feuille(trouvee: FeuilleTrouvee, reglages: Reglages) -> tuple[Feuille, list[Anomalie]]:
     """The rows of a sheet in a frame, and faults: index = Excel row, a column for each field.
 
@@ -37,7 +41,7 @@ def load_feuille(trouvee: FeuilleTrouvee, reglages: Reglages) -> tuple[Feuille, 
     lecture = read_colonnes(trouvee.lecteur(), trouvee.plan.ligne, numeros, brutes)
     code_words(lecture, trouvee.plan.lexiques(reglages))
     frame = make_frame(numeros, lecture.valeurs, trouvee.plan.ligne)
-    feuille = trouvee.feuille(frame, ("montant",), lecture.refusees)
+    feuille = trouvee.feuille(frame, _TOTALISES, lecture.refusees)
     return replace(feuille, heritees=heritees), trouvee.keep_causes(lecture.anomalies)
 
 

@@ -24,7 +24,9 @@ from rapportpv.reading.signes import (
 )
 
 _UNE_ENTREPRISE = "total"  # alone in another cell than the title, it may be the firm
-_MONTANTS = frozenset({"montant", "total", "cout_total", "population"})
+_MONTANTS = frozenset(
+    {"montant", "total", "cout_total", "population", "prevu", "realise", "decide"}
+)
 _ASSEZ_DE_TEXTES = 2
 _EVENTUELS = (
     "tota",

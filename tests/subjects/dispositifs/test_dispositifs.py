@@ -137,3 +137,33 @@ def test_what_one_operator_receives_in_all_is_held_to_the_threshold(bilan, proje
         "total": Fraction("23000.01"),
     }
     assert lines(bilan(), "subventions")[0] == ["Les Amis", "2", "23 000,01 €"]
+
+
+TFPB = """
+| Bailleur | Quartier | Action    | Montant | Réalisé |
+| -------- | -------- | --------- | ------- | ------- |
+| Habitat  | Le Parc  | Gardiens  | 2000    | 1500    |
+| HABITAT  | Le Val   | Halls     | 1000    |         |
+| Logis    | LE PARC  | Jardins   | 500     | 500     |
+"""
+
+
+def test_the_abattement_is_told_by_landlord_and_by_quartier_planned_and_done(bilan, ecrire):
+    ecrire("abattement_tfpb", Abattement_TFPB=TFPB)
+    assert values(bilan(), "abattement_tfpb.") == {"total": 3500, "realise": 2000}
+    assert lines(bilan(), "abattement_par_bailleur") == [
+        ["Habitat", "2", "3 000 €", "1 500 €"],
+        ["Logis", "1", "500 €", "500 €"],
+        ["Total", "3", "3 500 €", "2 000 €"],
+    ]
+    assert lines(bilan(), "abattement_par_quartier") == [
+        ["Le Parc", "2", "2 500 €", "2 000 €"],
+        ["Le Val", "1", "1 000 €", "–"],
+        ["Total", "3", "3 500 €", "2 000 €"],
+    ]
+
+
+def test_a_sheet_of_before_has_the_figures_of_before(bilan, ecrire):
+    ecrire("abattement_tfpb", Abattement_TFPB=TFPB.replace("Réalisé", "Note   "))
+    assert values(bilan(), "abattement_tfpb.") == {"total": 3500}
+    assert [ligne[-1] for ligne in lines(bilan(), "abattement_par_bailleur")] == ["–", "–", "–"]

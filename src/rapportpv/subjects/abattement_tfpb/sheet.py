@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from rapportpv.core.plan import Champ, Plan
-from rapportpv.reading.cells import CentsRequis, LigneDeFeuille, TexteRequis
+from rapportpv.reading.cells import Cents, CentsRequis, LigneDeFeuille, TexteRequis
 
 
 class LigneAbattement(LigneDeFeuille):
@@ -13,6 +13,7 @@ class LigneAbattement(LigneDeFeuille):
     quartier: Annotated[TexteRequis, Champ("Quartier", lieu="quartier")]
     action: Annotated[TexteRequis, Champ("Action")]
     montant: Annotated[CentsRequis, Champ("Montant")]
+    realise: Annotated[Cents, Champ("Réalisé")] = None
 
 
 ABATTEMENT_TFPB = Plan(

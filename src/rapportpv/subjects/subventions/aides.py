@@ -118,7 +118,8 @@ def _read_fcs(dossier: Dossier, fcs: Feuille) -> Iterator[Aide]:
         name_key(nom): genre
         for nom, genre in zip(frame["operateur"], frame["type_operateur"], strict=True)
     }
-    champs = (fcs.frame[c].tolist() for c in ("operateur", "intitule", "montant"))
+    lisible = fcs.frame.fillna({"montant": 0})  # a cell that is refused grants nothing
+    champs = (lisible[c].tolist() for c in ("operateur", "intitule", "montant"))
     for ligne, nom, objet, cents in zip(fcs.frame.index.tolist(), *champs, strict=True):
         prive = _read_prive(types.get(name_key(nom), ""))
         lieu = fcs.lieu([ligne], "operateur")
