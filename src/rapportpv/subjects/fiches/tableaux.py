@@ -22,15 +22,20 @@ from rapportpv.subjects.fiches.figures import (
     sum_lignes,
 )
 from rapportpv.subjects.fiches.identite import add_identite
-from rapportpv.subjects.fiches.lieux import list_lieux, share_actions
+from rapportpv.subjects.fiches.lieux import Lieu, list_lieux, share_actions
 from rapportpv.subjects.insee.tableaux import list_ecarts
 
 TABLEAU = "fiches"
 _PLACE_DES_PROPRES, _PLACE_DES_PARTAGEES = 82, 34
 """The height of the rows of actions, in millimetres: with what else it says, a sheet is a page."""
 
-_INDICATEURS = 5  # how many a sheet shows
+_INDICATEURS, _INDICATEURS_A_PEU = 5, 3  # how many a sheet shows
 _AVEC_INDICATEURS = 0.6  # of that height, what is left below them
+
+PEU = 4
+"""Fewer sheets have no table of them all: the first stands under the heading of the part."""
+
+_A_PEU = 0.55  # of that height, what is left below that heading
 
 _INTERLIGNE, _MARGE = 4.1, 2.2  # millimetres, of a line of small letters, and around a row
 
@@ -50,11 +55,12 @@ def make_tableaux(dossier: Dossier) -> Recolte:
                 recolte.add(chiffre)
     add_totaux(recolte, dossier)
     _add_ensemble(recolte, fiches, reglage.par)
+    peu = len(fiches) < PEU
     for fiche in fiches:
         add_identite(recolte, dossier, fiche)
-        ecarts = list_ecarts(dossier, fiche.lieu.code, _INDICATEURS) if fiche.lieu.communes else []
+        ecarts = _list_ecarts(dossier, fiche.lieu, peu=peu)
         _add_indicateurs(recolte, dossier, fiche, ecarts)
-        reste = 1 if not ecarts else _AVEC_INDICATEURS
+        reste = (_AVEC_INDICATEURS if ecarts else 1) * (_A_PEU if peu else 1)
         _add_propres(recolte, dossier, fiche, _PLACE_DES_PROPRES * reste)
         _add_partagees(recolte, dossier, fiche, _PLACE_DES_PARTAGEES * reste)
     return recolte
@@ -95,6 +101,12 @@ def _add_ensemble(recolte: Recolte, fiches: Sequence[Fiche], maille: Maille) -> 
             "partagees": SANS_OBJET,
         },
     )
+
+
+def _list_ecarts(dossier: Dossier, lieu: Lieu, *, peu: bool) -> list[tuple[Ligne, str]]:
+    """The indicators that a sheet has room for; a commune has none."""
+    combien = _INDICATEURS_A_PEU if peu else _INDICATEURS
+    return list_ecarts(dossier, lieu.code, combien) if lieu.communes else []
 
 
 def _add_indicateurs(
