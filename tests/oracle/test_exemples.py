@@ -122,10 +122,10 @@ def test_operators_above_the_threshold_in_the_first_sample():
             recus[action["Opérateur"].lower()] += sum(Fraction(action[nom] or 0) for nom in EPCI)
     grands = [somme for somme in recus.values() if somme > 23000]
     bilan = check_annee(RACINE / "data" / "sample", 2022).bilan
-    assert values(bilan, "subventions.") == {
-        "subventions.seuil": 23000,
-        "subventions.operateurs": len(grands),
-        "subventions.total": sum(grands),
+    assert values(bilan, "conventions.") == {
+        "conventions.seuil": 23000,
+        "conventions.operateurs": len(grands),
+        "conventions.total": sum(grands),
     }
 
 

@@ -156,7 +156,7 @@ def test_the_report_of_a_second_epci_takes_its_new_figures(tmp_path, refresh):
     chemin = racine / "2024" / "programmation.xlsx"
     classeur = openpyxl.load_workbook(chemin, data_only=True)  # its totals, as values
     feuille = classeur["Programmation"]
-    for cellule in ("M5", "U5", "M3", "U3"):
+    for cellule in ("O5", "W5", "O3", "W3"):
         feuille[cellule] = feuille[cellule].value + 12345
     classeur.save(chemin)
     apres = build(racine, "rapport", tmp_path / "apres", 2024).read_bytes()

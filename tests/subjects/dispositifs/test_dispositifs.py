@@ -116,7 +116,7 @@ def test_a_project_has_a_grid_of_its_own(bilan, projet):
 
 def test_without_these_columns_nothing_is_told(bilan):
     noms = (*bilan().chiffres, *bilan().tableaux)
-    debuts = ("pluriannuel", "egalite", "par_egalite", "dispositifs", "signataires", "subventions")
+    debuts = ("pluriannuel", "egalite", "par_egalite", "dispositifs", "signataires", "conventions")
     assert [nom for nom in noms if nom.startswith(debuts)] == []
 
 
@@ -131,12 +131,12 @@ def test_what_one_operator_receives_in_all_is_held_to_the_threshold(bilan, proje
         ["D", "Ville d'Orge", "commune", "Emploi", "soutenue", "", "", None, 99000],
     ]
     write_classeur(projet / "2023" / "programmation.xlsx", Programmation=[ENTETE, *actions])
-    assert values(bilan(), "subventions.") == {
+    assert values(bilan(), "conventions.") == {
         "seuil": 23000,
         "operateurs": 1,
         "total": Fraction("23000.01"),
     }
-    assert lines(bilan(), "subventions")[0] == ["Les Amis", "2", "23 000,01 €"]
+    assert lines(bilan(), "conventions")[0] == ["Les Amis", "2", "23 000,01 €"]
 
 
 TFPB = """

@@ -9,15 +9,15 @@ from rapportpv.core.quantites import Recolte, compte, montant
 from rapportpv.core.sujet import Sujet
 from rapportpv.subjects.subventions.aides import SEUIL, add_up, list_aides
 
-NOMBRE = Figure("subventions.operateurs", Unite.NOMBRE, "Opérateurs au-delà de 23 000 € par an")
-LIMITE = Figure("subventions.seuil", Unite.EUROS, "Seuil des conventions de subvention")
-TOTAL = Figure("subventions.total", Unite.EUROS, "Subventions au-delà de 23 000 € par an")
+NOMBRE = Figure("conventions.operateurs", Unite.NOMBRE, "Opérateurs au-delà de 23 000 € par an")
+LIMITE = Figure("conventions.seuil", Unite.EUROS, "Seuil des conventions de subvention")
+TOTAL = Figure("conventions.total", Unite.EUROS, "Subventions au-delà de 23 000 € par an")
 
 _COLONNES = {"operateur": "Opérateur", "nombre": "Subventions", "montant": "Montant"}
 
 
 def sum_subventions(dossier: Dossier) -> Recolte:
-    """The figures `subventions.*` and their table, the largest first; nothing below it."""
+    """The figures `conventions.*` and their table, the largest first; nothing below it."""
     recolte = Recolte()
     cumuls = [cumul for cumul in add_up(list_aides(dossier)) if cumul.depasse]
     if not cumuls:
@@ -27,7 +27,7 @@ def sum_subventions(dossier: Dossier) -> Recolte:
     nombre = recolte.add(NOMBRE.of(len(cumuls), sources))
     total = recolte.add(TOTAL.of(sum(cumul.cents for cumul in cumuls), sources))
     recolte.add_tableau(
-        "subventions",
+        "conventions",
         "Opérateurs à qui l’intercommunalité verse plus de 23 000 € dans l’année",
         _COLONNES,
         [
@@ -42,8 +42,8 @@ def sum_subventions(dossier: Dossier) -> Recolte:
         ],
         {"operateur": "Total", "nombre": nombre, "montant": total},
     )
-    recolte.cite("subventions", sources)
+    recolte.cite("conventions", sources)
     return recolte
 
 
-SUJET = Sujet("subventions", plans=(), recoltes=(sum_subventions,), groupes=("subventions",))
+SUJET = Sujet("subventions", plans=(), recoltes=(sum_subventions,), groupes=("conventions",))
