@@ -17,6 +17,7 @@ from rapportpv.french.lexique import Lexique
 from rapportpv.reading.colonnes import Colonnes, read_colonnes
 from rapportpv.reading.kinds import Genre
 from rapportpv.reading.sheet import FeuilleTrouvee
+from rapportpv.reading.totals.totaux import TOTALISES
 
 _DTYPES: Mapping[object, Literal["Int64", "str", "object"]] = {
     str: "str",
@@ -25,10 +26,6 @@ _DTYPES: Mapping[object, Literal["Int64", "str", "object"]] = {
     date | None: "object",  # days, or None
 }
 """What a column of a frame is, by what its cells are."""
-
-
-_TOTALISES = ("montant", "prevu", "realise", "decide")
-"""The columns whose printed totals are compared with what their rows come to."""
 
 
 def load_feuille(trouvee: FeuilleTrouvee, reglages: Reglages) -> tuple[Feuille, list[Anomalie]]:
@@ -41,7 +38,7 @@ def load_feuille(trouvee: FeuilleTrouvee, reglages: Reglages) -> tuple[Feuille, 
     lecture = read_colonnes(trouvee.lecteur(), trouvee.plan.ligne, numeros, brutes)
     code_words(lecture, trouvee.plan.lexiques(reglages))
     frame = make_frame(numeros, lecture.valeurs, trouvee.plan.ligne)
-    feuille = trouvee.feuille(frame, _TOTALISES, lecture.refusees)
+    feuille = trouvee.feuille(frame, TOTALISES, lecture.refusees)
     return replace(feuille, heritees=heritees), trouvee.keep_causes(lecture.anomalies)
 
 

@@ -167,3 +167,32 @@ def test_a_sheet_of_before_has_the_figures_of_before(bilan, ecrire):
     ecrire("abattement_tfpb", Abattement_TFPB=TFPB.replace("Réalisé", "Note   "))
     assert values(bilan(), "abattement_tfpb.") == {"total": 3500}
     assert [ligne[-1] for ligne in lines(bilan(), "abattement_par_bailleur")] == ["–", "–", "–"]
+
+
+@pytest.mark.parametrize(
+    ("feuille", "texte", "lieu"),
+    [
+        (
+            "Dispositifs",
+            "| Dispositif | Prévu | Réalisé |\n| A | 40000 | 30000 |\n| Total | 40001 | 30000 |",
+            "Dispositifs › B3",
+        ),
+        (
+            "Droit_commun",
+            "| Signataire | Engagement | Décidé | Réalisé |\n| CAF | a | 900 | 500 |\n"
+            "| Total | | 900 | 5000 |",
+            "Droit commun › D3",
+        ),
+        (
+            "Abattement_TFPB",
+            "| Bailleur | Quartier | Action | Montant | Réalisé |\n| A | B | C | 900 | 800 |\n"
+            "| Total | | | 900 | 870 |",
+            "Abattement TFPB › E3",
+        ),
+    ],
+)
+def test_a_wrong_total_printed_below_is_told(projet, ecrire, feuille, texte, lieu):
+    classeur = "abattement_tfpb" if feuille == "Abattement_TFPB" else "dispositifs"
+    ecrire(classeur, **{feuille: texte})
+    fautes = [a for a in check_annee(projet, 2023).anomalies if a.rule.code == "PV301"]
+    assert [str(a.lieu) for a in fautes] == [f"2023/{classeur}.xlsx › {lieu}"]

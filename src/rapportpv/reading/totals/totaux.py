@@ -27,6 +27,9 @@ _GROUPES = (
     *("thematique", "communes", "commune", "quartiers", "operateur"),
     *("quartier", "maitre_d_ouvrage", "bailleur", "etat"),
 )
+TOTALISES = ("montant", "prevu", "realise", "decide")
+"""The columns of the sheets beside the programming whose printed totals are compared."""
+
 _FIN = 2**31  # below any row
 
 
@@ -159,8 +162,9 @@ def _make_tableaux(dossier: Dossier) -> Iterator[Tableau]:
     siens = programmation.feuille.plan.lexiques(dossier.reglages)
     yield _tableau_programmation(programmation, {"pilier": dossier.contrat.lexique, **siens})
     for feuille in dossier.autres.values():
-        if "montant" in feuille.colonnes:
-            cumuls = {"montant": make_cumul(feuille.frame["montant"])}
+        codes = [code for code in TOTALISES if code in feuille.colonnes]
+        if codes:
+            cumuls = {code: make_cumul(feuille.frame[code]) for code in codes}
             lexiques = feuille.plan.lexiques(dossier.reglages)
             yield Tableau(feuille, cumuls, cumuls, lexiques, {})
 
