@@ -73,7 +73,7 @@ def test_what_guides_the_typing_survives_libreoffice(saisi, tmp_path):
     controles = read_controles(chemin)
     assert controles == read_controles(tmp_path / "2024" / "programmation.xlsx")
     genres = [genre for _, genre, _, _ in controles]
-    assert (genres.count("list"), genres.count("custom")) == (7, 1)
+    assert (genres.count("list"), genres.count("custom")) == (9, 1)
     assert genres.count("decimal") >= 3
     assert all(formule.startswith("Listes!$") for _, g, formule, _ in controles if g == "list")
     assert load_workbook(chemin)["Listes"]["C4"].value == "Emploi et développement économique"
@@ -81,8 +81,8 @@ def test_what_guides_the_typing_survives_libreoffice(saisi, tmp_path):
     regles = [r for plage in feuille.conditional_formatting for r in plage.rules]
     assert len(regles) >= 5
     valeurs = load_workbook(saisi / "2024" / "programmation.xlsx", data_only=True)["Programmation"]
-    assert valeurs["W5"].value == 10000
-    assert valeurs["W3"].value == 62300.5
+    assert valeurs["Y5"].value == 10000
+    assert valeurs["Y3"].value == 62300.5
 
 
 def test_the_transcript_of_the_page_is_the_same(tableur):
