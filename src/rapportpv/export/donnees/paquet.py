@@ -16,7 +16,7 @@ def describe(identite: Identite, tables: Iterable[Table]) -> str:
     """The data package, a resource a table."""
     return dump(
         {
-            "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+            "profile": "tabular-data-package",
             "name": f"politique-de-la-ville-{identite.annee}",
             "title": f"Politique de la ville {identite.annee}, {identite.epci}",
             "version": identite.arrete_le.isoformat(),
