@@ -12,7 +12,7 @@ from rapportpv.export.donnees.champs import Table, write_csv
 from rapportpv.export.donnees.paquet import describe, name_csv
 from rapportpv.export.donnees.parquet import check_parquet, write_parquet
 from rapportpv.export.json import format_bilan
-from rapportpv.subjects.subventions.aides import Cumul, add_up, list_aides
+from rapportpv.subjects.subventions.aides import Cumul, add_up, list_aides, list_grands
 from rapportpv.year.controle import Controle, check_annee
 from rapportpv.year.epreuves import run_checks
 
@@ -61,7 +61,7 @@ def export_annee(racine: Path, millesime: int, sortie: Path, *, parquet: bool = 
     write_all({dossier_ecrit / nom: contenu for nom, contenu in fichiers.items()})
     if manques:  # one of before would be taken for that of today
         (dossier_ecrit / f"{subventions.SCDL}.csv").unlink(missing_ok=True)
-    cumuls = tuple(c for c in add_up(list_aides(dossier)) if c.depasse)
+    cumuls = list_grands(dossier)
     return Donnees(
         controle,
         dossier_ecrit,

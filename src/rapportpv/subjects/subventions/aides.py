@@ -83,11 +83,15 @@ def add_up(aides: Iterable[Aide]) -> tuple[Cumul, ...]:
     return tuple(sorted(cumuls, key=lambda c: (-c.cents, c.aides[0].cle)))
 
 
+def list_grands(dossier: Dossier) -> tuple[Cumul, ...]:
+    """What each beneficiary above the threshold receives, the largest first, then by name."""
+    return tuple(cumul for cumul in add_up(list_aides(dossier)) if cumul.depasse)
+
+
 def _read_programmation(dossier: Dossier, financeurs: dict[str, str]) -> Iterator[Aide]:
     programmation = dossier.programmation
     feuille = programmation.feuille
     frame = feuille.frame
-    identifie = _make_annuaire(dossier)
     noms, intitules, types = (
         dict(zip(frame.index.tolist(), frame[c].tolist(), strict=True))
         for c in ("operateur", "intitule", "type_operateur")
@@ -98,6 +102,7 @@ def _read_programmation(dossier: Dossier, financeurs: dict[str, str]) -> Iterato
     for projet, financeur, cents in zip(*colonnes, strict=True):
         cle = int(projet), str(financeur)
         par_projet[cle] = par_projet.get(cle, 0) + int(cents)
+    identifie = _make_annuaire(dossier, (noms[projet] for projet, _ in par_projet))
     for (projet, financeur), cents in par_projet.items():
         nom = noms[projet]
         yield Aide(
@@ -112,7 +117,7 @@ def _read_programmation(dossier: Dossier, financeurs: dict[str, str]) -> Iterato
 
 
 def _read_fcs(dossier: Dossier, fcs: Feuille) -> Iterator[Aide]:
-    identifie = _make_annuaire(dossier)
+    identifie = _make_annuaire(dossier, fcs.frame["operateur"])
     frame = dossier.programmation.feuille.frame
     types = {
         name_key(nom): genre
@@ -126,16 +131,22 @@ def _read_fcs(dossier: Dossier, fcs: Feuille) -> Iterator[Aide]:
         yield Aide(nom, *identifie(nom), prive, objet, int(cents), FCS.feuille, lieu)
 
 
-def _make_annuaire(dossier: Dossier) -> Callable[[str], tuple[str, str, str]]:
-    """What finds the SIRET, the RNA and the SIREN of an opérateur, wherever they are written."""
+def _make_annuaire(dossier: Dossier, noms: Iterable[str]) -> Callable[[str], tuple[str, str, str]]:
+    """What finds the SIRET, the RNA and the SIREN of those opérateurs, wherever they are written.
+
+    Numbers are checked once for each of them, not at each row.
+    """
     frame = dossier.programmation.feuille.frame
+    voulus = {name_key(nom) for nom in set(noms)}
+    colonnes = (frame[c].tolist() for c in ("operateur", "siret")) if voulus else ((), ())
     sirets: dict[str, str] = {}
     rnas: dict[str, str] = {}
     sirens: dict[str, str] = {}
-    for nom, typed in zip(frame["operateur"].tolist(), frame["siret"].tolist(), strict=True):
-        numero, cle = compact(typed), name_key(nom)
+    for nom, typed in dict.fromkeys(zip(*colonnes, strict=True)):
+        if (cle := name_key(nom)) not in voulus or not (numero := compact(typed)):
+            continue
         for rang, est_un in ((sirets, is_siret), (rnas, is_rna), (sirens, is_siren)):
-            if numero and est_un(numero):
+            if est_un(numero):
                 rang.setdefault(cle, numero)
     reglage = dossier.annee.subventions
     if reglage is not None:

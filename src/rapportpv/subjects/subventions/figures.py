@@ -7,7 +7,7 @@ from rapportpv.core.chiffre import Figure, Ligne, Unite
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.quantites import Recolte, compte, montant
 from rapportpv.core.sujet import Sujet
-from rapportpv.subjects.subventions.aides import SEUIL, add_up, list_aides
+from rapportpv.subjects.subventions.aides import SEUIL, list_grands
 
 NOMBRE = Figure("conventions.operateurs", Unite.NOMBRE, "Opérateurs au-delà de 23 000 € par an")
 LIMITE = Figure("conventions.seuil", Unite.EUROS, "Seuil des conventions de subvention")
@@ -19,7 +19,7 @@ _COLONNES = {"operateur": "Opérateur", "nombre": "Subventions", "montant": "Mon
 def sum_subventions(dossier: Dossier) -> Recolte:
     """The figures `conventions.*` and their table, the largest first; nothing below it."""
     recolte = Recolte()
-    cumuls = [cumul for cumul in add_up(list_aides(dossier)) if cumul.depasse]
+    cumuls = list_grands(dossier)
     if not cumuls:
         return recolte
     sources = tuple(dict.fromkeys(str(aide.lieu) for cumul in cumuls for aide in cumul.aides))
