@@ -72,6 +72,8 @@ def test_it_prints_in_french(valeur, sorte, affiche):
         ("36.8", "57.4", "un tiers de moins"),
         ("20", "57.4", "moins de la moitié"),
         ("10", "57.4", "moins du tiers"),
+        ("40", "20", "près du double"),
+        ("20", "40", "près de moitié moins"),
     ],
 )
 def test_a_gap_is_told_in_words(ici, la, mots):
@@ -82,12 +84,14 @@ def test_a_gap_is_not_told_where_there_is_none_to_tell():
     assert taux("40").tell_ecart(None) == "–"
     assert taux(None).tell_ecart(taux("20")) == "–"
     assert taux("40").tell_ecart(taux("20", 2018)) == "autre millésime"
+    assert taux("40", None).tell_ecart(taux("20", None)) == "année non dite"
     assert Mesure(Fraction(9), Sorte.NOMBRE).tell_ecart(Mesure(Fraction(3), Sorte.NOMBRE)) == "–"
 
 
 @given(st.fractions(1, 100), st.fractions(1, 100))
 def test_more_is_never_told_as_less(un, autre):
-    ecart = Mesure(un, Sorte.TAUX).tell_ecart(Mesure(autre, Sorte.TAUX))
+    ecart = Mesure(un, Sorte.TAUX, 2021).tell_ecart(Mesure(autre, Sorte.TAUX, 2021))
+    assert ecart not in {"–", "année non dite"}
     if "plus" in ecart or "double" in ecart:
         assert un > autre
     if "moins" in ecart:

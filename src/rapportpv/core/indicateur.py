@@ -34,7 +34,9 @@ _ECARTS = (
     (Fraction(1, 2), "près de moitié moins"),
     (Fraction(1, 3), "moins de la moitié"),
 )
-"""How a quotient reads above each of these; under the last, «moins du tiers»."""
+"""How a quotient reads above each of these, those below 1 included."""
+
+_LE_MOINS = "moins du tiers"
 
 
 class Sorte(StrEnum):
@@ -93,16 +95,23 @@ class Mesure:
             return SANS_ECART
         if self.sorte is Sorte.NOMBRE:
             return SANS_ECART
+        if None in {self.millesime, repere.millesime}:
+            return "année non dite"
         if self.millesime != repere.millesime:
             return "autre millésime"
         quotient = self._exacte / repere._exacte
-        return next((mots for seuil, mots in _ECARTS if quotient > seuil), "moins du tiers")
+        return next((mots for seuil, mots in _ECARTS if _is_over(quotient, seuil)), _LE_MOINS)
 
     def _refuse(self, *_: object) -> NoReturn:
         raise TypeError("an indicator is neither added up nor averaged")
 
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _refuse
     __truediv__ = __rtruediv__ = __floordiv__ = __float__ = __int__ = __index__ = _refuse
+
+
+def _is_over(quotient: Fraction, seuil: Fraction) -> bool:
+    """Exactly twice is not «plus du double», and exactly half is not «moins de la moitié»."""
+    return quotient > seuil if seuil > 1 else quotient >= seuil
 
 
 @dataclass(frozen=True)
