@@ -151,3 +151,10 @@ def test_the_indicators_of_the_example_are_the_cells_of_its_files(bilan):
     assert {
         cle: f"{valeur:.1f}".replace(".", ",") + "\xa0%" for cle, valeur in attendus.items()
     } == {cle: lus[cle] for cle in attendus}
+
+
+def test_a_sheet_says_which_quartiers_of_2015_it_comes_from(bilan):
+    lignes = bilan.tableaux["fiche_qn09901m"].lignes
+    assert {"Quartiers de 2015": "QP099001, QP099004"}.items() <= {
+        x.cellules["rubrique"]: x.cellules["valeur"] for x in lignes
+    }.items()

@@ -1,6 +1,6 @@
 """The inventory of a year: read, left out, lacking; told at the end of a check."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +35,7 @@ class _Partie:
     plan: Plan | None = None
     decret: bool = False
     fichiers: str = ""  # what fills it beside its text and its sheet
+    donnees: Callable[[Dossier], bool] | None = None  # whether they did
 
     @property
     def nom(self) -> str:
@@ -57,6 +58,7 @@ _PARTIES = (
         "situation",
         decret=True,
         fichiers="les fichiers de l’INSEE dans {}/insee",
+        donnees=lambda dossier: bool(dossier.insee.mesures),
     ),
     _Partie("évolution de cette situation dans l’année", "evolution", decret=True),
     _Partie("objectifs du contrat au regard de leurs indicateurs", "objectifs", decret=True),
@@ -133,7 +135,7 @@ def _list_appelees(racine: Path) -> Collection[str] | None:
 def _find_manque(dossier: Dossier, partie: _Partie) -> str:
     """Why a part that no text fills is not in the report; nothing when a sheet makes it."""
     plan = partie.plan
-    if partie.nom == "situation" and dossier.insee.mesures:
+    if partie.donnees is not None and partie.donnees(dossier):
         return ""
     if plan is None:
         return _SANS_TEXTE

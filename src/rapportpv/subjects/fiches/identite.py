@@ -50,6 +50,8 @@ def _identify_quartier(dossier: Dossier, lieu: Lieu) -> Iterator[tuple[str, Cell
     lue = read_ligne(feuille, lieu.ligne)
     yield "Type", types.get(lue["type"], lue["type"])
     yield "Code", lue["code"] or NON_RENSEIGNE
+    if anciens := dossier.insee.anciens.get(lue["code"].strip().upper()):
+        yield "Quartier de 2015" if len(anciens) < 2 else "Quartiers de 2015", ", ".join(anciens)
     yield "Commune" if len(lieu.communes) < 2 else "Communes", ", ".join(lieu.communes)
     habitants = count_habitants(dossier, lieu)
     yield "Habitants", compte(habitants) if habitants else NON_RENSEIGNE

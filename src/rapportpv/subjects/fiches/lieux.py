@@ -22,7 +22,7 @@ from rapportpv.subjects.territoire.quartiers_par_referent import list_quartiers
 from rapportpv.subjects.territoire.sheet import COMMUNES, QUARTIERS
 
 CHAMPS = {Maille.QUARTIER: "quartiers", Maille.COMMUNE: "communes"}
-"""The column of the programming that says whose an action is, and the first word of figures."""
+"""What several are called: the column of the programming, and the first word of figures."""
 
 
 @dataclass(frozen=True)

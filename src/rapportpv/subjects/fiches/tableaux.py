@@ -22,7 +22,7 @@ from rapportpv.subjects.fiches.figures import (
     sum_lignes,
 )
 from rapportpv.subjects.fiches.identite import add_identite
-from rapportpv.subjects.fiches.lieux import Lieu, list_lieux, share_actions
+from rapportpv.subjects.fiches.lieux import CHAMPS, Lieu, list_lieux, share_actions
 from rapportpv.subjects.insee.tableaux import list_ecarts
 
 TABLEAU = "fiches"
@@ -39,7 +39,6 @@ _A_PEU = 0.55  # of that height, what is left below that heading
 
 _INTERLIGNE, _MARGE = 4.1, 2.2  # millimetres, of a line of small letters, and around a row
 
-_PLURIELS = {Maille.QUARTIER: "quartiers", Maille.COMMUNE: "communes"}
 _TOUS = {Maille.QUARTIER: "Tous les quartiers", Maille.COMMUNE: "Toutes les communes"}
 _EN_TETES = {Maille.QUARTIER: "Quartier", Maille.COMMUNE: "Commune"}
 
@@ -90,7 +89,7 @@ def _add_ensemble(recolte: Recolte, fiches: Sequence[Fiche], maille: Maille) -> 
     ]
     recolte.add_tableau(
         TABLEAU,
-        f"Ce qui est propre aux {_PLURIELS[maille]}",
+        f"Ce qui est propre aux {CHAMPS[maille]}",
         colonnes,
         lignes,
         {
@@ -180,7 +179,7 @@ def _add_partagees(recolte: Recolte, dossier: Dossier, fiche: Fiche, place: floa
         key=lambda ligne: (len(partages[ligne]), -sum_lignes(dossier, [ligne])),
     )
     nommees, autres = _cut(dossier, lignes, place, (43, 35))
-    champ = _PLURIELS[reglage.par]
+    champ = CHAMPS[reglage.par]
     rangees = [
         Ligne({**_name(action), "lieux": _tell_lieux(len(partages[ligne]), tous, reglage.par)})
         for ligne, action in _read(dossier, nommees)
@@ -232,5 +231,5 @@ def _name_others(combien: int) -> dict[str, Cellule]:
 def _tell_lieux(combien: int, tous: int, maille: Maille) -> str:
     if combien == tous:
         return _TOUS[maille]
-    mot = _PLURIELS[maille] if combien > 1 else maille.value
+    mot = CHAMPS[maille] if combien > 1 else maille.value
     return f"{combien}{INSECABLE}{mot}"
