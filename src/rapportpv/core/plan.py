@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 FINANCEUR = "financeur:"
 """What stands before a funder's code among the columns: a funder may be called «communes» too."""
 
+MONTANT = "montant"
+"""The column of the amounts that a sheet adds up."""
+
 LISTES, MODE_D_EMPLOI = "Listes", "Mode d'emploi"
 """The sheets of a workbook laid down by `init` that hold no data."""
 
@@ -55,6 +58,16 @@ class Plan:
     def champs(self) -> tuple[Champ, ...]:
         """The columns, in the order of the row."""
         return list_champs(self.ligne, self.herite)
+
+    @property
+    def compte(self) -> bool:
+        """Whether its amounts are added up: a measure of a sheet that adds none up is none."""
+        return self.financeurs or any(champ.nom == MONTANT for champ in self.champs)
+
+    @property
+    def montant_requis(self) -> bool:
+        """Whether a sheet without a column of amounts that count is at fault."""
+        return self.financeurs or any(champ.nom == MONTANT for champ in self.requis)
 
     @cached_property
     def requis(self) -> tuple[Champ, ...]:

@@ -1,8 +1,9 @@
 """The types of cells: rows made of them validate those of a workbook, then are thrown away."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
@@ -145,6 +146,17 @@ Entier = Annotated[int | None, BeforeValidator(_read_entier)]
 EntierRequis = Annotated[int, BeforeValidator(_read_entier_requis)]
 Jour = Annotated[date | None, BeforeValidator(_read_date)]
 JourRequis = Annotated[date, BeforeValidator(_read_date_requise)]
+
+
+MONTANTS: tuple[Any, ...] = (Cents, CentsRequis)
+ENTIERS: tuple[Any, ...] = (Entier, EntierRequis)
+
+
+def is_read_as(ligne: type[BaseModel], nom: str, types: Iterable[Any]) -> bool:
+    """Whether the cells of a field are read as those of one of the types are."""
+    champ = ligne.model_fields.get(nom)
+    lectures = champ.metadata if champ else ()
+    return any(lecture in lectures for t in types for lecture in t.__metadata__)
 
 
 class LigneDeFeuille(BaseModel):

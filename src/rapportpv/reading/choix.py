@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from rapportpv.core.plan import FINANCEUR
+from rapportpv.core.plan import FINANCEUR, MONTANT
 from rapportpv.reading.headers import Attendus, Entete
 from rapportpv.reading.profil import read_profil_dessous
 from rapportpv.reading.titres import Etape, Titre, read_titre
 
-MONTANT, TOTAL, COUT = "montant", "total", "cout_total"
+TOTAL, COUT = "total", "cout_total"
 DEMANDE, VERSE, AUTRE_ANNEE, COPIE, PART = "demandé", "versé", "autre année", "copie", "part"
 _DE_MONTANTS = {MONTANT, TOTAL, COUT}
 

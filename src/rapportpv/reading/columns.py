@@ -6,8 +6,8 @@ from fractions import Fraction
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.emplacement import Emplacement, cell_name
 from rapportpv.core.plan import IGNORER, Plan
-from rapportpv.french.lexique import Lexique
 from rapportpv.french.typographie import format_enumeration, format_euros, format_liste
+from rapportpv.reading.cells import MONTANTS, is_read_as
 from rapportpv.reading.choix import is_montant
 from rapportpv.reading.comptes import Comptes
 from rapportpv.reading.headers import Entete
@@ -23,7 +23,7 @@ def check_colonnes(comptes: Comptes, fichier: str) -> list[Anomalie]:
     return [
         *_check_manquantes(entete, fichier, attendus.plan),
         *_check_doubles(comptes, fichier),
-        *_check_inconnues(entete, fichier, attendus.lexique),
+        *_check_inconnues(comptes, fichier),
     ]
 
 
@@ -56,16 +56,32 @@ def _add_up(comptes: Comptes, colonnes: Sequence[int]) -> str:
     )
 
 
-def _check_inconnues(entete: Entete, fichier: str, lexique: Lexique) -> Iterator[Anomalie]:
-    """The unknown headings that are near a known one; those of amounts are told by the ledger."""
+def _check_inconnues(comptes: Comptes, fichier: str) -> Iterator[Anomalie]:
+    """The unknown headings that are near a known one, or that a sheet reads in other columns.
+
+    Amounts of a sheet that adds some up are told by the ledger.
+    """
+    entete, plan = comptes.entete, comptes.attendus.plan
+    inutiles = {inconnue.colonne for inconnue in comptes.inutiles}
     for colonne, libelle in entete.inconnues.items():
-        proche = lexique.suggest(libelle, ressemblance="orthographe")
-        if proche and not read_profil_dessous(entete.grille, entete.ligne, colonne).holds_montants:
-            yield PV008.at(
-                _lieu(entete, fichier, colonne),
-                valeur=libelle,
-                suggestion=f"Écrivez « {proche} ».",
-            )
+        proche = comptes.attendus.lexique.suggest(libelle, ressemblance="orthographe")
+        if proche and not (plan.compte and _holds_montants(entete, colonne)):
+            conseil = f"Écrivez « {proche} »."
+        elif colonne in inutiles and (montants := _list_montants(plan)):
+            conseil = f"Les montants de cette feuille se lisent dans {montants}."
+        else:
+            continue
+        yield PV008.at(_lieu(entete, fichier, colonne), valeur=libelle, suggestion=conseil)
+
+
+def _holds_montants(entete: Entete, colonne: int) -> bool:
+    return read_profil_dessous(entete.grille, entete.ligne, colonne).holds_montants
+
+
+def _list_montants(plan: Plan) -> str:
+    """«« Prévu » et « Réalisé »»."""
+    champs = [champ for champ in plan.champs if is_read_as(plan.ligne, champ.nom, MONTANTS)]
+    return format_enumeration(f"« {champ.libelle} »" for champ in champs) if champs else ""
 
 
 def _lieu(entete: Entete, fichier: str, *colonnes: int) -> Emplacement:

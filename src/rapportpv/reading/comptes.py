@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from rapportpv.core.emplacement import Case
 from rapportpv.core.livre import Sort
 from rapportpv.core.plan import FINANCEUR, IGNORER
+from rapportpv.reading.cells import ENTIERS, MONTANTS, is_read_as
 from rapportpv.reading.choix import is_montant
 from rapportpv.reading.headers import Attendus, Entete
 from rapportpv.reading.kinds import Genre, Trieur
@@ -19,8 +20,7 @@ from rapportpv.reading.registre import Registre
 from rapportpv.reading.roles import Projets, find_role
 from rapportpv.reading.trame import Ligne
 
-_CODES = frozenset({IGNORER, "numero", "siret", "code", "code_insee", "population", "postes"})
-_CODES |= {"prevu", "realise", "decide", "places_prevues", "places_occupees"}
+_CODES = frozenset({IGNORER, "numero", "siret", "code", "code_insee"})  # texts, of figures
 
 
 @dataclass(frozen=True)
@@ -62,16 +62,28 @@ class Comptes:
         for colonnes in self.entete.litiges.values():
             roles |= dict.fromkeys(colonnes, Sort.INEXPLIQUEE)
         roles |= {c: sort for c, (sort, _) in self._jugees.items()}
+        roles |= dict.fromkeys((i.colonne for i in self.inutiles), Sort.AUTRE_MESURE)
         return roles
 
     @cached_property
     def inexpliquees(self) -> list[Inconnue]:
         """The columns that hold amounts, and that nobody can explain."""
+        return self._inexpliquees if self.attendus.plan.compte else []
+
+    @cached_property
+    def inutiles(self) -> list[Inconnue]:
+        """The same columns, of a sheet that adds up none: no figure lacks them."""
+        return [] if self.attendus.plan.compte else self._inexpliquees
+
+    @property
+    def _inexpliquees(self) -> list[Inconnue]:
         return [i for sort, i in self._jugees.values() if sort is Sort.INEXPLIQUEE]
 
     @cached_property
     def isolees(self) -> dict[Case, int]:
         """Amounts that stand alone among the words of a column that is not read."""
+        if not self.attendus.plan.compte:
+            return {}
         return {
             (n, colonne): cents
             for colonne, (sort, inconnue) in self._jugees.items()
@@ -173,13 +185,17 @@ class Comptes:
             if colonne not in titrees:
                 yield colonne, "", ""
         for code, colonne in entete.colonnes.items():
-            mots = not is_montant(code) and code not in _CODES
-            if mots and self._begins_with_number(colonne):
+            if self._is_text(code) and self._begins_with_number(colonne):
                 yield colonne, entete.libelles[colonne], code
         if self.longue:
             for code, colonne in entete.colonnes.items():
                 if code.startswith(FINANCEUR):
                     yield colonne, entete.libelles[colonne], ""
+
+    def _is_text(self, code: str) -> bool:
+        if is_montant(code) or code in _CODES:
+            return False
+        return not is_read_as(self.attendus.plan.ligne, code, (*MONTANTS, *ENTIERS))
 
     def _begins_with_number(self, colonne: int) -> bool:
         """Quick: whether one of the first rows of data has a number there."""

@@ -31,7 +31,8 @@ class Conteur:
 
     def tell(self) -> Iterator[Anomalie]:
         """An anomaly for each cause."""
-        if any(map(self.comptes.counts, self.comptes.entete.colonnes)):  # else it is told
+        comptees = any(map(self.comptes.counts, self.comptes.entete.colonnes))
+        if comptees or not self.comptes.attendus.plan.montant_requis:  # else it is told
             yield from (self._colonne(i) for i in self.comptes.inexpliquees)
             yield from self._isolees()
         yield from (self._litige(code, cs) for code, cs in self.comptes.entete.litiges.items())

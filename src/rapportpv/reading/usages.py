@@ -18,6 +18,8 @@ _OPERATEUR = (
     *("Nom du porteur", "Nom de l'opérateur", "Nom de l'association", "Porteurs"),
 )
 _COMMUNES = ("Commune", "Communes", "Ville", "Territoire", "Lieu", "Commune concernée")
+_ACTION = ("Actions", "Intitulé de l'action", "Intitulé", "Opération", "Projet", "Objet")
+_REALISE = ("Montant réalisé", "Réalisation", "Dépensé", "Montant dépensé", "Consommé", "Exécuté")
 _QUARTIERS = ("QPV", "Quartier", "Quartiers", "Quartier prioritaire", "QPV concernés", "Site")
 
 USAGES: Mapping[str, Mapping[str, Sequence[str]]] = {
@@ -37,6 +39,16 @@ USAGES: Mapping[str, Mapping[str, Sequence[str]]] = {
             *("Coût", "Coût du projet", "Coût de l'action", "Coût total du projet"),
             *("Coût total de l'action", "Budget", "Budget total", "Budget de l'action"),
             *("Budget du projet", "Budget prévisionnel", "Coût prévisionnel"),
+        ),
+        "pluriannuel": (
+            *("CPO", "Pluriannuel", "Pluriannuelle", "Pluriannualité", "Convention pluriannuelle"),
+            *("Annuel ou pluriannuel", "Annuelle / pluriannuelle", "Annuel / pluriannuel"),
+            *("Convention annuelle ou pluriannuelle", "Type de convention"),
+        ),
+        "egalite": (
+            *("Égalité femmes-hommes", "Égalité F/H", "Égalité entre les femmes et les hommes"),
+            *("Cotation égalité", "Cotation égalité femmes-hommes", "Cotation de l'égalité"),
+            *("Marqueur égalité", "Budget intégrant l'égalité"),
         ),
     },
     "fcs": {
@@ -65,7 +77,37 @@ USAGES: Mapping[str, Mapping[str, Sequence[str]]] = {
         "maitre_d_ouvrage": ("MOA", "Maîtrise d'ouvrage", "Maître d'ouvrage de l'opération"),
         "etat": ("Avancement", "État d'avancement"),
     },
-    "dsu": {"action": ("Actions", "Opération", "Projet"), "commune": ("Ville", "Communes")},
+    "dsu": {"action": _ACTION, "commune": _COMMUNES},
+    "abattement_tfpb": {
+        "bailleur": ("Bailleurs", "Bailleur social", "Organisme", "Organisme HLM", "Propriétaire"),
+        "quartier": _QUARTIERS,
+        "action": _ACTION,
+        "montant": ("Montant prévu", "Montant prévisionnel", "Prévu", "Prévisionnel"),
+        "realise": _REALISE,
+    },
+    "adultes_relais": {
+        "operateur": _OPERATEUR,
+        "commune": _COMMUNES,
+        "quartier": _QUARTIERS,
+        "postes": ("Nombre de postes", "Nb de postes", "Nombre d'adultes-relais"),
+    },
+    "dispositifs": {
+        "dispositif_nom": ("Dispositifs", "Nom du dispositif", "Intitulé du dispositif"),
+        "operateur": _OPERATEUR,
+        "communes": _COMMUNES,
+        "quartiers": _QUARTIERS,
+        "prevu": ("Montant prévu", "Montant prévisionnel", "Prévisionnel", "Budget prévisionnel"),
+        "realise": _REALISE,
+        "unite": ("Unité des places",),
+        "places_prevues": ("Nombre de places", "Places", "Capacité", "Effectif prévu"),
+        "places_occupees": ("Places réalisées", "Places pourvues", "Effectif réel"),
+    },
+    "droit_commun": {
+        "signataire": ("Signataires", "Signataire du contrat", "Partenaire", "Institution"),
+        "engagement": ("Engagements", "Intitulé", "Action", "Actions", "Objet", "Mesure"),
+        "decide": ("Montant décidé", "Montant prévu", "Prévu", "Montant engagé", "Engagé"),
+        "realise": _REALISE,
+    },
 }
 
 

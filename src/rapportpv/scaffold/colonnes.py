@@ -7,7 +7,7 @@ from typing import Any
 from rapportpv.core.plan import FINANCEUR, Champ, Plan
 from rapportpv.core.settings.reglages import Contrat, Reglages
 from rapportpv.french.lexique import Lexique
-from rapportpv.reading.cells import Cents, CentsRequis, Entier, EntierRequis, Jour, JourRequis
+from rapportpv.reading.cells import ENTIERS, MONTANTS, Jour, JourRequis, is_read_as
 from rapportpv.scaffold import aides
 from rapportpv.subjects.programmation.sheet import LigneLarge
 
@@ -28,8 +28,8 @@ class Genre(Enum):
 
 
 _PAR_LECTURE: dict[Genre, tuple[Any, ...]] = {
-    Genre.MONTANT: (Cents, CentsRequis),
-    Genre.ENTIER: (Entier, EntierRequis),
+    Genre.MONTANT: MONTANTS,
+    Genre.ENTIER: ENTIERS,
     Genre.JOUR: (Jour, JourRequis),
 }
 
@@ -96,11 +96,8 @@ def _genre(plan: Plan, nom: str) -> Genre:
     """What the cells of a field hold, by how they are read."""
     if nom in _IDENTIFIANTS:
         return Genre.IDENTIFIANT
-    lectures = plan.ligne.model_fields[nom].metadata
-    for genre, types in _PAR_LECTURE.items():
-        if any(lecture in lectures for t in types for lecture in t.__metadata__):
-            return genre
-    return Genre.TEXTE
+    genres = (g for g, types in _PAR_LECTURE.items() if is_read_as(plan.ligne, nom, types))
+    return next(genres, Genre.TEXTE)
 
 
 def _largeur(nom: str) -> int:

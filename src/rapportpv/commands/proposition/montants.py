@@ -17,8 +17,8 @@ from rapportpv.commands.proposition.preuves import (
 )
 from rapportpv.commands.proposition.tableau import Tableau
 from rapportpv.commands.proposition.titres import names_nobody, rank_titre
-from rapportpv.core.plan import FINANCEUR
-from rapportpv.reading.choix import COUT, MONTANT, TOTAL
+from rapportpv.core.plan import FINANCEUR, MONTANT
+from rapportpv.reading.choix import COUT, TOTAL
 from rapportpv.reading.roles import says_total
 from rapportpv.reading.titres import Etape, read_titre
 

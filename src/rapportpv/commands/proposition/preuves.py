@@ -7,8 +7,9 @@ from itertools import combinations
 
 from rapportpv.commands.proposition.titres import USUEL, rank_titre
 from rapportpv.core.livre import Sort
+from rapportpv.core.plan import MONTANT
 from rapportpv.french.lexique import fold
-from rapportpv.reading.choix import COUT, MONTANT, TOTAL
+from rapportpv.reading.choix import COUT, TOTAL
 from rapportpv.reading.profil import Profil
 from rapportpv.reading.roles import Projets, find_role
 from rapportpv.reading.titres import Titre, read_titre
