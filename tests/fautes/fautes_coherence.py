@@ -65,6 +65,16 @@ FAUTES = (
         LIEU,
         variante="numero",
     ),
+    Faute(
+        "PV409",
+        copy_projet(
+            "Parcours citoyen des jeunes",
+            "Maison des familles",
+            *("N° dossier", "Pilier", *DITS, *LIEUX),
+            dite="N° dossier",
+        ),
+        LIEU,
+    ),
     Faute("PV408", copy_whole("Parcours citoyen des jeunes", "Maison des familles"), LIEU),
     Faute(
         "PV403",

@@ -53,11 +53,11 @@ def add_summary(projet: Path) -> dict[str, str]:
         return {"cellules": f"F{haut}, G{haut}"}
 
 
-def add_rest(projet: Path) -> dict[str, str]:
-    """Under the table, what is left of the envelope."""
+def add_adjustment(projet: Path) -> dict[str, str]:
+    """Under the table, an amount that is no operation and no total."""
     with open_feuille(projet, FONDS_DE_CONCOURS) as feuille:
         ligne = feuille.page.max_row + 1
-        feuille[f"A{ligne}"], feuille[f"D{ligne}"] = "Reste à attribuer", 4321
+        feuille[f"A{ligne}"], feuille[f"D{ligne}"] = "Ajustement", 4321
         return {"cellules": f"{ligne}:{ligne}"}
 
 
@@ -142,7 +142,7 @@ FAUTES = (
     ),
     Faute("PV023", keep_old_numbers, "2022/fcs.xlsx › FCS › {cellules}"),
     Faute("PV025", show_thousands, LIEU_FDC),
-    Faute("PV116", add_rest, LIEU_FDC),
+    Faute("PV116", add_adjustment, LIEU_FDC),
     Faute("PV117", write(PROGRAMMATION, ACTION, "CAF", 51007919700016), LIEU),
     Faute("PV118", store_old_result, LIEU_FDC),
     Faute("PV119", strike, LIEU_FDC),

@@ -48,6 +48,26 @@ def test_suggestions_come_close_by_words_or_by_spelling():
     assert TITRES.suggest("Observations", ressemblance="orthographe") is None
 
 
+@pytest.mark.parametrize(
+    "texte",
+    [
+        "A",
+        "R",
+        "recevable",
+        "accord de principe",
+        "refus avec appel",
+        "soutenue ?",
+        "accord ou refus",
+    ],
+)
+def test_no_word_is_suggested_for_a_letter_its_contrary_or_half_of_it(texte):
+    statuts = Lexique(
+        (Entree("s", "soutenue", ("accord",)), Entree("r", "refusée", ("irrecevable", "refus")))
+    )
+    assert statuts.suggest(texte) is None
+    assert statuts.suggest("irrecevables") == "refusée"
+
+
 def test_two_words_that_claim_one_spelling_are_told():
     assert list(TITRES.homonymes()) == []
     double = Lexique((Entree("a", "ANCT", ("P147",)), Entree("b", "BOP", ("p147",))))

@@ -38,19 +38,29 @@ def test_the_exact_name_and_the_usual_kind_come_first(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("nom", "voisin"),
-    [("programmation (1).xlsx", True), ("Programmation 2024.xlsx", True), ("Copie de programmation.ods", True),
-     ("programmation (copie en conflit de Marie 2024-06-01).xlsx", True), ("programmation-PC12.csv", True),
-     ("programation.xlsx", True), ("grammaire.xlsx", False), ("bilan.xlsx", False),
-     ("programmation (1).docx", False), (".programmation (1).xlsx", False)],
+    ("nom", "voisin", "lisible"),
+    [("programmation (1).xlsx", True, True), ("Programmation 2024.xlsx", True, True),
+     ("Copie de programmation.ods", True, True), ("programmation-PC12.csv", True, True),
+     ("programmation (copie en conflit de Marie 2024-06-01).xlsx", True, True),
+     ("programation.xlsx", True, True), ("grammaire.xlsx", False, True), ("prog 2024.xlsx", False, True),
+     ("programmation (1).docx", False, False), (".programmation (1).xlsx", False, False)],
 )  # fmt: skip
-def test_a_file_that_looks_meant_for_it_is_named(projet, nom, voisin):
+def test_a_file_that_looks_meant_for_it_is_named(projet, nom, voisin, lisible):
     chemin = projet / "2023" / "programmation.xlsx"
     chemin.rename(chemin.with_name(nom))
     assert find_voisins(projet, 2023, "programmation.xlsx") == ([nom] if voisin else [])
     [anomalie] = check_annee(projet, 2023).anomalies
     assert anomalie.rule.code == "PV001"
-    assert (f"«\u00a0{nom}\u00a0»" in (anomalie.suggestion or "")) == voisin
+    assert (f"«\u00a0{nom}\u00a0»" in (anomalie.suggestion or "")) == lisible
+
+
+@pytest.mark.parametrize("nom", ["fcs.xlsx", "NPNRU.xlsx"])
+def test_a_workbook_that_is_another_one_is_not(projet, nom):
+    chemin = projet / "2023" / "programmation.xlsx"
+    chemin.rename(chemin.with_name(nom))
+    anomalies = check_annee(projet, 2023).anomalies
+    [absente] = [a for a in anomalies if a.rule.code == "PV001"]
+    assert absente.suggestion is None
 
 
 def test_two_that_look_meant_are_both_named(projet):

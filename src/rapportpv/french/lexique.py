@@ -13,11 +13,13 @@ MEMES_SIGNES = {"\u2019": "'", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"}
 
 _TABLE = str.maketrans(MEMES_SIGNES)
 _SEUIL_DE_RESSEMBLANCE = 75
+_ASSEZ_DE_LETTRES = 3
 _DOUTE = re.compile(r"[?\u2026]|\.\.\.")
 _PLUSIEURS = re.compile(r"[/;+&|]|\b(?:et|ou)\b")
 _RESERVE = re.compile(
-    r"\b(?:non|pas|sans|ni|aucune?|hors|sauf|sous|reserve|condition\w*|partiel\w*|partie|attente|"
-    r"confirmer|provisoire|peut-etre|presque)\b|\b(?:de|in|ir)(?=favorable|recevable|eligible)"
+    r"\b(?:non|pas|sans|ni|aucune?|hors|sauf|sous|avec|mais|si|reserve|condition\w*|partiel\w*|"
+    r"partie|principe|attente|confirmer|provisoire|peut-etre|presque)\b|"
+    r"\b(?:de|in|ir)(?=favorable|recevable|eligible)"
 )
 _MEMOIRE = 4096  # the words of a sheet come again and again
 
@@ -84,9 +86,9 @@ class Lexique:
         """The word of the list that looks most like the text, if one does.
 
         By its words («Cohesion» is near «Cohésion sociale»), or by its spelling as a whole. None
-        when the text says a doubt, two things at once, or the contrary.
+        when the text says a doubt, two things at once, or the contrary, or is but a letter or two.
         """
-        if _DOUTE.search(texte):
+        if _DOUTE.search(texte) or len(squash(texte)) < _ASSEZ_DE_LETTRES:
             return None
         from rapidfuzz import fuzz, process
 
@@ -109,11 +111,10 @@ class Lexique:
 
 
 def _says_as_much(texte: str, proche: str) -> bool:
-    """Whether a text names nothing beside what it is near, nor denies it, nor sets terms."""
-    for signes in (_PLUSIEURS, _RESERVE):
-        if signes.search(texte) and not signes.search(proche):
-            return False
-    return True
+    """Whether a text names nothing beside what it is near; both deny, or set terms, or neither."""
+    if _PLUSIEURS.search(texte) and not _PLUSIEURS.search(proche):
+        return False
+    return bool(_RESERVE.search(texte)) == bool(_RESERVE.search(proche))
 
 
 def _formes(texte: str) -> tuple[str, ...]:

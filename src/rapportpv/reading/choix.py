@@ -47,7 +47,10 @@ def _choose(
     """The columns to be read, those set aside and why, those that nobody can choose among."""
     titres = {c: _titre(entete, attendus, code, c) for c in colonnes}
     declarees = {c for c in colonnes if attendus.lexique.find(entete.libelles[c])}
-    parts = {c for c in colonnes if c not in declarees and _holds_shares(entete, c)}
+    dites = {c for c in colonnes if "%" in entete.libelles[c]}
+    parts = {c for c in colonnes if c in dites or (c not in declarees and _holds_shares(entete, c))}
+    if parts == dites == set(colonnes):
+        parts = {c for c in colonnes if _holds_shares(entete, c)}
     if parts:
         reste = [c for c in colonnes if c not in parts]
         choix = _choose(entete, attendus, code, reste) if reste else ([], {}, ())

@@ -42,6 +42,10 @@ def choose_entete(
     possibles = [g for g in visibles if g is nommee or not _is_one_of(g, attendus.voisines)]
     entetes = [e for g in possibles if (e := find_entete(g, attendus)) is not None]
     candidates = [e for e in entetes if nommee is None or e.grille is nommee]
+    if not candidates:  # better told of the columns that are missing than of the headings
+        seules = [nommee] if nommee else possibles
+        partielles = (find_entete(g, attendus, incomplete=True) for g in seules)
+        candidates = [e for e in partielles if e is not None]
     if not candidates:
         return Choix(None, [_not_found(grilles, nommee, fichier, plan)])
     lue = candidates[0] if nommee else _choose(candidates, attendus)

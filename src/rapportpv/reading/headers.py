@@ -13,6 +13,7 @@ from rapportpv.reading.usages import index_usages
 
 _LIGNES_EXAMINEES = 60
 _MINIMUM = 2  # a row with one known heading may be a title
+_ASSEZ = 4  # known headings that no row of data has, whichever they are
 _ANNEES = range(2000, 2101)
 
 
@@ -124,8 +125,11 @@ def find_feuille(grilles: Iterable[Grille], plan: Plan) -> Grille | None:
     return min(rangs, key=lambda paire: paire[0])[1] if rangs else None
 
 
-def find_entete(grille: Grille, attendus: Attendus) -> Entete | None:
-    """The row of headings of the sheet (perhaps over two rows, with merged groups), or None."""
+def find_entete(grille: Grille, attendus: Attendus, *, incomplete: bool = False) -> Entete | None:
+    """The row of headings of the sheet (perhaps over two rows, with merged groups), or None.
+
+    One that may be `incomplete` has other columns than those that are required.
+    """
     debut = grille.lignes[:_LIGNES_EXAMINEES]
     meilleure: Entete | None = None
     for numero, ligne in enumerate(debut, start=1):
@@ -141,7 +145,9 @@ def find_entete(grille: Grille, attendus: Attendus) -> Entete | None:
             meilleure = candidate
         elif _is_complete(meilleure, attendus.plan):
             break  # below the headings there is nothing but data
-    return meilleure if meilleure and _is_plausible(meilleure, attendus.plan) else None
+    if meilleure is None or is_plausible(meilleure, attendus.plan):
+        return meilleure
+    return meilleure if incomplete and _score(meilleure) >= _ASSEZ else None
 
 
 def _is_better(double: Entete, seule: Entete, ligne: Sequence[Any], dessous: Sequence[Any]) -> bool:
@@ -183,7 +189,8 @@ def _is_complete(entete: Entete, plan: Plan) -> bool:
     return all(champ.nom in entete.trouvees for champ in plan.requis)
 
 
-def _is_plausible(entete: Entete, plan: Plan) -> bool:
+def is_plausible(entete: Entete, plan: Plan) -> bool:
+    """Whether there are enough of the required columns to tell a row of data."""
     requises = sum(champ.nom in entete.trouvees for champ in plan.requis)
     return _score(entete) >= _MINIMUM and 2 * requises >= len(plan.requis)
 

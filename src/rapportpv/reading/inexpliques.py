@@ -7,18 +7,19 @@ from fractions import Fraction
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.emplacement import Emplacement, cell_name, column_letter
-from rapportpv.core.plan import FINANCEUR
 from rapportpv.french.lexique import fold
-from rapportpv.french.typographie import format_enumeration, format_euros, format_texte
+from rapportpv.french.typographie import format_euros, format_texte
 from rapportpv.reading.comptes import Comptes, Inconnue
+from rapportpv.reading.headers import is_plausible
 from rapportpv.reading.kinds import Genre
+from rapportpv.reading.litiges import tell_litiges
 from rapportpv.reading.profil import find_cells, read_profil
 from rapportpv.reading.rules.pv009_colonne_de_montants_inconnue import PV009
-from rapportpv.reading.rules.pv019_montants_a_departager import PV019
 from rapportpv.reading.rules.pv021_second_tableau import PV021
 from rapportpv.reading.rules.pv116_ligne_de_montants_inexpliquee import PV116
 from rapportpv.reading.tableaux import Second
-from rapportpv.reading.titres import Etape, read_titre
+from rapportpv.reading.titres import read_titre
+from rapportpv.reading.toml import quote
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Conteur:
         if comptees or not self.comptes.attendus.plan.montant_requis:  # else it is told
             yield from (self._colonne(i) for i in self.comptes.inexpliquees)
             yield from self._isolees()
-        yield from (self._litige(code, cs) for code, cs in self.comptes.entete.litiges.items())
+        yield from tell_litiges(self.comptes, self.fichier)
         yield from (self._second(second) for second in self.seconds)
         if self.comptes.entete.voisines and not self.comptes.voisines_expliquees:
             yield self._voisin()
@@ -101,7 +102,7 @@ class Conteur:
             )
         if not libelle:
             return format_texte("Donnez-lui un en-tête : le nom d’un financeur, ou ce qu’elle dit.")
-        ignorer = f"{bloc} ignorer = [{_toml(libelle)}]"
+        ignorer = f"{bloc} ignorer = [{quote(libelle)}]"
         if not self._est_programmation or self.comptes.longue:
             return (
                 format_texte("Si elle compte, donnez-lui le nom de la colonne des montants, ")
@@ -109,7 +110,7 @@ class Conteur:
                 + ignorer
             )
         bailleur = (
-            f"[[financeur]] code = {_toml(_slug(libelle))}, libelle = {_toml(libelle)}, "
+            f"[[financeur]] code = {quote(_slug(libelle))}, libelle = {quote(libelle)}, "
             'famille = "Autres", specifique = false'
         )
         return (
@@ -118,7 +119,7 @@ class Conteur:
             + format_texte(
                 " (une ligne par réglage). Si c’est un autre nom d’un financeur déclaré, ajoutez "
             )
-            + _toml(libelle)
+            + quote(libelle)
             + format_texte(" à ses alias. Si elle ne compte pas : ")
             + ignorer
         )
@@ -146,51 +147,7 @@ class Conteur:
             "qu’ils sont. Si elle ne compte pas : "
         )
         bloc = f"[colonnes.{self.comptes.attendus.plan.nom}]"
-        return conseil + (f"{bloc} ignorer = [{_toml(libelle)}]" if libelle else "videz-la.")
-
-    # Columns of one funder.
-
-    def _litige(self, code: str, colonnes: Sequence[int]) -> Anomalie:
-        entete, attendus = self.comptes.entete, self.comptes.attendus
-        nom = next((e.libelle for e in attendus.lexique.entrees if e.code == code), "Montant")
-        constat = (
-            f"La seule colonne de « {nom} » ne dit pas ce qui est accordé en {attendus.millesime}"
-            if len(colonnes) == 1
-            else f"{len(colonnes)} colonnes peuvent être celle de « {nom} »"
-        )
-        anomalie = PV019.at(
-            self._lieu(*(cell_name((entete.ligne, c)) for c in colonnes)),
-            valeur=entete.libelles[colonnes[0]],
-            constat=constat,
-            figures=format_enumeration(self._figure(c) for c in colonnes),
-        )
-        seule = len(colonnes) == 1
-        conseil = self._conseil_seule(code, colonnes[0]) if seule else self._conseil_choix(colonnes)
-        return replace(anomalie, suggestion=conseil)
-
-    def _conseil_seule(self, code: str, colonne: int) -> str:
-        ou = "aux alias de ce financeur" if code.startswith(FINANCEUR) else "au bloc [colonnes]"
-        return (
-            format_texte("Ajoutez la colonne de ce qui est accordé ; si c’est celle-ci, ajoutez ")
-            + _toml(self.comptes.entete.libelles[colonne])
-            + format_texte(f" {ou}, dans rapportpv.toml.")
-        )
-
-    def _conseil_choix(self, colonnes: Sequence[int]) -> str:
-        """Set aside the others than the one that says that it is granted, if one says so."""
-        libelles = self.comptes.entete.libelles
-        accordees = [c for c in colonnes if read_titre(libelles[c]).etape is Etape.ACCORDEE]
-        [choisie, *_] = accordees or colonnes
-        ignorer = ", ".join(_toml(libelles[c]) for c in colonnes if c != choisie)
-        return (
-            format_texte(f"Si « {libelles[choisie]} » est celle qui compte, écrivez dans ")
-            + f"rapportpv.toml : [colonnes.{self.comptes.attendus.plan.nom}] ignorer = [{ignorer}]"
-        )
-
-    def _figure(self, colonne: int) -> str:
-        entete = self.comptes.entete
-        somme = read_profil(self.comptes.registre, colonne, self.comptes.donnees).somme
-        return f"« {entete.libelles[colonne]} » ({column_letter(colonne)}, {_euros(somme)})"
+        return conseil + (f"{bloc} ignorer = [{quote(libelle)}]" if libelle else "videz-la.")
 
     # Tables.
 
@@ -250,6 +207,8 @@ class Conteur:
     # Rows.
 
     def _lignes(self) -> Iterator[Anomalie]:
+        if not is_plausible(self.comptes.entete, self.comptes.attendus.plan):
+            return  # no row would be an action: the missing columns are told
         trieur = self.comptes.trieur
         projet = "une action" if self._est_programmation else "une ligne complète"
         for numero, genre, ligne in self.comptes.lignes:
@@ -290,11 +249,6 @@ def _say(montants: Iterable[int]) -> str:
 
 def _euros(cents: int) -> str:
     return format_euros(Fraction(cents, 100))
-
-
-def _toml(texte: str) -> str:
-    """The text as a TOML string."""
-    return '"' + texte.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _slug(libelle: str) -> str:

@@ -16,6 +16,7 @@ from rapportpv.reading.signes import (
     SECTION,
     TOTAL_SEUL,
     is_blank,
+    is_budget,
     is_measure,
     is_numbering,
     is_total,
@@ -73,10 +74,13 @@ class Trieur:
             len(lignes),
         )
         genres: list[Genre] = []
-        detachee = False
+        detachee = totalisee = False
         for rang, (ligne, sure) in enumerate(zip(lignes, self._find_sure(lignes), strict=True)):
             detache = detachee and rang > derniere
             genre = Genre.DONNEES if sure else self.kind(ligne, detachee=detache)
+            if totalisee and rang > derniere and is_budget([v for v in ligne if not is_blank(v)]):
+                genre = Genre.INTERTITRE
+            totalisee = totalisee or genre is Genre.TOTAL
             detachee = genre is Genre.VIDE or (detachee and genre is not Genre.DONNEES)
             genres.append(genre)
         return genres

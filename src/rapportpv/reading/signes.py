@@ -21,6 +21,9 @@ _MESURE = re.compile(  # what a row of numbers says that are no amounts to be ad
     r"(?:%|parts?|taux|pourcentage|nombre|nb|moyenne|evolution|ecart|rappel|pour memoire|dont)"
     r"(?:[^a-z]|$)"
 )
+_BUDGET = re.compile(  # what a row below the total sets it against
+    r"(?:enveloppe|dotation|plafond|budget|reste|reliquat|solde|disponible|credits?)(?:[^a-z]|$)"
+)
 _NOTE = re.compile(
     r"(?:sources?|notes?|nota|nb|n\.b\.|legende|fait a|mise? a jour|edite|arrete|\*+|\(\d\))"
     r"(?:[^a-z]|$)"
@@ -57,6 +60,12 @@ def is_measure(remplies: Sequence[Any]) -> bool:
     nombres = [v for v in remplies if isinstance(v, int | float)]
     parts = nombres and all(isinstance(n, float) and abs(n) <= 1 for n in nombres)
     return len(textes) < 2 and bool(parts or (textes and _MESURE.match(fold(textes[0]))))
+
+
+def is_budget(remplies: Sequence[Any]) -> bool:
+    """Whether a row with one label says what may be spent, or is left of it."""
+    textes = [v for v in remplies if isinstance(v, str)]
+    return len(textes) == 1 and bool(_BUDGET.match(fold(textes[0])))
 
 
 def looks_noted(valeur: Any) -> bool:

@@ -1,5 +1,6 @@
 """A file of settings read, and its faults of writing told as those who type see them."""
 
+import json
 import re
 import tomllib
 from typing import Any
@@ -137,3 +138,8 @@ def format_jour(texte: str) -> str:
     except JourImpossibleError:
         jour = None
     return f"{jour:%Y-%m-%d}" if jour else "2023-06-27"
+
+
+def quote(valeur: object) -> str:
+    """A text or a list of texts as TOML has it, which is JSON's way but for one sign."""
+    return json.dumps(valeur, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -38,8 +38,9 @@ def tell_unites(comptes: Comptes, fichier: str) -> Iterator[Anomalie]:
     payees = _list_payees(comptes)
     par_unite: dict[str, list[tuple[Case, str, set[int]]]] = {}
     for case, texte in _list_mentions(comptes):
-        if unite := find_unit(texte):
-            sienne = {case[1]} & payees if case[0] >= entete.premiere else payees
+        dessus = case[0] < entete.premiere
+        if unite := find_unit(texte) if dessus else _find_unit(comptes, texte):
+            sienne = payees if dessus else {case[1]} & payees
             if sienne:
                 par_unite.setdefault(unite, []).append((case, texte, sienne))
     for unite, mentions in par_unite.items():
@@ -52,6 +53,12 @@ def tell_unites(comptes: Comptes, fichier: str) -> Iterator[Anomalie]:
             lus=_euros(lus),
             autres=_euros(lus * _FACTEURS[unite]),
         )
+
+
+def _find_unit(comptes: Comptes, libelle: str) -> str:
+    """The unit that a heading says: in «BOP 147 k€», 147 is of the funder, not an amount."""
+    titre = read_titre(libelle)
+    return titre.unite if titre.noyau in comptes.attendus.noyaux else find_unit(libelle)
 
 
 def tell_formats(comptes: Comptes, fichier: str) -> Iterator[Anomalie]:

@@ -67,7 +67,7 @@ USAGES: Mapping[str, Mapping[str, Sequence[str]]] = {
     },
     "quartiers": {
         "code": ("Code QPV", "Code du quartier", "Code quartier"),
-        "nom": ("Quartier", "Nom du quartier", "Quartiers"),
+        "nom": ("Quartier", "Nom du quartier", "Quartiers", "Nom du QPV", "QPV"),
         "communes": ("Commune", "Ville", "Commune concernée", "Communes concernées"),
         "population": ("Habitants", "Nombre d'habitants", "Population municipale"),
     },

@@ -76,6 +76,13 @@ def _tell(voisin: str, fichier: str, present: Path | None) -> Anomalie:
     return PV024.at(Emplacement(voisin), attendu=attendu, constat=constat, suggestion=conseil)
 
 
+def find_autres(racine: Path, millesime: int, attendus: Sequence[str]) -> list[str]:
+    """The workbooks of a year that have the name of none that is expected: «prog 2024.xlsx»."""
+    connus = {fold(Path(attendu).stem) for attendu in attendus}
+    noms = (chemin.name for chemin in _list_classeurs(racine / str(millesime)))
+    return sorted(nom for nom in noms if fold(Path(nom).stem) not in connus)
+
+
 def advise(voisins: Sequence[str], fichier: str) -> str | None:
     """What to do with files that look meant for a workbook; None without any."""
     if not voisins:

@@ -1,12 +1,12 @@
 """The text files that `init` lays down, from their templates."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
 from typing import Any
 
 from rapportpv.core.settings.reglages import Contrat, Financeur, Territoire
+from rapportpv.reading.toml import quote
 
 FINANCEURS = (
     Financeur(
@@ -148,11 +148,6 @@ def _render(modele: str, **valeurs: Any) -> str:
     )
     environnement.filters["toml"] = quote
     return environnement.get_template(modele).render(**valeurs)
-
-
-def quote(valeur: object) -> str:
-    """A text or a list of texts as TOML has it, which is JSON's way but for one sign."""
-    return json.dumps(valeur, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _load(modele: str) -> str:

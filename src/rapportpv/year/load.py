@@ -28,7 +28,7 @@ from rapportpv.reading.rules.pv011_annee_sans_contrat import PV011
 from rapportpv.reading.rules.pv017_copie_annotee import PV017
 from rapportpv.reading.settings import load_annee, load_reglages
 from rapportpv.reading.sheet import FeuilleTrouvee, locate
-from rapportpv.reading.voisins import advise, find_classeur, find_voisins, tell_voisins
+from rapportpv.reading.voisins import advise, find_autres, find_classeur, find_voisins, tell_voisins
 from rapportpv.subjects.carte.load import load_carte
 from rapportpv.subjects.insee.load import load_insee
 from rapportpv.subjects.programmation.read import load_programmation
@@ -121,7 +121,9 @@ class _Lecture:
         if trouvee is None:
             if PROGRAMMATION.fichier in self.absents:
                 lieu = Emplacement(f"{self.millesime}/{PROGRAMMATION.fichier}")
-                voisins = find_voisins(self.racine, self.millesime, PROGRAMMATION.fichier)
+                annee = self.racine, self.millesime
+                voisins = find_voisins(*annee, PROGRAMMATION.fichier)
+                voisins = voisins or find_autres(*annee, [plan.fichier for plan in PLANS])
                 conseil = advise(voisins, PROGRAMMATION.fichier)
                 self.anomalies.append(PV001.at(lieu, suggestion=conseil))
             return None

@@ -39,6 +39,8 @@ def sheet(*colonnes: str) -> str:
         (["ANCT = 12000 ; 8000", "Montant demandé = 20000 ; 9000"], 20000),
         (["ANCT = 12000 ; 8000", "Nb de bénéficiaires = 120 ; 340"], 20000),
         (["ANCT = 12000 ; 8000", "Part ANCT = 0.60 ; 0.89"], 20000),
+        (["ANCT = 12000 ; 8000", "% ANCT = 0.60 ; 0.89"], 20000),
+        (["ANCT = 12000 ; 8000", "ANCT (%) = 60 ; 89"], 20000),
         (["ANCT = 12000 ; 8000", "Reste à charge = 8000 ; 1000"], 20000),
         (["ANCT = 12000 ; 8000", "Tous financeurs = 12000 ; 8000"], 20000),
         (["ANCT = 12000 ; 8000", "Code postal = 62990 ; 62991"], 20000),
@@ -49,6 +51,12 @@ def test_what_a_heading_adds_is_understood(projet, colonnes, total):
     lu = lire(projet, Programmation=sheet(*colonnes))
     assert lu.erreurs == []
     assert lu.total == total
+
+
+def test_the_number_of_a_funder_is_not_the_amount_that_a_unit_is_of(projet):
+    lu = lire(projet, Programmation=sheet("P147 k€ = 12 ; 8"))
+    assert lu.erreurs == [("PV020", "F1")]
+    assert "lus en euros, ils font 20 € ; lus ainsi, 20 000 €" in plain(lu.dits)
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,84 @@ def test_a_project_copied_and_forgotten_is_counted_twice(projet):
     assert "15 000 € sont comptés en trop" in lu.dits
 
 
+@pytest.mark.parametrize(
+    ("copie", "cellules"),
+    [
+        (
+            "| | AIDE aux devoirs. | LES AMIS | Cohésion sociale | soutenue | 12000 | 3000 |",
+            "A2, A6",
+        ),
+        ("| 23-9 | Aide aux devoirs | Les Amis | Cohésion sociale | soutenue | 12000 | 3000 |", ""),
+        ("| 23-1 | Aide aux devoirs | Les Amis | Cohésion sociale | refusée | 12000 | 3000 |", ""),
+        ("| 23-1 | Aide aux devoirs | Les Amis | Emploi | soutenue | 12000 | 3000 |", ""),
+    ],
+    ids=["no-number", "another-number", "refused", "another-pilier"],
+)
+def test_a_copy_is_known_by_its_words_and_amounts(projet, copie, cellules):
+    lu = lire(projet, Programmation=f"{HAUT}{BAS}{copie}")
+    assert lu.erreurs == ([("PV408", cellules)] if cellules else [])
+
+
+@pytest.mark.parametrize(("lieu", "double"), [("Orge", True), ("Val", False), ("", False)])
+def test_a_copy_with_another_number_is_one_where_both_say_the_same_place(projet, lieu, double):
+    table = """
+| N° dossier | Intitulé de l'action | Opérateur | Pilier | Commune(s) | Statut   | ANCT |
+| 23-1       | Aide aux devoirs     | Les Amis  | Emploi | {}         | soutenue | 9000 |
+| 23-2       | Aide aux devoirs     | Les Amis  | Emploi | {}         | soutenue | 9000 |
+"""
+    lu = lire(projet, Programmation=table.format(lieu and "Orge", lieu))
+    assert lu.erreurs == ([("PV408", "A2, A3")] if double else [])
+
+
+@pytest.mark.parametrize(
+    ("autre", "dit"),
+    [
+        ("| 23-1 | Aide aux devoirs | Les Amis | Emploi | Orge | soutenue | 8000 |", True),
+        ("| 23-1 | Aide aux devoirs | Les Amis | Emploi | Val | soutenue | 8000 |", False),
+        ("| 23-2 | Aide aux devoirs | Les Amis | Emploi | Orge | soutenue | 8000 |", False),
+        ("| 23-1 | Aide aux devoirs | Les Amis | Emploi | Orge | refusée | 8000 |", False),
+        ("| 23-1 | Aide aux devoirs | Les Amis | Emploi | Orge | refusée | |", False),
+    ],
+    ids=["same-place", "another-place", "another-number", "refused", "refused-without"],
+)
+def test_a_dossier_with_two_amounts_is_told(projet, autre, dit):
+    table = f"""
+| N° dossier | Intitulé de l'action | Opérateur | Pilier | Commune(s) | Statut   | ANCT |
+| 23-1       | Aide aux devoirs     | Les Amis  | Emploi | Orge       | soutenue | 9000 |
+{autre}
+"""
+    lu = lire(projet, Programmation=table)
+    assert lu.erreurs == ([("PV409", "A2, A3")] if dit else [])
+    assert ("9 000 € et 8 000 €" in lu.dits) == dit
+
+
+@pytest.mark.parametrize(
+    ("dessous", "erreurs"),
+    [
+        ("| | TOTAL | | | | 22500 | 4000 |\n| | Enveloppe 2023 | | | | 90000 | |", []),
+        ("| | TOTAL | | | | 22500 | 4000 |\n| | Reste à programmer | | | | 67500 | |", []),
+        (
+            "| | TOTAL | | | | 22500 | 4000 |\n| | Fête | Les Amis | | | 500 | |",
+            [("PV102", "D7"), ("PV102", "E7")],
+        ),
+        ("| | Enveloppe 2023 | | | | 90000 | |", [("PV116", "6:6")]),
+    ],
+)
+def test_what_may_be_spent_stands_below_the_total(projet, dessous, erreurs):
+    lu = lire(projet, Programmation=f"{HAUT}{BAS}{dessous}")
+    assert lu.erreurs == erreurs
+
+
+def test_columns_that_are_missing_are_told_rather_than_headings(projet):
+    table = """
+| Dossier | Projet de l'association | Conduit par | Volets | ANCT  | Région | SIRET | Thématique |
+| 1       | Aide aux devoirs        | Les Amis    | Emploi | 12000 | 3000   |       | École      |
+"""
+    lu = lire(projet, Programmation=table)
+    assert {code for code, _ in lu.erreurs} == {"PV006"}
+    assert "Il manque la colonne « Opérateur »" in lu.dits
+
+
 @pytest.mark.parametrize("statut", ["Favorable", "RETENU", "validée", "oui", "OK", "Accordé"])
 def test_the_usual_words_of_a_decision(projet, statut):
     lu = lire(projet, Programmation=(HAUT + BAS).replace("soutenue", statut))

@@ -9,8 +9,9 @@ from rapportpv.commands.proposition.proposition import Proposition
 from rapportpv.core.plan import IGNORER
 from rapportpv.core.settings.reglages import Reglages
 from rapportpv.reading.headers import Attendus
+from rapportpv.reading.toml import quote
 from rapportpv.scaffold.depuis.rendu import list_alias, list_classeurs, list_remarques
-from rapportpv.scaffold.rendu import Trouve, quote, render_financeurs
+from rapportpv.scaffold.rendu import Trouve, render_financeurs
 from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 from rapportpv.year.attendus import make_attendus
 

@@ -8,7 +8,8 @@ from rapportpv.commands.proposition.proposition import Colonne, Payeur, Proposit
 from rapportpv.core.emplacement import column_letter
 from rapportpv.core.settings.reglages import AxeFcs, Contrat, Territoire
 from rapportpv.french.lexique import fold
-from rapportpv.scaffold.rendu import FINANCEURS, Trouve, quote, render_mots, render_reglages
+from rapportpv.reading.toml import quote
+from rapportpv.scaffold.rendu import FINANCEURS, Trouve, render_mots, render_reglages
 from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 
 

@@ -1,36 +1,97 @@
-"""Rows that say again, word for word and amount for amount, what another row says."""
+"""Rows that say again what another row says: whole copies, two states of one dossier."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from rapportpv.core.dossier import Feuille, Programmation
 from rapportpv.core.vocabulaire import SOUTENUE
 from rapportpv.french.lexique import fold
-from rapportpv.reading.doublons import Groupe
+from rapportpv.reading.doublons import Groupe, group_by_projet
 
-_TEXTES = ["numero", "intitule", "operateur", "pilier", "communes", "quartiers", "thematique"]
+_LIEUX = ("communes", "quartiers")
 
 
-def find_copies(programmation: Programmation) -> Iterator[Groupe]:
-    """The rows of each project of a wide sheet that is written several times, all the same."""
-    if programmation.longue:
+@dataclass(frozen=True)
+class _Rangee:
+    """A supported row whose opérateur and intitulé other rows have too."""
+
+    ligne: int
+    numero: str
+    pilier: str
+    lieux: tuple[str, ...]
+    montants: tuple[tuple[str, int], ...]  # cents, by funder
+
+
+def find_copies(programmation: Programmation) -> Sequence[Groupe]:
+    """The rows of each project of a wide sheet that is written several times, all the same.
+
+    The case of words is no matter; two numbers are two projects where nothing says the place.
+    """
+    copies: list[Groupe] = []
+    for rangees in _list_projets(programmation):
+        groupes: dict[tuple[object, ...], list[_Rangee]] = {}
+        for rangee in rangees:
+            cle = (rangee.pilier, rangee.lieux, rangee.montants)
+            groupes.setdefault(cle, []).append(rangee)
+        for memes in groupes.values():
+            situees = any(memes[0].lieux) or not all(rangee.numero for rangee in memes)
+            parties = [memes] if situees else list(_by_numero(memes).values())
+            copies += [tuple(r.ligne for r in p) for p in parties if len(p) > 1]
+    return copies
+
+
+def find_versions(programmation: Programmation) -> Iterator[Groupe]:
+    """The rows of each dossier of a wide sheet that has several amounts.
+
+    Rows that say different places, or piliers, are parts of it, and are let through.
+    """
+    copies = {ligne for lignes in find_copies(programmation) for ligne in lignes}
+    for rangees in _list_projets(programmation):
+        neuves = [rangee for rangee in rangees if rangee.ligne not in copies]
+        for numero, memes in _by_numero(neuves).items():
+            endroits = [(rangee.pilier, rangee.lieux) for rangee in memes]
+            if numero and len(set(endroits)) < len(endroits):
+                yield tuple(rangee.ligne for rangee in memes)
+
+
+def _by_numero(rangees: Sequence[_Rangee]) -> Mapping[str, list[_Rangee]]:
+    groupes: dict[str, list[_Rangee]] = {}
+    for rangee in rangees:
+        groupes.setdefault(rangee.numero, []).append(rangee)
+    return groupes
+
+
+def _list_projets(programmation: Programmation) -> Iterator[list[_Rangee]]:
+    """The supported rows with amounts of each opérateur and intitulé that are on several."""
+    if programmation.longue or not (groupes := group_by_projet(programmation.feuille)):
         return
     frame = programmation.feuille.frame
-    soutenues = frame[frame["statut"] == SOUTENUE]
-    doubles = soutenues[soutenues.duplicated(["operateur", "intitule"], keep=False)]
-    if doubles.empty:
-        return
+    montants = _list_montants(programmation, {ligne for _, lignes in groupes for ligne in lignes})
+    for _, lignes in groupes:
+        soutenues = [n for n in lignes if frame.at[n, "statut"] == SOUTENUE and n in montants]
+        if len(soutenues) > 1:
+            yield [
+                _Rangee(
+                    ligne,
+                    fold(str(frame.at[ligne, "numero"])),
+                    str(frame.at[ligne, "pilier"]),
+                    tuple(fold(str(frame.at[ligne, lieu])) for lieu in _LIEUX),
+                    tuple(sorted(montants[ligne])),
+                )
+                for ligne in soutenues
+            ]
+
+
+def _list_montants(
+    programmation: Programmation, lignes: set[int]
+) -> dict[int, list[tuple[str, int]]]:
+    """The funders and cents of those rows."""
     subventions = programmation.soutenues[["projet", "financeur", "montant"]]
-    siennes = subventions[subventions["projet"].isin(doubles.index)]
     montants: dict[int, list[tuple[str, int]]] = {}
+    siennes = subventions[subventions["projet"].isin(lignes)]
     for projet, financeur, cents in siennes.itertuples(index=False):
         montants.setdefault(int(projet), []).append((str(financeur), int(cents)))
-    groupes: dict[tuple[object, ...], list[int]] = {}
-    for ligne, *mots in doubles[_TEXTES].itertuples():
-        if siens := montants.get(int(ligne)):
-            dits = mots[:4] if mots[0] else mots  # without a number, all must be the same
-            cle = (*(fold(str(mot)) for mot in dits), *sorted(siens))
-            groupes.setdefault(cle, []).append(int(ligne))
-    yield from (tuple(lignes) for lignes in groupes.values() if len(lignes) > 1)
+    return montants
 
 
 def find_memes_lignes(feuille: Feuille) -> Iterator[tuple[Groupe, int]]:

@@ -50,7 +50,7 @@ def test_one_number_on_two_projects_is_told_by_its_cells(dits):
 
 def test_a_pair_is_told_once_by_its_names(dits):
     feuille = """
-    | 23-1 | Aide | Les Amis  |      | Emploi | soutenue | 100 |
+    | 23-1 | Aide | Les Amis  |      | Emploi | refusée  | 100 |
     | 23-1 | Aide | Les Amis  |      | Emploi | soutenue | 200 |
     """
     assert dits(ENTETE + feuille) == [("PV402", "('B2', 'B3')", "Les Amis – Aide")]

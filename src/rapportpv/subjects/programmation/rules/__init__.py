@@ -16,6 +16,7 @@ from rapportpv.subjects.programmation.rules.pv306_action_non_soutenue_avec_monta
 from rapportpv.subjects.programmation.rules.pv402_doublon import PV402
 from rapportpv.subjects.programmation.rules.pv403_projet_dans_deux_piliers import PV403
 from rapportpv.subjects.programmation.rules.pv408_projet_compte_deux_fois import PV408
+from rapportpv.subjects.programmation.rules.pv409_dossier_en_deux_etats import PV409
 from rapportpv.subjects.programmation.rules.pv767_pluriannuel_inconnu import PV767
 from rapportpv.subjects.programmation.rules.pv768_cotation_inconnue import PV768
 
@@ -36,6 +37,7 @@ RULES = (
     PV402,
     PV403,
     PV408,
+    PV409,
     PV767,
     PV768,
 )

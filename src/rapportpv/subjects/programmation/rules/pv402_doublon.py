@@ -10,7 +10,7 @@ d’ouvrage.
 | Intitulé de l’action | Opérateur | Pilier | Statut | ANCT |
 | --- | --- | --- | --- | --- |
 | Aide aux devoirs | Les Amis | Cohésion sociale | soutenue | 12000 |
-| AIDE AUX DEVOIRS | Les Amis | Cohésion sociale | soutenue | 12000 |
+| AIDE AUX DEVOIRS | Les Amis | Cohésion sociale | soutenue | 8000 |
 
 ## À écrire plutôt
 | Intitulé de l’action | Opérateur | Pilier | Statut | ANCT |
@@ -34,7 +34,7 @@ from rapportpv.reading.doublons import (
 )
 from rapportpv.subjects.fcs.sheet import FCS
 from rapportpv.subjects.npnru.sheet import OPERATIONS_NPNRU
-from rapportpv.subjects.programmation.copies import find_copies, find_memes_lignes
+from rapportpv.subjects.programmation.copies import find_copies, find_memes_lignes, find_versions
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,6 +51,7 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     if not programmation.longue:
         ailleurs = {lignes for _, lignes, _ in find_piliers_doubles(dossier)}
         ailleurs |= set(find_copies(programmation))
+        ailleurs |= set(find_versions(programmation))
         yield from _check(programmation.feuille, ailleurs)
     if (fcs := dossier.feuille(FCS)) is not None:
         yield from _check(fcs, _list_memes(fcs), "axe")

@@ -1,8 +1,8 @@
 """Une ligne est la copie d’une autre, et le projet est compté deux fois.
 
 ## Pourquoi c’est gênant
-Même numéro de dossier, même intitulé, même opérateur, mêmes montants : une ligne recopiée pour
-être changée, et oubliée. Le total du rapport compte ses montants deux fois.
+Même intitulé, même opérateur, même endroit ou même numéro de dossier, mêmes montants : une ligne
+recopiée pour être changée, et oubliée. Le total du rapport compte ses montants deux fois.
 
 ## Exemple fautif
 | N° dossier | Intitulé de l’action | Opérateur | Pilier | Statut | ANCT |
