@@ -53,6 +53,22 @@ def add_summary(projet: Path) -> dict[str, str]:
         return {"cellules": f"F{haut}, G{haut}"}
 
 
+def refuse_one(projet: Path) -> dict[str, str]:
+    """A column of decisions beside the table, which refuses its first row."""
+    with open_feuille(projet, FONDS_DE_CONCOURS) as feuille:
+        premiere = feuille.entete + 1
+        feuille[f"E{feuille.entete}"], feuille[f"E{premiere}"] = "Décision", "Refusé"
+        return {"cellules": f"E{premiere}"}
+
+
+def date_one(projet: Path) -> dict[str, str]:
+    """A column of years, of which one is that before."""
+    with open_feuille(projet, FONDS_DE_CONCOURS) as feuille:
+        premiere = feuille.entete + 1
+        feuille[f"E{feuille.entete}"], feuille[f"E{premiere}"] = "Année", 2021
+        return {"cellules": f"E{premiere}"}
+
+
 def add_adjustment(projet: Path) -> dict[str, str]:
     """Under the table, an amount that is no operation and no total."""
     with open_feuille(projet, FONDS_DE_CONCOURS) as feuille:
@@ -144,6 +160,20 @@ FAUTES = (
     Faute("PV025", show_thousands, LIEU_FDC),
     Faute("PV116", add_adjustment, LIEU_FDC),
     Faute("PV117", write(PROGRAMMATION, ACTION, "CAF", 51007919700016), LIEU),
+    Faute(
+        "PV120",
+        refuse_one,
+        LIEU_FDC,
+        "Videz les montants de ce qui est refusé, ou retirez ces lignes. Si cette colonne dit autre "
+        'chose : [colonnes.fonds_de_concours] ignorer = ["Décision"]',
+    ),
+    Faute(
+        "PV121",
+        date_one,
+        LIEU_FDC,
+        "Retirez les lignes qui ne sont pas de 2022. Si cette colonne dit autre chose : "
+        '[colonnes.fonds_de_concours] ignorer = ["Année"]',
+    ),
     Faute("PV118", store_old_result, LIEU_FDC),
     Faute("PV119", strike, LIEU_FDC),
 )

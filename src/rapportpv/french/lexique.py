@@ -92,7 +92,9 @@ class Lexique:
             return None
         from rapidfuzz import fuzz, process
 
-        libelles = {fold(forme): e.libelle for e in self.entrees for forme in (e.libelle, *e.alias)}
+        formes = ((fold(forme), e) for e in self.entrees for forme in (e.libelle, *e.alias))
+        # «Non rendu» is not near «non»
+        libelles = {f: e.libelle for f, e in formes if not _RESERVE.fullmatch(f)}
         proche = process.extractOne(
             fold(texte),
             libelles.keys(),

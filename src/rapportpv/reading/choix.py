@@ -7,7 +7,7 @@ from typing import Any
 from rapportpv.core.plan import FINANCEUR, MONTANT
 from rapportpv.reading.headers import Attendus, Entete
 from rapportpv.reading.profil import read_profil_dessous
-from rapportpv.reading.titres import Etape, Titre, read_titre
+from rapportpv.reading.titres import Etape, Titre, read_titre, says_year
 
 TOTAL, COUT = "total", "cout_total"
 DEMANDE, VERSE, AUTRE_ANNEE, COPIE, PART = "demandé", "versé", "autre année", "copie", "part"
@@ -116,7 +116,8 @@ def _add_qualified(trouvees: dict[str, list[int]], entete: Entete, attendus: Att
         return
     for colonne, libelle in entete.inconnues.items():
         titre = read_titre(libelle)
-        if titre.noyau == "" and not titre.is_of_another_year(attendus.millesime):
+        nue = titre.noyau == "" and not says_year(libelle)
+        if nue and not titre.is_of_another_year(attendus.millesime):
             profil = read_profil_dessous(entete.grille, entete.ligne, colonne)
             if profil.holds_montants:
                 trouvees.setdefault(MONTANT, []).append(colonne)

@@ -8,7 +8,7 @@ from typing import Any
 from rapportpv.core.plan import FINANCEUR, Plan
 from rapportpv.french.lexique import Entree, Lexique, normalise
 from rapportpv.reading.classeur.grille import Grille
-from rapportpv.reading.titres import Titre, index_noyaux, read_titre
+from rapportpv.reading.titres import Titre, index_noyaux, read_titre, strip_unit
 from rapportpv.reading.usages import index_usages
 
 _LIGNES_EXAMINEES = 60
@@ -29,6 +29,7 @@ class Attendus:
     )  # what a title row may name: a pilier, an axe
     statuts: Lexique | None = None  # of the rows, when some do not count
     soutenue: str = ""  # the code of the statut that counts
+    decisions: Lexique | None = None  # the words of statuts, whether the sheet has some or not
     voisines: tuple[Plan, ...] = ()  # the other sheets of its workbook
     unites: Mapping[str, int] = field(default_factory=dict)
     """What to multiply amounts by, by folded heading, where the settings say so."""
@@ -53,7 +54,15 @@ class Attendus:
             self.lexique.find(libelle)
             or self.usages.find(libelle)
             or self.noyaux.get(read_titre(libelle).noyau)
+            or self._find_bare(libelle)
         )
+
+    def _find_bare(self, libelle: str) -> str | None:
+        """The code of a heading without its unit, when it says one."""
+        if "€" not in libelle and "eur" not in libelle.casefold():
+            return None
+        nu = strip_unit(libelle)
+        return self.lexique.find(nu) or self.usages.find(nu)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from rapportpv.core.emplacement import Emplacement, cell_name, column_letter
 from rapportpv.french.lexique import fold
 from rapportpv.french.typographie import format_euros, format_texte
 from rapportpv.reading.comptes import Comptes, Inconnue
+from rapportpv.reading.decisions import tell_decisions, tell_millesimes
 from rapportpv.reading.headers import is_plausible
 from rapportpv.reading.kinds import Genre
 from rapportpv.reading.litiges import tell_litiges
@@ -36,6 +37,8 @@ class Conteur:
         if comptees or not self.comptes.attendus.plan.montant_requis:  # else it is told
             yield from (self._colonne(i) for i in self.comptes.inexpliquees)
             yield from self._isolees()
+        yield from tell_decisions(self.comptes, self.fichier)
+        yield from tell_millesimes(self.comptes, self.fichier)
         yield from tell_litiges(self.comptes, self.fichier)
         yield from (self._second(second) for second in self.seconds)
         if self.comptes.entete.voisines and not self.comptes.voisines_expliquees:

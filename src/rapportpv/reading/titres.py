@@ -10,6 +10,10 @@ from rapportpv.french.lexique import Entree, Lexique, fold, squash
 _ANNEE = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 _PRECEDENTE = re.compile(r"\b(?:annee )?n ?[-–] ?[1-9]\b|\bann?ees? precedentes?\b")
 _COURANTE = re.compile(r"\b(?:annee|exercice) n\b(?! ?[-–])|(?<=\w )\(?n\)?$")
+_MILLESIME = re.compile(
+    r"(?:annee|exercice|millesime|campagne|an)s?(?: (?:budgetaire|concernee|"
+    r"(?:de |du |de la )?(?:programmation|financement|subvention|contrat|appel a projets)))?"
+)
 _MILLIERS = re.compile(
     r"\(? ?(?:en )?(?:\bk ?(?:€|euros?\b|eur\b)|\ben milliers\b|\bmilliers d'(?:euros|€)|"
     r"\bmilliers €) ?\)?|\(k\)"
@@ -88,6 +92,16 @@ def read_titre(texte: str) -> Titre:
     # «accordé / demandé» in one heading says neither
     etape = etapes[0] if len(etapes) == 1 else None
     return Titre(_noyau(plie), etape, annees, precedente, unite)
+
+
+def says_year(texte: str) -> bool:
+    """Whether a heading is that of the year of each row: not that of a first request."""
+    return bool(_MILLESIME.fullmatch(squash(texte)))
+
+
+def strip_unit(texte: str) -> str:
+    """A heading, folded, without its unit: «prevu» for «Prévu (k€)», «Prévu en euros»."""
+    return _take_unit(fold(texte).replace("\u2019", "'"))[1]
 
 
 def find_unit(texte: str) -> str:

@@ -10,6 +10,7 @@ from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.emplacement import Case, Emplacement, cell_name
 from rapportpv.french.lexique import fold
 from rapportpv.french.typographie import format_decimal, format_euros
+from rapportpv.reading.cells import MONTANTS, is_read_as
 from rapportpv.reading.classeur.formats import Format
 from rapportpv.reading.comptes import Comptes
 from rapportpv.reading.nombres import read_nombre
@@ -21,6 +22,7 @@ from rapportpv.reading.rules.pv119_ligne_barree import PV119
 from rapportpv.reading.tableaux import names_past_year
 from rapportpv.reading.titres import find_unit, read_titre
 
+_HORS_FIGURE = {"total", "cout_total", "montant"}  # compared, not printed; or it counts already
 _FACTEURS = {"k€": 1_000, "M€": 1_000_000}
 _SUJET = re.compile(
     r"\b(?:programmation|appel a projets?|projets?|actions?|subventions?|bilan|exercice|annee|"
@@ -81,8 +83,14 @@ def tell_formats(comptes: Comptes, fichier: str) -> Iterator[Anomalie]:
 
 
 def _list_payees(comptes: Comptes) -> set[int]:
-    """The columns that count, but for those whose unit the settings say."""
-    payees = {c for code, c in comptes.entete.colonnes.items() if comptes.counts(code)}
+    """The columns that count, or that a sheet prints, but for those whose unit the settings say."""
+    plan = comptes.attendus.plan
+    payees = {
+        c
+        for code, c in comptes.entete.colonnes.items()
+        if comptes.counts(code)
+        or (code not in _HORS_FIGURE and is_read_as(plan.ligne, code, MONTANTS))
+    }
     return payees - comptes.entete.converties
 
 

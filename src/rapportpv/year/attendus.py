@@ -7,6 +7,7 @@ from rapportpv.core.settings.reglages import Reglages
 from rapportpv.core.vocabulaire import SOUTENUE
 from rapportpv.french.lexique import Lexique, fold
 from rapportpv.reading.headers import Attendus
+from rapportpv.subjects.programmation.sheet import STATUTS
 from rapportpv.year.sujets import PLANS
 
 
@@ -23,6 +24,7 @@ def make_attendus(plan: Plan, reglages: Reglages, millesime: int) -> Attendus:
         sections,
         lexiques.get("statut"),
         SOUTENUE,
+        reglages.statuts.extend(STATUTS) if plan.compte else None,
         tuple(p for p in PLANS if p is not plan and _place(p, reglages) == _place(plan, reglages)),
         {fold(t): unite.facteur for t, unite in reglages.unites.get(plan.nom, {}).items()},
     )

@@ -40,6 +40,8 @@ from rapportpv.reading.rules.pv116_ligne_de_montants_inexpliquee import PV116
 from rapportpv.reading.rules.pv117_montant_demesure import PV117
 from rapportpv.reading.rules.pv118_formule_perimee import PV118
 from rapportpv.reading.rules.pv119_ligne_barree import PV119
+from rapportpv.reading.rules.pv120_decision_contraire import PV120
+from rapportpv.reading.rules.pv121_ligne_d_une_autre_annee import PV121
 from rapportpv.reading.rules.pv199_valeur_refusee import PV199
 from rapportpv.reading.rules.pv301_total_imprime_faux import PV301
 from rapportpv.reading.rules.pv302_somme_trop_courte_ou_trop_longue import PV302
@@ -86,6 +88,8 @@ RULES = (
     PV117,
     PV118,
     PV119,
+    PV120,
+    PV121,
     PV199,
     PV301,
     PV302,
