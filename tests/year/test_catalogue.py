@@ -87,6 +87,6 @@ def test_an_anomaly_says_what_to_do(rule, projet):
     for anomalie in gather(check_annee(projet, 2023).anomalies):
         conseil = f"{anomalie.message} {anomalie.suggestion or ''}"
         assert re.search(
-            r"Écri|[Cc]orrigez|Ajoutez|Remplissez|Gardez|déclarez|[Dd]onnez|possibles|Réunissez",
+            r"Écri|[Cc]orrigez|Ajoutez|Remplissez|Gardez|déclarez|[Dd]onnez|possibles|Réunissez|Retirez",
             conseil,
         )
