@@ -16,18 +16,25 @@ _SIGNE = 4.9  # twips wide for each half point of the letters
 _LIGNE = 12.2  # twips high, by half point, single spaced
 _SIMPLE = 240
 _CELLULE = 170  # twips above and below a text in a cell, together
+_LIGNES_TENUES = 10  # of a table with its heading and its total, which is never parted
+_LIGNES_GROUPEES = 3  # of a paragraph: two stay together on each page
 _ETENDUE = f"{{{WP}}}extent"
+_MOTS = w("rStyle")
 
 
 @dataclass(frozen=True)
 class _Forme:
-    """What a style makes of a line: letters in half points, spaces in twips, and a page break."""
+    """What a style makes of a line: letters in half points, spaces in twips, a page break before.
+
+    `lie` when it stays on the page of the next block.
+    """
 
     corps: int
     avant: int
     apres: int
     interligne: int
     saut: bool
+    lie: bool
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,10 @@ class Regle:
         """Whether a paragraph's style has it start a page."""
         return self._forme(_style(paragraphe)).saut
 
+    def keeps(self, bloc: Element) -> bool:
+        """Whether a paragraph's style has it stay with the next block."""
+        return bloc.tag == w("p") and self._forme(_style(bloc)).lie
+
     def height(self, bloc: Element) -> int:
         """The height of a paragraph, of a table or of what a content control holds."""
         if bloc.tag == w("tbl"):
@@ -51,6 +62,22 @@ class Regle:
         if bloc.tag == w("sdt"):
             return sum(map(self.height, unfold(bloc)))
         return self._paragraph(bloc, self.largeur) if bloc.tag == w("p") else 0
+
+    def may_part(self, bloc: Element) -> bool:
+        """Whether a page may end within: rows of a long table, lines of a long paragraph."""
+        if bloc.tag == w("tbl"):
+            return len(bloc.findall(w("tr"))) > _LIGNES_TENUES
+        if bloc.tag != w("p") or next(bloc.iter(_ETENDUE), None) is not None:
+            return False
+        forme = self._forme(_style(bloc))
+        lignes = len(flatten(bloc)) * _SIGNE * forme.corps / self.largeur
+        return lignes > _LIGNES_GROUPEES
+
+    def overlap(self, haut: Element, bas: Element) -> int:
+        """What two paragraphs share of the space between them: the larger of the two stands."""
+        if not haut.tag == bas.tag == w("p"):
+            return 0
+        return min(self._forme(_style(haut)).apres, self._forme(_style(bas)).avant)
 
     def _row(self, ligne: Element, grille: Sequence[int]) -> int:
         cellules = [
@@ -68,10 +95,17 @@ class Regle:
             return 0  # beside the text
         forme = self._forme(_style(paragraphe))
         dessins = [_number(e, "cy", nu=True) // EMU_PAR_TWIP for e in paragraphe.iter(_ETENDUE)]
-        signes = len(flatten(paragraphe)) * _SIGNE * forme.corps
-        ligne = _LIGNE * forme.corps * forme.interligne / _SIMPLE
+        corps = max(forme.corps, *(self._letters(e) for e in paragraphe.iter(_MOTS)), 0)
+        signes = len(flatten(paragraphe)) * _SIGNE * corps
+        ligne = _LIGNE * corps * forme.interligne / _SIMPLE
         texte = round(max(1, ceil(signes / largeur)) * ligne)
         return forme.avant + forme.apres + max([texte, *dessins])
+
+    def _letters(self, mots: Element) -> int:
+        """The half points of words that have a style of their own; 0 when it says none."""
+        style = self.styles.element(mots.get(w("val"), ""))
+        corps = None if style is None else style.find(f"{w('rPr')}/{w('sz')}")
+        return 0 if corps is None else _number(corps, "val")
 
     def _forme(self, style: str) -> _Forme:
         if style not in self._formes:
@@ -88,15 +122,17 @@ class Regle:
             corps = element.find(f"{w('rPr')}/{w('sz')}")
             if corps is not None:
                 lus.setdefault("sz", _number(corps, "val"))
-            saut = element.find(f"{w('pPr')}/{w('pageBreakBefore')}")
-            if saut is not None:
-                lus.setdefault("saut", int(saut.get(w("val"), "1") not in {"0", "false"}))
+            for nom in ("pageBreakBefore", "keepNext"):
+                dit = element.find(f"{w('pPr')}/{w(nom)}")
+                if dit is not None:
+                    lus.setdefault(nom, int(dit.get(w("val"), "1") not in {"0", "false"}))
         return _Forme(
             lus.get("sz", _CORPS),
             lus.get("before", 0),
             lus.get("after", 0),
             lus.get("line", _SIMPLE),
-            bool(lus.get("saut", 0)),
+            bool(lus.get("pageBreakBefore", 0)),
+            bool(lus.get("keepNext", 0)),
         )
 
     def _lineage(self, style: str) -> Iterator[Element]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapportpv.word.hauteurs import Regle, unfold
 from rapportpv.word.ooxml import Element, make, w
@@ -11,15 +12,17 @@ from rapportpv.word.zones import page_of
 
 _COURTE = 45  # percent of a page: a part that takes less goes on below the one before
 _VIDE = 45  # a page that is less full does not stop at the end of a part
-_ESPACE = "510"  # twips above a part that goes on
+_DEBUT = 6  # percent of a page: two lines of a paragraph, or of a table below its heading
+_ESPACE = 510  # twips above a part that goes on
 
 
 @dataclass(frozen=True)
 class _Mesure:
-    """How high a block is, and whether it may be cut."""
+    """How high a block is, whether a page may end within, or not even after it."""
 
     haute: int
-    tableau: bool
+    separable: bool
+    liee: bool
 
 
 def flow_parts(corps: Element, styles: Styles) -> None:
@@ -34,7 +37,11 @@ def flow_parts(corps: Element, styles: Styles) -> None:
         return
     largeur, hauteur = page_of(blocs[departs[0]])
     regle = Regle(styles, largeur)
-    mesures = [_Mesure(regle.height(bloc), bloc.tag == w("tbl")) for bloc in blocs]
+    communs = [0, *(regle.overlap(haut, bas) for haut, bas in pairwise(blocs))]
+    mesures = [
+        _Mesure(regle.height(bloc) - commun, regle.may_part(bloc), regle.keeps(bloc))
+        for bloc, commun in zip(blocs, communs, strict=True)
+    ]
     y = _advance(0, mesures[_after_section(blocs[: departs[0]]) : departs[0]], hauteur)
     for depart, fin in zip(departs, [*departs[1:], len(blocs)], strict=True):
         titre = blocs[depart]
@@ -42,7 +49,8 @@ def flow_parts(corps: Element, styles: Styles) -> None:
         if regle.breaks(titre) and not _has_own_break(titre):
             if haute * 100 < _COURTE * hauteur or y * 100 < _VIDE * hauteur:
                 set_property(titre, make("pageBreakBefore", val="0"))
-                set_property(titre, make("spacing", before=_ESPACE))
+                set_property(titre, make("spacing", before=str(_ESPACE)))
+                y += _ESPACE
             else:
                 y = 0
         y = _advance(y, mesures[depart:fin], hauteur)
@@ -64,8 +72,19 @@ def _after_section(blocs: Sequence[Element]) -> int:
 
 def _advance(y: int, mesures: Sequence[_Mesure], hauteur: int) -> int:
     """How far down its last page these blocks go, from that far down."""
+    groupe: list[_Mesure] = []
     for mesure in mesures:
-        long = mesure.tableau and mesure.haute > hauteur
-        y = y + mesure.haute if long or y + mesure.haute <= hauteur else mesure.haute
-        y %= hauteur
-    return y
+        groupe.append(mesure)
+        if not mesure.liee:
+            y = _place(y, groupe, hauteur)
+            groupe = []
+    return _place(y, groupe, hauteur) if groupe else y
+
+
+def _place(y: int, groupe: Sequence[_Mesure], hauteur: int) -> int:
+    """How far down blocks go that begin on one page: headings, and what they are of."""
+    *titres, dernier = groupe
+    debut = _DEBUT * hauteur // 100 if dernier.separable else dernier.haute
+    tenue = sum(titre.haute for titre in titres) + min(debut, dernier.haute)
+    depart = y if y + tenue <= hauteur else 0
+    return (depart + sum(mesure.haute for mesure in groupe)) % hauteur
