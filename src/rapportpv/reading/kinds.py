@@ -28,18 +28,7 @@ _MONTANTS = frozenset(
     {"montant", "total", "cout_total", "population", "prevu", "realise", "decide"}
 )
 _ASSEZ_DE_TEXTES = 2
-_EVENTUELS = (
-    "tota",
-    "s/t",
-    "s / t",
-    "ensemble",
-    "cumul",
-    "somme",
-    "capitul",
-    "report",
-    "tous",
-    "toutes",
-)
+_EVENTUELS = ("tot", "s/t", "s / t")  # the least that a name says of a total
 _NOMS = ("numero", "intitule", "operateur", "operation", "action", "pilier", "axe")
 _GROUPES = ("pilier", "axe", "thematique", "commune", "communes", "quartier", "dispositif")
 
