@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -99,10 +100,12 @@ def carte(*objets: object) -> Callable[[Path], object]:
 def bomb(docx: bytes) -> bytes:
     """The same document, with a part of a gigabyte that packs in a megabyte."""
     tampon = io.BytesIO(docx)
-    with zipfile.ZipFile(tampon, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        with archive.open("word/media/image9.bmp", "w") as part:
-            for _ in range(GIGA // 2**24):
-                part.write(bytes(2**24))
+    with (
+        zipfile.ZipFile(tampon, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
+        archive.open("word/media/image9.bmp", "w") as part,
+    ):
+        for _ in range(GIGA // 2**24):
+            part.write(bytes(2**24))
     return tampon.getvalue()
 
 
@@ -124,8 +127,7 @@ def entities() -> bytes:
     parts = read_zip(make_docx(p("&i;").replace("&amp;", "&")))
     noms = "abcdefghi"
     declare = '<!ENTITY a "aaaaaaaaaa">' + "".join(
-        f'<!ENTITY {apres} "{f"&{avant};" * 10}">'
-        for avant, apres in zip(noms, noms[1:], strict=False)
+        f'<!ENTITY {apres} "{f"&{avant};" * 10}">' for avant, apres in pairwise(noms)
     )
     xml = parts["word/document.xml"]
     debut = xml.index(b"<w:document")

@@ -74,6 +74,10 @@ def test_a_title_is_the_intitule_else_the_first_words():
     assert large().title(row(12, "Aide", "Les Amis")) == "Aide"
     assert large().title(row(12, None, "Les Amis")) == "Les Amis"
     assert large().title([12]) == ""
+    assert large().title(row("23-001", "Aide", "Les Amis")) == "Aide"
+    assert large().title(["23-001", "Aide"]) == "Aide"
+    assert large().title(["23-001"]) == "23-001"
+    assert make("intitule", "operateur").title([12, "Les Amis"]) == "12"
     assert make("operateur", "pilier").title(["Les Amis", "Emploi"]) == "Les Amis"
 
 
@@ -99,7 +103,7 @@ AIDE = row(1, "Aide", "Les Amis", "Emploi", "soutenue", 90, 80, 70)
         (row(None, None, None, None, None, None, 1), Genre.TOTAL),
         (row(None, None, None, None, None, 0), Genre.TOTAL),
         (row(None, "Aide", None, None, None, None, 0), Genre.DONNEES),
-        (list(COLONNES) + [ANCT], Genre.ENTETE),
+        ([*COLONNES, ANCT], Genre.ENTETE),
         ([1, 2, 3, 4, 5, 6, 7, 8], Genre.ENTETE),
         (["(1)", "(2)", "(3)", "(4)"], Genre.ENTETE),
         (AIDE, Genre.DONNEES),
@@ -132,6 +136,11 @@ AIDE = row(1, "Aide", "Les Amis", "Emploi", "soutenue", 90, 80, 70)
         (row(2, "2. Emploi", None, None, None, 90), Genre.DONNEES),
         (row(2, None, None, None, None, 90), Genre.DONNEES),
         (row(None, 2, None, None, None, 90), Genre.TOTAL),
+        (row(None, "2. Emploi", 12, None, None, 90), Genre.TOTAL),
+        (row("  ", "2. Emploi", None, None, None, 90), Genre.TOTAL),
+        (row("Axe 1", None, None, None, None, 90), Genre.TOTAL),
+        (row("23-001", None, None, None, None, 90), Genre.DONNEES),
+        (row(None, 10, 20, 30, 40, 500), Genre.DONNEES),
     ],
     ids=str,
 )
@@ -167,6 +176,11 @@ def test_without_a_whole_row_nothing_below_a_blank_one_is_a_note():
     assert large().sort([note, row(), note])[2] is Genre.DONNEES
 
 
+def test_a_heading_makes_no_note_of_what_follows_it():
+    note = row(None, "Avis rendu", "Ville")
+    assert large().sort([AIDE, row("Instruction"), note])[2] is Genre.DONNEES
+
+
 @pytest.mark.parametrize(
     ("texte", "genre"),
     [
@@ -186,7 +200,7 @@ def test_a_commune_beside_its_code_is_no_note():
     trieur = make("commune", "code_insee", plan=COMMUNES)
     assert trieur.kind(["Arrêté de Béthune", "62119"]) is Genre.INTERTITRE
     assert trieur.kind(["Béthune.", "62119"]) is Genre.DONNEES
-    assert trieur.kind([None, "62119"]) is Genre.INTERTITRE
+    assert trieur.kind([None, "Pas-de-Calais"]) is Genre.INTERTITRE
 
 
 def test_a_sheet_of_fewer_texts_than_that_of_projects():
@@ -216,6 +230,20 @@ def test_a_project_is_sure_when_it_is_whole_and_no_name_may_be_a_total(ligne, su
     assert list(large().find_unsure([ligne])) == ([] if sure else [0])
 
 
+def test_a_row_is_whole_with_all_its_texts_when_there_are_two_or_more():
+    deux = make("operateur", "intitule", "montant", plan=FCS)
+    assert deux.is_whole(["Orme", "Toit", 500])
+    assert deux.is_sure(["Orme", "Toit", 500])
+    assert not deux.is_whole(["Orme", None, 500])
+    assert not deux.is_sure(["Orme", None, 500])
+    assert not deux.is_sure(["Total", "Orme", 500])
+    assert list(deux.find_unsure([["Orme", "Toit", 500], ["Orme", None, 500]])) == [1]
+    une = make("commune", "population", plan=COMMUNES)
+    assert not une.is_whole(["Orme", 500])
+    assert une.kind(["Orme", 500]) is Genre.DONNEES
+    assert une.kind(["Axe 1", 500]) is Genre.TOTAL
+
+
 def test_a_sheet_of_one_text_has_no_row_that_is_not_sure():
     trieur = make("commune", plan=COMMUNES)
     assert trieur.is_sure([None])
@@ -229,6 +257,6 @@ def test_a_row_is_weak_when_nothing_but_a_label_tells_what_it_is():
 
 
 def test_rows_that_say_that_they_are_totals():
-    lignes = [row(None, "Total"), AIDE, row(None, 3, "Sous-total"), row()]
+    lignes = [row("  ", "Total"), AIDE, row(None, 3, "Sous-total"), row()]
     assert large().totales(lignes, [1, 2, 3, 4]) == {1, 3}
     assert large().totales(lignes, [2, 3]) == {3}

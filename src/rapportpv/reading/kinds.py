@@ -83,7 +83,7 @@ class Trieur:
         if not self._has_montant(ligne):
             note = self._is_note(ligne, remplies, requis, detachee=detachee)
             return Genre.INTERTITRE if note else Genre.DONNEES
-        if requis < _ASSEZ_DE_TEXTES and is_measure(remplies):
+        if is_measure(remplies):
             return Genre.INTERTITRE
         somme = not self.is_whole(ligne) and self._is_sum(ligne, detachee=detachee)
         return Genre.TOTAL if somme else Genre.DONNEES
@@ -135,8 +135,7 @@ class Trieur:
 
     def groups(self, ligne: Sequence[Any]) -> set[str]:
         """The folded words that a total may name its rows by: a pilier, a commune."""
-        codes = [c for c in _GROUPES if c in self.entete.colonnes]
-        return {fold(v) for c in codes if isinstance(v := self._cell(ligne, c), str)}
+        return {fold(v) for c in _GROUPES if isinstance(v := self._cell(ligne, c), str)}
 
     def groupe(self, ligne: Sequence[Any]) -> Any:
         """The first thing that rows are put together by: a pilier, an axe, a commune."""
