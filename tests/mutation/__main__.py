@@ -20,7 +20,16 @@ MODULES = (
     *("subjects/programmation/*.py", "subjects/*/figures.py"),
 )
 GRAINE, TIRES = 2022, 700
-TESTS = ("core", "french", "oracle", "reading", "subjects", "year", "test_exemple.py")
+TESTS = (
+    "core",
+    "french",
+    "oracle",
+    "reading",
+    "subjects",
+    "year",
+    "test_exemple.py",
+    "test_bilans.py",
+)
 
 
 def main() -> int:
