@@ -19,7 +19,7 @@ MODULES = (
     *("reading/totals/*.py", "core/quantites.py", "core/chiffre.py"),
     *("subjects/programmation/*.py", "subjects/*/figures.py"),
 )
-GRAINE, TIRES = 2022, 700
+GRAINE, TIRES = 2022, 600
 TESTS = (
     "core",
     "french",

@@ -11,6 +11,8 @@ import coverage
 
 from tests.conftest import DEPOT
 
+_ENTIERS = "tests/test_bilans.py"
+
 
 @dataclass
 class Carte:
@@ -106,7 +108,8 @@ def choose(
 ) -> list[str]:
     """The tests to run, those that most likely fail first, within so many seconds.
 
-    Half of the time is for what stands near the file, the other half for a few of every file.
+    Half of the time is for what stands near the file, the other half for a few of every file;
+    those that look at whole samples come first for what adds up, last for what reads.
     """
     rangs = _rank_in_file(tests, carte)
     voisins = Path(fichier.removesuffix(".py")).parts
@@ -118,7 +121,10 @@ def choose(
 
     proches = _fill(sorted(tests, key=nearness), carte, budget / 2)
     restent = sorted(set(tests) - set(proches), key=lambda t: (rangs[t], carte.secondes[t], t))
-    return [*proches, *_fill(restent, carte, budget / 2)]
+    choisis = [*proches, *_fill(restent, carte, budget / 2)]
+    entiers = [t for t in tests if t.startswith(_ENTIERS)]
+    choisis = [t for t in choisis if t not in entiers]
+    return [*entiers, *choisis] if voisins[0] == "subjects" else [*choisis, *entiers]
 
 
 def _fill(tests: Sequence[str], carte: Carte, budget: float) -> list[str]:

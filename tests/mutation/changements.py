@@ -128,7 +128,7 @@ def _call(noeud: ast.Call) -> Iterator[ast.AST]:
     if isinstance(appele, ast.Attribute) and appele.attr in _APPELS:
         yield _with(noeud, func=_with(appele, attr=_APPELS[appele.attr]))
     for rang, argument in enumerate(noeud.keywords):
-        if argument.arg:
+        if argument.arg not in (None, "strict"):  # zip’s «strict» never tells anything
             yield _with(noeud, keywords=[k for i, k in enumerate(noeud.keywords) if i != rang])
 
 

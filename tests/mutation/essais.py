@@ -20,7 +20,7 @@ from tests.mutation.greffe import GreffeError, Vivants, graft_code, graft_consta
 from tests.mutation.mutants import Mutant, mutate
 
 SOURCES = DEPOT / "src" / "rapportpv"
-SECONDES = 10.0  # of tests for one mutant, those that most likely see it first
+SECONDES = 6.0  # of tests for one mutant, those that most likely see it first
 _VIVANT, _TUE, _NON_GREFFE = 0, 1, 3
 _TROP = 2 * 2**30  # bytes more than what the parent holds
 
@@ -81,8 +81,8 @@ class Serveur:
     def _judge(self, mutant: Mutant) -> None:
         fonction = mutant.fonction if mutant.du_code else ""
         tests = self._carte.find(mutant.fichier, fonction)
-        cle = f"{mutant.fichier} {fonction}"
-        choisis = choose(tests, self._carte, mutant.fichier, self._tueurs[cle], SECONDES)
+        tueurs = self._tueurs[mutant.fichier]
+        choisis = choose(tests, self._carte, mutant.fichier, tueurs, SECONDES)
         if not choisis:
             self.sans_test.append(mutant)
             return
@@ -90,7 +90,7 @@ class Serveur:
         if fin == _NON_GREFFE:
             fin, tueur = _try_apart(mutant, choisis), ""
         if tueur:
-            self._tueurs[cle][tueur] += 1
+            tueurs[tueur] += 1
         if fin == _VIVANT:
             self.survivants.append(mutant)
             sys.stderr.write(f"{mutant.nom}\n")

@@ -42,6 +42,7 @@ def test_a_total_above_its_rows(projet):
     ("ligne", "erreur"),
     [
         ("| | Ensemble | | | | 14600 | 3000 |", ("PV116", "4:4")),
+        ("| | Ensemble | | | | 2500 | |", ("PV116", "4:4")),  # of one row of two
         ("| | Reste à attribuer | | | | 500 | |", ("PV116", "4:4")),
         (
             "| | Sous-total cohésion | Ville | Emploi | soutenue | 14500 | 3000 |",
