@@ -1,4 +1,4 @@
-"""`make mutation`: every mutant of the modules that count, and those that no test sees."""
+"""`make mutation`: the modules that count changed in one place at a time, and what no test sees."""
 
 import random
 import sys
@@ -11,6 +11,7 @@ from tests.conftest import DEPOT
 from tests.mutation.carte import Carte
 from tests.mutation.essais import SOURCES, Serveur
 from tests.mutation.mutants import Mutant, list_mutants
+from tests.mutation.page import write_page
 from tests.mutation.seul import OPTIONS, Tirage
 
 MODULES = (
@@ -20,33 +21,31 @@ MODULES = (
     *("subjects/programmation/*.py", "subjects/*/figures.py"),
 )
 GRAINE, TIRES = 2022, 600
-TESTS = (
-    "core",
-    "french",
-    "oracle",
-    "reading",
-    "subjects",
-    "year",
-    "test_exemple.py",
-    "test_bilans.py",
-)
+TESTS = ("core", "french", "oracle", "reading", "subjects", "year", "test_exemple.py")
+TESTS += ("test_bilans.py",)
+CARTE = DEPOT / ".mutation.json"
+ASSEZ = 0.9
+"""The part of the mutants that a test must see."""
 
 
 def main() -> int:
-    """Try them, tell the survivors; 1 when one of them was never judged."""
-    mutants = list(_list_mutants(sys.argv[1:] or MODULES))
-    if len(sys.argv) == 1:
+    """Try all those of the modules that are named, else a sample of all; 1 when many survive."""
+    motifs = sys.argv[1:]
+    mutants = list_all(motifs or MODULES)
+    if not motifs:
         mutants = random.Random(GRAINE).sample(mutants, TIRES)
-    serveur = Serveur(mutants, Carte.load(DEPOT / ".mutation.json"), _list_chemins(MODULES))
+    serveur = Serveur(mutants, Carte.load(CARTE), _list_chemins(MODULES))
     pytest.main([*OPTIONS, *(f"tests/{nom}" for nom in TESTS)], plugins=[serveur, Tirage()])
-    vivants = serveur.survivants + serveur.sans_test
-    for mutant in vivants:
-        sys.stdout.write(f"{mutant.nom}\n")
-    sys.stdout.write(f"{len(mutants)} mutants, {len(vivants)} vivants\n")
-    return 0
+    vivants = [*serveur.survivants, *serveur.sans_test]
+    sys.stdout.write(f"{len(mutants)} changements, {len(vivants)} survivants\n")
+    sys.stdout.writelines(f"{mutant.nom}\n" for mutant in vivants)
+    if not motifs:
+        write_page(DEPOT / "docs" / "fiabilite.md", mutants, vivants)
+    return int(len(vivants) > (1 - ASSEZ) * len(mutants))
 
 
-def _list_mutants(motifs: Sequence[str]) -> list[Mutant]:
+def list_all(motifs: Sequence[str]) -> list[Mutant]:
+    """The mutants of the modules that match."""
     return [m for chemin in _list_chemins(motifs) for m in _list_of(chemin)]
 
 
