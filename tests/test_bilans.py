@@ -11,6 +11,8 @@ import pytest
 from rapportpv.core.chiffre import Bilan, Cellule, Ligne, Quantite
 from rapportpv.year.controle import check_annee
 from tests.conftest import DEPOT, EXEMPLE
+from tests.subjects.dispositifs.test_dispositifs import DISPOSITIFS, DROIT_COMMUN
+from tests.subjects.test_annexes import NPNRU
 
 LONGUEUR = 300  # of the sources that are shown
 LIGNES = 12  # of a table
@@ -40,7 +42,40 @@ def show(cellule: Cellule) -> str:
     return f"{cellule.valeur} {cellule.unite}" if isinstance(cellule, Quantite) else cellule
 
 
-@pytest.mark.parametrize(("projet", "annee"), [(EXEMPLE, 2022), (DEPOT / "docs" / "exemple", 2024)])
-def test_everything_that_a_year_adds_up_to(projet, annee, golden):
-    texte = "\n".join(describe(check_annee(projet, annee).bilan))
+ANNEXES = {
+    "dsu": {
+        "DSU": """
+        | Commune | Action     | Montant |
+        | Valmont | Médiation  | 1000    |
+        | Orge    | Fête       | 20      |
+        """
+    },
+    "abattement_tfpb": {
+        "Abattement_TFPB": """
+        | Bailleur        | Quartier | Action    | Montant |
+        | Habitat du Nord | Le Parc  | Gardiens  | 1000    |
+        """
+    },
+    "adultes_relais": {
+        "Adultes_relais": """
+        | Opérateur | Commune | Quartier | Postes |
+        | Les Amis  | Orge    | Le Parc  | 2      |
+        """
+    },
+    "npnru": {"NPNRU": NPNRU},
+    "dispositifs": {"Dispositifs": DISPOSITIFS, "Droit_commun": DROIT_COMMUN},
+}
+"""What neither sample has."""
+
+
+def test_the_sheets_that_neither_sample_has(projet, ecrire, golden):
+    for nom, feuilles in ANNEXES.items():
+        ecrire(nom, **feuilles)
+    texte = "\n".join(describe(check_annee(projet, 2023).bilan))
+    golden("bilan-annexes.txt", f"{texte}\n")
+
+
+@pytest.mark.parametrize(("racine", "annee"), [(EXEMPLE, 2022), (DEPOT / "docs" / "exemple", 2024)])
+def test_everything_that_a_year_adds_up_to(racine, annee, golden):
+    texte = "\n".join(describe(check_annee(racine, annee).bilan))
     golden(f"bilan-{annee}.txt", f"{texte}\n")

@@ -5,6 +5,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import coverage
@@ -117,7 +118,9 @@ def choose(
     def nearness(test: str) -> tuple[float, ...]:
         chemin = Path(test.partition("::")[0]).parts[1:]
         communs = sum(1 for a, b in zip(voisins, chemin, strict=False) if a == b)
-        return (-tueurs.get(test, 0), -communs - (voisins[-1] in test), rangs[test])
+        # A function that every build goes through is looked at by the tests that name it.
+        nomme = sum(_names(test.partition("::")[0], mot) for mot in voisins[-2:])
+        return (-tueurs.get(test, 0), -communs - nomme, rangs[test])
 
     proches = _fill(sorted(tests, key=nearness), carte, budget / 2)
     restent = sorted(set(tests) - set(proches), key=lambda t: (rangs[t], carte.secondes[t], t))
@@ -125,6 +128,11 @@ def choose(
     entiers = [t for t in tests if t.startswith(_ENTIERS)]
     choisis = [t for t in choisis if t not in entiers]
     return [*entiers, *choisis] if voisins[0] == "subjects" else [*choisis, *entiers]
+
+
+@cache
+def _names(fichier: str, mot: str) -> bool:
+    return mot in fichier or mot in (DEPOT / fichier).read_text("utf-8")
 
 
 def _fill(tests: Sequence[str], carte: Carte, budget: float) -> list[str]:

@@ -151,11 +151,11 @@ def graft(mutant: Mutant, vivants: Vivants) -> None:
     module = import_module(name_module(mutant))
     assert module.__file__ is not None
     source = (SOURCES / mutant.fichier).read_text("utf-8")
-    code = compile(mutate(source, mutant), module.__file__, "exec")
+    arbre = mutate(source, mutant)
     if mutant.du_code:
-        graft_code(vivants.fonctions[module.__file__], code)
+        graft_code(vivants.fonctions[module.__file__], compile(arbre, module.__file__, "exec"))
     else:
-        graft_constantes(module, compile(ast.parse(source), module.__file__, "exec"), code)
+        graft_constantes(module, ast.parse(source), arbre)
     vivants.forget()
 
 

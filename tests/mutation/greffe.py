@@ -51,9 +51,9 @@ def graft_code(fonctions: Sequence[FunctionType], code: CodeType) -> None:
         raise GreffeError
 
 
-def graft_constantes(module: ModuleType, sain: CodeType, code: CodeType) -> None:
-    """Put the constants of a module compiled anew everywhere the old ones are."""
-    temoin, neuf = _execute(module, sain), _execute(module, code)
+def graft_constantes(module: ModuleType, sain: ast.Module, arbre: ast.Module) -> None:
+    """Put the constants that a change of a module gives everywhere the old ones are."""
+    temoin, neuf = _work_out(module, sain), _work_out(module, arbre)
     changees = {
         nom: neuf.get(nom)
         for nom, valeur in vars(module).items()
@@ -69,10 +69,11 @@ def graft_constantes(module: ModuleType, sain: CodeType, code: CodeType) -> None
                     setattr(ou, cle, autre)
 
 
-def _execute(module: ModuleType, code: CodeType) -> dict[str, Any]:
-    """The names of a module, loaded once more on the side."""
-    noms = {"__name__": module.__name__, "__file__": module.__file__}
-    exec(code, noms)
+def _work_out(module: ModuleType, arbre: ast.Module) -> dict[str, Any]:
+    """The names of a module, its constants worked out once more from its own functions."""
+    constantes = [n for n in arbre.body if isinstance(n, (ast.Assign, ast.AnnAssign))]
+    noms = dict(vars(module))
+    exec(compile(ast.Module(constantes, []), str(module.__file__), "exec"), noms)
     return noms
 
 

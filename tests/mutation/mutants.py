@@ -92,6 +92,8 @@ def _is_fixed(noeud: ast.AST) -> bool:
         return True  # a docstring
     if isinstance(noeud, ast.Assign) and "TypeAlias" in ast.dump(noeud):
         return True
+    if isinstance(noeud, ast.Call) and ast.unparse(noeud.func) == "Sujet":
+        return True  # what a folder brings to a year: other modules hold it as it is
     if isinstance(noeud, ast.keyword) and noeud.arg == "strict":
         return True
     type_seul = isinstance(noeud, ast.If) and ast.unparse(noeud.test) == "TYPE_CHECKING"

@@ -1,5 +1,7 @@
 """What make mutation changes, and that it puts the change where the tests look."""
 
+import ast
+import sys
 from types import ModuleType
 
 import pytest
@@ -81,11 +83,11 @@ def test_a_function_that_is_alive_is_changed():
 
 def test_a_constant_is_changed_where_it_is_read():
     module = load(SOURCE)
-    sain = compile(SOURCE, "a.py", "exec")
+    sain = ast.parse(SOURCE)
     mutant = find(SOURCE, "3", "4")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(__import__("sys").modules, "a", module)
-        graft_constantes(module, sain, compile(mutate(SOURCE, mutant), "a.py", "exec"))
+        patch.setitem(sys.modules, "a", module)
+        graft_constantes(module, sain, mutate(SOURCE, mutant))
     assert module.inside(3)
     with pytest.raises(GreffeError):
         graft_constantes(load(SOURCE), sain, sain)

@@ -32,6 +32,12 @@ def test_a_row_that_adds_up_is_a_total_whatever_its_name(projet, ligne):
     assert (lu.erreurs, lu.total) == ([], 26500)
 
 
+def test_a_total_of_all_though_the_first_row_lacks_its_pilier(projet):
+    ensemble = "| | Ensemble | | | | 14500 | 3000 |"
+    lu = lire(projet, Programmation=f"{HAUT.replace('| Cohésion sociale |', '| |', 1)}{ensemble}")
+    assert [code for code, _ in lu.erreurs] == ["PV102"]
+
+
 def test_a_total_above_its_rows(projet):
     titre = "| | Emploi | | | | 8000 | 1000 |"
     lu = lire(projet, Programmation=f"{HAUT}{titre}{BAS}")
