@@ -20,7 +20,7 @@ COMPILE := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-ver
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses auto
 DOCS = README.md $(wildcard docs/*.md)
 
-.PHONY: help rapport test test-office golden lint docs sample template images fuzz bench \
+.PHONY: help rapport test test-office golden lint docs sample template images fuzz mutation couverture bench \
 	bench-court bench-autres lock paquet outils clean
 
 help: ## Affiche cette liste
@@ -61,6 +61,15 @@ images: .venv/.dev ## Refait les images du README, docs/images (demande LibreOff
 
 fuzz: .venv/.dev ## Abîme des milliers de fichiers, et écrit ce qu’il en sort dans docs/fiabilite.md
 	@$(BIN)/python -m tests.fuzz
+
+mutation: .venv/.dev ## Change le programme en un endroit à la fois : un test doit le voir (une demi-heure)
+	@$(BIN)/python -m tests.mutation $(OPTIONS)
+
+couverture: .venv/.dev ## Dit ce que les tests ne parcourent pas, branche par branche (une demi-heure)
+	@rm -rf .coverage && mkdir .coverage
+	@-PYTHONDONTWRITEBYTECODE= $(BIN)/coverage run $(BIN)/pytest -m 'not office' -q -p no:xdist $(OPTIONS)
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/coverage report --skip-covered --show-missing --fail-under 95
 
 bench: .venv/.dev .outils/pairs/.pret ## Mesure le programme et ses pairs : benchmarks/RESULTS.md (vingt minutes)
 	@$(BIN)/python -m benchmarks.resultats $(OPTIONS)

@@ -29,6 +29,7 @@ from tests.conftest import DEPOT, EXEMPLE
 from tests.fautes import FAUTES, SANS_FAUTE
 from tests.fautes.__main__ import LISEZMOI, write_projets
 from tests.fautes.faute import ANNEE, EXPORT, Attendu, Faute
+from tests.fautes.fautes_subventions import identify, settle
 from tests.fautes.feuille import chemin, open_feuille
 from tests.flatten import plain
 
@@ -131,6 +132,18 @@ def test_every_rule_has_a_fault_or_another_test():
     assert {rule.code for rule in CATALOGUE} - codes == SANS_FAUTE.keys()
     for code, ailleurs in SANS_FAUTE.items():
         assert code in (DEPOT / ailleurs).read_text("utf-8")
+
+
+@pytest.mark.parametrize("document", sorted({f.document for f in FAUTES} | {"rapport"}))
+def test_before_any_fault_nothing_is_told(document, tmp_path):
+    """The good example of each rule whose page has no table to run: the sample as it is."""
+    projet = Path(shutil.copytree(EXEMPLE, tmp_path / "projet"))
+    if document == EXPORT:  # the open data asks for what the report does not
+        settle(projet)
+        identify(projet)
+    dossier = load_dossier(projet, ANNEE)
+    faute = Faute("PV201", lambda _: None, "", document=document)
+    assert Semis(projet, faute, Attendu("", "", None), dossier, set()).tell() == []
 
 
 def test_every_fault_has_its_own_name():

@@ -27,7 +27,6 @@ class Additions:
     compte: Callable[[Sequence[Any]], bool]  # whether a row's amounts are those of what counts
     _cumuls: list[dict[int, int]] = field(default_factory=lambda: [{}, {}])
     _debuts: list[tuple[int, list[dict[int, int]]]] = field(default_factory=list)
-    _depuis: int = 0  # rows of data since the last start
     _groupe: object = None
 
     def settle(self) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 _PAQUET = 500  # rows looked at together
 _CHIFFRES = frozenset("0123456789( ")
-_EVENTUELS = ("tota", "/", "ensemble", "cumul", "somme", "capitul", "report", "tous", "toutes")
+_EVENTUELS = ("tot", "/")
 _MEMES_LETTRES = "\u017f\u0131\u0130\u212a"  # what «s», «i» and «k» also are, whatever the case
 
 Colonnes = Sequence[Sequence[Any]]

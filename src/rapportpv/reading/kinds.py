@@ -29,18 +29,7 @@ _MONTANTS = frozenset(
     {"montant", "total", "cout_total", "population", "prevu", "realise", "decide"}
 )
 _ASSEZ_DE_TEXTES = 2
-_EVENTUELS = (
-    "tota",
-    "s/t",
-    "s / t",
-    "ensemble",
-    "cumul",
-    "somme",
-    "capitul",
-    "report",
-    "tous",
-    "toutes",
-)
+_EVENTUELS = ("tot", "s/t", "s / t")  # the least that a name says of a total
 _NOMS = ("numero", "intitule", "operateur", "operation", "action", "pilier", "axe")
 _GROUPES = ("pilier", "axe", "thematique", "commune", "communes", "quartier", "dispositif")
 
@@ -98,7 +87,7 @@ class Trieur:
         if not self._has_montant(ligne):
             note = self._is_note(ligne, remplies, requis, detachee=detachee)
             return Genre.INTERTITRE if note else Genre.DONNEES
-        if requis < _ASSEZ_DE_TEXTES and is_measure(remplies):
+        if is_measure(remplies):
             return Genre.INTERTITRE
         somme = not self.is_whole(ligne) and self._is_sum(ligne, detachee=detachee)
         return Genre.TOTAL if somme else Genre.DONNEES
@@ -150,8 +139,7 @@ class Trieur:
 
     def groups(self, ligne: Sequence[Any]) -> set[str]:
         """The folded words that a total may name its rows by: a pilier, a commune."""
-        codes = [c for c in _GROUPES if c in self.entete.colonnes]
-        return {fold(v) for c in codes if isinstance(v := self._cell(ligne, c), str)}
+        return {fold(v) for c in _GROUPES if isinstance(v := self._cell(ligne, c), str)}
 
     def groupe(self, ligne: Sequence[Any]) -> Any:
         """The first thing that rows are put together by: a pilier, an axe, a commune."""

@@ -32,6 +32,12 @@ def test_a_row_that_adds_up_is_a_total_whatever_its_name(projet, ligne):
     assert (lu.erreurs, lu.total) == ([], 26500)
 
 
+def test_a_total_of_all_though_the_first_row_lacks_its_pilier(projet):
+    ensemble = "| | Ensemble | | | | 14500 | 3000 |"
+    lu = lire(projet, Programmation=f"{HAUT.replace('| Cohésion sociale |', '| |', 1)}{ensemble}")
+    assert [code for code, _ in lu.erreurs] == ["PV102"]
+
+
 def test_a_total_above_its_rows(projet):
     titre = "| | Emploi | | | | 8000 | 1000 |"
     lu = lire(projet, Programmation=f"{HAUT}{titre}{BAS}")
@@ -42,6 +48,7 @@ def test_a_total_above_its_rows(projet):
     ("ligne", "erreur"),
     [
         ("| | Ensemble | | | | 14600 | 3000 |", ("PV116", "4:4")),
+        ("| | Ensemble | | | | 2500 | |", ("PV116", "4:4")),  # of one row of two
         ("| | Reste à attribuer | | | | 500 | |", ("PV116", "4:4")),
         (
             "| | Sous-total cohésion | Ville | Emploi | soutenue | 14500 | 3000 |",

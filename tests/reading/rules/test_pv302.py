@@ -135,6 +135,166 @@ def test_a_total_of_nobody_knows_what_is_left_alone(projet, ecrire):
     assert [c for c, _ in check_only(projet, ecrire, A, B, C, D, *bas)] == []
 
 
+def test_a_total_of_what_is_supported_only_leaves_nothing_out(projet, ecrire):
+    refusee = ["R", "Opérateur R", "Emploi", "refusée", None, 70, None]
+    assert check_only(projet, ecrire, A, refusee, C, D, total("Total", "=F2+F4+F5")) == []
+    [(cellules, _)] = check_only(projet, ecrire, A, refusee, C, D, total("Total", "=F2+F3+F4"))
+    assert cellules == ("F6",)
+
+
+@pytest.mark.parametrize("formule", ["=SUM(F2:F2)", "=SUM(F5,F5)"])
+def test_a_sum_of_less_than_half_of_the_rows_is_another_matter(projet, ecrire, formule):
+    assert check_only(projet, ecrire, A, B, C, D, total("Total", formule)) == []
+
+
+@pytest.mark.parametrize("libelle", ["Total conventionné", "Total"])
+def test_one_row_in_five_is_told_whatever_the_name(projet, ecrire, libelle):
+    lignes = [A, B, C, D, project("E", 5), total(libelle, "=SUM(F2:F5)")]
+    assert [cellules for cellules, _ in check_only(projet, ecrire, *lignes)] == [("F7",)]
+
+
+def test_one_row_in_four_is_told_of_a_plain_total_only(projet, ecrire):
+    lignes = [A, B, C, D]
+    assert check_only(projet, ecrire, *lignes, total("Total", "=SUM(F2:F4)")) != []
+    assert check_only(projet, ecrire, *lignes, total("Total conventionné", "=SUM(F2:F4)")) == []
+
+
+def test_a_sum_of_a_subtotal_that_was_mistyped_is_right(projet, ecrire):
+    """That subtotal is told for itself, by PV301."""
+    lignes = [A, B, total("Sous-total", 1300), C, D, total("Sous-total", 34)]
+    assert check_only(projet, ecrire, *lignes, total("Total", "=F4+F7")) == []
+    assert [a.lieu.cellules for a in anomalies(projet, "PV301")] == [("F4",)]
+
+
+def test_a_total_of_a_pilier_that_forgets_one_of_its_rows(projet, ecrire):
+    lignes = [A, project("E", 500, pilier="Cohésion sociale"), B, C, []]
+    [(cellules, message)] = check_only(
+        projet, ecrire, *lignes, total("Total Emploi", "=F2+F4"), total("Total", "=SUM(F2:F5)")
+    )
+    assert cellules == ("F7",)
+    assert "n’additionne pas la ligne 5" in message
+
+
+@pytest.mark.parametrize(
+    ("lignes", "attendu"),
+    [
+        ([total("Total", "=SUM(F3:F5)"), A, B, C, D], ("F2", "la ligne 6")),
+        ([total("Total", "=SUM(F4:F6)"), A, B, C, D], ("F2", "la ligne 3")),
+        (
+            [
+                total("Sous-total", "=SUM(F3:F4)"),
+                A,
+                B,
+                C,
+                total("Sous-total", "=SUM(F7:F8)"),
+                D,
+                project("E", 7),
+            ],
+            ("F2", "la ligne 5"),
+        ),
+        (
+            [
+                total("Sous-total", "=SUM(F3:F4)"),
+                A,
+                B,
+                total("Sous-total", "=SUM(F6:F7)"),
+                C,
+                D,
+                project("E", 7),
+            ],
+            ("F5", "la ligne 8"),
+        ),
+        (
+            [
+                *(total("Total", "=SUM(F4:F5,F7)"), total("Sous-total", "=SUM(F4:F5)"), A, B),
+                *(total("Sous-total", "=SUM(F7:F8)"), C, D),
+            ],
+            ("F2", "la ligne 8"),
+        ),
+    ],
+)
+def test_totals_may_stand_above_their_rows(projet, ecrire, lignes, attendu):
+    [(cellules, message)] = check_only(projet, ecrire, *lignes)
+    assert cellules == (attendu[0],)
+    assert f"n’additionne pas {attendu[1]}." in message
+
+
+def test_a_cost_computed_from_one_funder_is_no_short_sum(projet, ecrire):
+    ligne = ["E", "Le Club", "Emploi", "soutenue", "=SUM(F2:F2)", 5, 6, "=SUM(F2:G2)"]
+    ecrire("programmation", Programmation=[[*ENTETES, "Total"], ligne])
+    assert anomalies(projet, "PV302") == []
+
+
+@pytest.mark.parametrize("formule", ["=SUM(E2:E2)", "=SUM(A2:D2)"])
+def test_the_sum_of_a_row_over_no_funder_is_another_matter(projet, ecrire, formule):
+    ligne = ["E", "Le Club", "Emploi", "soutenue", 100, 5, 6, formule]
+    ecrire("programmation", Programmation=[[*ENTETES, "Total"], ligne])
+    assert anomalies(projet, "PV302") == []
+
+
+def test_the_sum_of_a_row_over_texts_too(projet, ecrire):
+    ligne = ["E", "Le Club", "Emploi", "soutenue", 100, 5, 6, "=SUM(D2:G2)"]
+    ecrire("programmation", Programmation=[[*ENTETES, "Total"], ligne])
+    [anomalie] = anomalies(projet, "PV302")
+    assert "prend aussi la colonne E." in anomalie.message
+
+
+def test_what_is_counted_twice_and_what_is_left_out_weigh_together(projet, ecrire):
+    assert check_only(projet, ecrire, A, B, C, D, total("Total", "=SUM(F2,F2,F3,F3)")) == []
+
+
+def test_what_is_taken_in_and_what_is_left_out_weigh_together(projet, ecrire):
+    suite = [C, D, project("E", 5), project("F", 6), total("Sous-total", "=SUM(F3,F5,F6)")]
+    assert check_only(projet, ecrire, A, B, total("Sous-total", "=SUM(F2:F3)"), *suite) == []
+
+
+REFUSEE = ["R", "Opérateur R", "Emploi", "refusée", None, 70, None]
+
+
+def test_a_total_of_subtotals_of_what_is_supported_leaves_nothing_out(projet, ecrire):
+    lignes = [A, REFUSEE, total("Sous-total", "=F2"), C, D, total("Sous-total", "=SUM(F5:F6)")]
+    assert check_only(projet, ecrire, *lignes, total("Total", "=F4+F7")) == []
+
+
+def test_an_empty_subtotal_adds_nothing(projet, ecrire):
+    sans = project("E", None, 5)
+    lignes = [A, B, REFUSEE, total("Sous-total", "=F2+F3"), sans, total("Sous-total", None)]
+    assert check_only(projet, ecrire, *lignes, total("Total", "=F5+F7")) == []
+
+
+def test_a_total_that_forgets_a_subtotal_forgets_its_rows(projet, ecrire):
+    lignes = [*SECTIONS, project("E", 5), project("F", 6), total("Sous-total", "=SUM(F8:F9)")]
+    [(cellules, defaut)] = check(projet, ecrire, *lignes, total("Total", "=F4+F10"))
+    assert (cellules, defaut) == (("F11",), "n’additionne pas les lignes 5 et 6")
+
+
+def test_a_sum_of_a_total_typed_by_hand_is_of_all_its_rows(projet, ecrire):
+    assert check(projet, ecrire, *SECTIONS, total("Total", 1234), total("Total", "=F8")) == []
+
+
+def test_a_sum_of_several_columns_is_another_matter(projet, ecrire):
+    assert check_only(projet, ecrire, A, B, C, D, total("Total", "=SUM(F2:G4)")) == []
+
+
+def test_a_plain_sum_takes_in_what_subtotal_leaves_out(projet, ecrire):
+    siens = [A, B, total("Sous-total", "=SUBTOTAL(9,F2:F3)"), C, D]
+    siens.append(total("Sous-total", "=SUBTOTAL(9,F5:F6)"))
+    [(_, defaut)] = check(projet, ecrire, *siens, total("Total", "=SUM(F2:F7)"))
+    assert defaut == "compte deux fois les lignes 2, 3, 5 et 6"
+
+
+def test_subtotal_takes_in_what_was_typed_by_hand(projet, ecrire):
+    lignes = [A, B, total("Sous-total", 1200), C, D, total("Sous-total", 34)]
+    [(_, defaut)] = check(projet, ecrire, *lignes, total("Total", "=SUBTOTAL(9,F2:F7)"))
+    assert defaut == "compte deux fois les lignes 2, 3, 5 et 6"
+
+
+def test_a_total_may_begin_at_any_section(projet, ecrire):
+    lignes = [*SECTIONS, project("E", 5), project("F", 6), total("Sous-total", "=SUM(F8:F9)")]
+    [(_, defaut)] = check(projet, ecrire, *lignes, total("Total", "=SUM(F5:F6,F8:F8)"))
+    assert defaut == "n’additionne pas la ligne 9"
+
+
 def check_only(projet, ecrire, *lignes):
     ecrire("programmation", Programmation=[ENTETES, *lignes])
     return [(a.lieu.cellules, a.message) for a in anomalies(projet, "PV302")]

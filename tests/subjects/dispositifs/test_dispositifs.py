@@ -68,6 +68,12 @@ def test_planned_and_done_stand_side_by_side_and_places_are_not_added(bilan, ecr
     ]
 
 
+def test_places_may_be_known_once_taken_only(bilan, ecrire):
+    ligne = "| Un bus        | Ville     |       |         |         |                | 12              |"
+    ecrire("dispositifs", Dispositifs=f"{DISPOSITIFS.rstrip()}\n{ligne}\n")
+    assert lines(bilan(), "dispositifs")[3][2] == "12 places"
+
+
 def test_droit_commun_is_told_by_signatory_and_no_share_is_told_of_half_of_it(bilan, ecrire):
     ecrire("dispositifs", Droit_commun=DROIT_COMMUN)
     assert values(bilan(), "signataires.") == {"engagements": 3, "decide": 68000, "realise": 60500}

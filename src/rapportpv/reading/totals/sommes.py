@@ -64,7 +64,7 @@ def _find_defauts(tableau: Tableau) -> dict[Case, Defaut]:
         if code in tableau.cumuls:
             lecture = _Colonne(tableau, code, tableau.cumuls[code], colonne)
             for ligne in trame.totales:
-                if (ligne, colonne) in trame.sommes and (defaut := lecture.check(ligne)):
+                if defaut := lecture.check(ligne):
                     defauts[ligne, colonne] = defaut
     return defauts
 
@@ -122,7 +122,7 @@ class _Colonne:
             somme = self._somme(ligne)
             self.montants[ligne] = (
                 sum(self.cumul.between(haut - 1, bas + 1) for haut, _, bas, _ in somme.plages)
-                + sum(self._settle(autre) for autre in self._totals_in(ligne, somme))
+                + sum(self._settle(autre) for autre in self._totals_in(somme))
                 if somme
                 else self.tableau.imprimes.get((ligne, self.colonne), 0)
             )
@@ -141,7 +141,7 @@ class _Colonne:
                 comptees: Counter[int] = Counter()
                 for haut, _, bas, _ in somme.plages:
                     comptees.update(self._block(haut - 1, bas + 1))
-                for autre in self._totals_in(ligne, somme):
+                for autre in self._totals_in(somme):
                     defaut = self.check(autre)
                     comptees.update(defaut.attendues if defaut else self.count(autre))
                 self.comptees[ligne] = comptees
@@ -155,12 +155,12 @@ class _Colonne:
         somme = self.tableau.feuille.trame.sommes.get((ligne, self.colonne))
         return somme if somme and somme.is_vertical((ligne, self.colonne)) else None
 
-    def _totals_in(self, ligne: int, somme: Somme) -> Iterator[int]:
+    def _totals_in(self, somme: Somme) -> Iterator[int]:
         """The other totals that a sum goes over; SUBTOTAL leaves out its likes."""
         for haut, _, bas, _ in somme.plages:
             for autre in _between(self.tableau.totales, haut - 1, bas + 1):
                 sienne = self._somme(autre)
-                if autre != ligne and not (somme.sous_total and sienne and sienne.sous_total):
+                if not (somme.sous_total and sienne and sienne.sous_total):
                     yield autre
 
     def _expected(self, ligne: int, comptees: Counter[int]) -> Iterator[Sequence[int]]:
@@ -172,9 +172,10 @@ class _Colonne:
         if groupe := self.tableau.group(ligne):
             yield groupe
         if self.tableau.au_dessus:
+            fin = trame.donnees[-1] + 1
             suivants = trame.debuts[bisect_left(trame.debuts, max(comptees)) :]
-            yield self._block(ligne, suivants[0] if suivants else max(comptees) + 1)
-            yield self._block(ligne, trame.donnees[-1] + 1)
+            yield self._block(ligne, min((*suivants, fin)))
+            yield self._block(ligne, fin)
 
     def _block(self, debut: int, fin: int) -> Sequence[int]:
         return _between(self.tableau.feuille.trame.donnees, debut, fin)
@@ -204,10 +205,10 @@ def _compare(nom: str, comptees: Counter[int], attendues: Iterable[int]) -> Defa
     voulues = set(attendues)
     return Defaut(
         nom,
-        tuple(sorted(voulues - comptees.keys())),
-        tuple(sorted(n for n, fois in comptees.items() if fois > 1)),
-        tuple(sorted(comptees.keys() - voulues)),
-        tuple(sorted(voulues)),
+        tuple(voulues - comptees.keys()),
+        tuple(n for n, fois in comptees.items() if fois > 1),
+        tuple(comptees.keys() - voulues),
+        tuple(voulues),
     )
 
 

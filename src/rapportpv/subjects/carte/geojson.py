@@ -15,6 +15,7 @@ TAILLE = 20 * 10**6
 POINTS = 200_000
 OBJETS = 500  # the largest EPCI has 193 communes
 _SOMMETS = 4  # the first of a ring comes again at its end
+_NOMBRES = frozenset({int, float})  # as JSON reads them: true is no number
 
 
 class CarteRefuseeError(Exception):
@@ -145,12 +146,10 @@ def _read_anneau(lu: object) -> Anneau:
 
 def _read_point(lu: object) -> tuple[float, float] | None:
     nombres = _list(lu)[:2]
-    if len(nombres) < 2 or any(
-        isinstance(n, bool) or not isinstance(n, int | float) for n in nombres
-    ):
+    if len(nombres) < 2 or not _NOMBRES.issuperset(map(type, nombres)):
         return None
     try:
-        x, y = (float(nombre) for nombre in nombres)
+        x, y = map(float, nombres)
     except OverflowError:
         return None
     return (x, y) if math.isfinite(x) and math.isfinite(y) else None

@@ -7,7 +7,7 @@ from rapportpv.core.carte import Contour, Surface
 NOEUDS = 200
 """How often a contour may cross itself: what a slip of the mouse makes is one or two."""
 
-_TRANCHE = 16  # segments looked at before asking whether that is enough
+_TRANCHE = 16  # segments looked at before asking whether that is enough; one, then two at first
 
 
 def is_tangled(contours: Iterable[Contour]) -> bool:
@@ -21,9 +21,10 @@ def _is_tangled(surface: Surface) -> bool:
 
     segments = shapely.linestrings(list(_segments(surface)))
     arbre = shapely.STRtree(segments)
-    noeuds = 0
-    for debut in range(0, len(segments), _TRANCHE):
-        suite = segments[debut : debut + _TRANCHE]
+    noeuds = debut = 0
+    while debut < len(segments):
+        suite = segments[debut : debut + min(debut + 1, _TRANCHE)]
+        debut += len(suite)
         touches = int(arbre.query(suite, predicate="intersects").shape[1])
         noeuds += max(0, touches - 3 * len(suite))  # itself, the one before, the one after
         if noeuds > 2 * NOEUDS:  # each is met from both its segments
