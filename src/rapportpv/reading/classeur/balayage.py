@@ -80,7 +80,7 @@ def _read_adresses(bloc: Bloc, rangs: Vecteur) -> tuple[Vecteur, Vecteur, Vecteu
         suite = (lettres >= 65) & (lettres <= 90)
         colonnes = np.where(suite, colonnes * 26 + lettres - 64, colonnes)
         place += suite
-    lignes, place = read_entiers(octets, place, 7)
+    lignes, place = read_entiers(bloc, place, 7)
     if not ((octets[place] == _GUILLEMET) & (lignes > 0)).all():
         return None
     return lignes, colonnes, place + 1
@@ -101,7 +101,7 @@ def _read_attributs(
         nommee = (octets[ici] == _BLANC) & (octets[ici + 2] == _EGAL)
         nommee &= octets[ici + 3] == _GUILLEMET
         est_s, est_t = nommee & (octets[ici + 1] == _S), nommee & (octets[ici + 1] == _T)
-        styles[reste[est_s]], place[reste[est_s]] = read_entiers(octets, ici[est_s] + 4, 6)
+        styles[reste[est_s]], place[reste[est_s]] = read_entiers(bloc, ici[est_s] + 4, 6)
         debuts = ici[est_t] + 4
         codes = octets[debuts].astype(np.int64) << 8 | octets[debuts + 1]
         types[reste[est_t]], place[reste[est_t]] = codes, debuts + _FIN_DU_TYPE[codes]
@@ -214,7 +214,7 @@ def _read_balise(xml: bytes) -> dict[str, str]:
 
 def _scan_lignes(xml: bytes, releve: Releve) -> bool:
     """Note the rows that are hidden, or of no height."""
-    if b"hidden" not in xml and (b"ht" not in xml or not _BASSE.search(xml)):
+    if b"h" not in xml or (b"hidden" not in xml and not _BASSE.search(xml)):
         return True
     for attributs in _LIGNE.findall(xml):
         if b"hidden" in attributs or b"ht" in attributs:

@@ -36,8 +36,10 @@ class Bloc:
 
     def __init__(self, xml: bytes) -> None:
         self.xml = xml
-        # two bytes more, so that what follows the last tag can be looked at
-        self.octets: Vecteur = np.frombuffer(xml + b"  ", np.uint8)
+        # more than its bytes, so that what follows the last tag can be looked at
+        suivi = xml + b" " * 16
+        self.octets: Vecteur = np.frombuffer(suivi, np.uint8)
+        self.mots: Vecteur = np.ndarray((len(suivi) - 7,), "<u8", suivi, strides=(1,))
         self.debuts, self.fins = _find_balises(self.octets)
         codes = self.octets[self.debuts + 1].astype(np.uint16) << 8
         self.codes: Vecteur = np.append(codes | self.octets[self.debuts + 2], [0, 0, 0])

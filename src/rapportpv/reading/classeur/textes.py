@@ -2,13 +2,14 @@
 
 import re
 
+import numpy as np
+
 from rapportpv.reading.classeur.partages import Partages
 from rapportpv.reading.classeur.sondes import ask_textes
 
 _ENTREE = re.compile(r"<si>(.*?)</si>", re.DOTALL)
 _DEBUT, _FIN = "<si><t>", "</t></si>"
 _SIGNES = ("&", "\r", "\x85", "\u2028", "_x")  # that a reader of XML, or Excel, means otherwise
-_BORDS = tuple(bord for blanc in " \n\t\r" for bord in (f">{blanc}", f"{blanc}<"))
 
 
 def list_textes(partages: Partages) -> list[str] | None:
@@ -19,7 +20,7 @@ def list_textes(partages: Partages) -> list[str] | None:
     textes = _split(corps) if corps else None
     if textes is None or not len(textes) == corps.count("<si>") == corps.count("</si>"):
         return None
-    douteux = _find_douteux(textes, corps)
+    douteux = _find_douteux(textes, corps, bords=_has_bords(partages.xml))
     if not douteux:
         return textes
     bruts = [t if "<" in t else f"<t>{t}</t>" for t in map(textes.__getitem__, douteux)]
@@ -67,10 +68,18 @@ def _strip(entree: str) -> str:
     return entree[3:-4] if seul else entree
 
 
-def _find_douteux(textes: list[str], corps: str) -> list[int]:
+def _has_bords(xml: bytes) -> bool:
+    """Whether a blank stands right after a tag, or right before one."""
+    octets = np.frombuffer(xml, np.uint8)
+    blancs = octets <= ord(" ")
+    avant, apres = octets[:-1] == ord(">"), octets[1:] == ord("<")
+    return bool((avant & blancs[1:]).any() or (blancs[:-1] & apres).any())
+
+
+def _find_douteux(textes: list[str], corps: str, *, bords: bool) -> list[int]:
     """The entries that are more than a plain text, by rank."""
     signes = ["<", *(signe for signe in _SIGNES if signe in corps)]
     douteux = {rang for signe in signes for rang, texte in enumerate(textes) if signe in texte}
-    if any(bord in corps for bord in _BORDS):
+    if bords:
         douteux.update(rang for rang, texte in enumerate(textes) if texte != texte.strip())
     return sorted(douteux)

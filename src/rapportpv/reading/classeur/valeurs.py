@@ -76,8 +76,8 @@ class Valeurs:
         if (valeurs < 0).any() or not np.isin(types[nombres], _NOMBRES).all():
             return False
         debuts, fins = bloc.fins[valeurs] + 1, bloc.debuts[valeurs + 1]
-        rangs, arrivees = read_entiers(bloc.octets, debuts[partages], _RANG)
-        lus = read_decimaux(bloc.xml, bloc.octets, debuts[nombres], fins[nombres])
+        rangs, arrivees = read_entiers(bloc, debuts[partages], _RANG)
+        lus = read_decimaux(bloc, debuts[nombres], fins[nombres])
         if lus is None or not (arrivees == fins[partages]).all():
             return False
         lignes, colonnes = lignes.astype(np.int32) - 1, colonnes.astype(np.int16) - 1
