@@ -6,7 +6,7 @@ holds signs which nobody sees, is read again by the model, which tells what is w
 """
 
 import unicodedata
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress, count, repeat
 from operator import is_
@@ -49,13 +49,17 @@ def read_colonnes(
     modele: type[BaseModel],
     numeros: list[int],
     brutes: Mapping[str, list[Any]],
+    textes: Mapping[str, Sequence[str]] = {},
 ) -> Colonnes:
-    """Those rows, `brutes` being their cells by column: as the model reads them, and faults."""
+    """Those rows, `brutes` being their cells by column: as the model reads them, and faults.
+
+    `textes` holds the distinct cells (and more, perhaps) of columns that are all texts.
+    """
     lectures = list_lectures(modele, lecteur.financeurs)
     valeurs: dict[str, list[Any]] = {}
     douteuses: set[int] = set()
     for code, cellules in brutes.items():
-        lues = read_colonne(lectures.get(code, _skip), cellules)
+        lues = read_colonne(lectures.get(code, _skip), cellules, textes.get(code))
         if lues is not cellules:
             douteuses.update(compress(count(), map(is_, lues, repeat(_DOUTE))))
         if code in lectures:
@@ -93,8 +97,12 @@ def list_lectures(modele: type[BaseModel], financeurs: Sequence[str] = ()) -> di
     return lectures
 
 
-def read_colonne(lecture: Lecture, cellules: list[Any]) -> list[Any]:
+def read_colonne(
+    lecture: Lecture, cellules: list[Any], textes: Sequence[str] | None = None
+) -> list[Any]:
     """The cells of a column, read; a mark where the model must see the row."""
+    if lecture in _TEXTES and textes and all(map(_are_sound, _pack(textes))):
+        return cellules
     if lecture in _TEXTES and set(map(type, cellules)) <= _TEXTES_OU_RIEN:
         return _read_textes(lecture, cellules)
     if lecture in _CENTS:
@@ -106,12 +114,15 @@ def _read_textes(lecture: Lecture, cellules: list[Any]) -> list[Any]:
     """Each distinct text once; the cells themselves when all are sound."""
     uniques = list(dict.fromkeys(cellules))
     lues: list[Any] = []
-    for debut in range(0, len(uniques), _PAQUET):
-        paquet = uniques[debut : debut + _PAQUET]
+    for paquet in _pack(uniques):
         lues += paquet if _are_sound(paquet) else _read_each(lecture, paquet)
     if all(map(is_, lues, uniques)):
         return cellules
     return list(map(dict(zip(uniques, lues, strict=True)).__getitem__, cellules))
+
+
+def _pack(cellules: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    return (cellules[debut : debut + _PAQUET] for debut in range(0, len(cellules), _PAQUET))
 
 
 def _are_sound(textes: Sequence[Any]) -> bool:

@@ -37,10 +37,17 @@ class Nombres:
         return int(siennes.sum()), int(self.cents[siennes].sum())
 
 
-def read_nombres(cellules: Sequence[Any]) -> Nombres:
-    """The cents of each number of a column, and of each text that reads as one."""
-    classes = set(map(type, cellules))
-    restes = _read_textes(cellules, classes) if str in classes else []
+def read_nombres(
+    cellules: Sequence[Any], classes: Set[type] = frozenset(), textes: Sequence[str] = ()
+) -> Nombres:
+    """The cents of each number of a column, and of each text that reads as one.
+
+    `classes` is what its cells are, and `textes` its texts, when they are known.
+    """
+    if not classes:
+        classes = set(map(type, cellules))
+        textes = [v for v in cellules if v.__class__ is str]
+    restes = _read_textes(cellules, textes)
     if classes.isdisjoint(_NOMBRES):
         cents, remplies = np.zeros(len(cellules), "int64"), np.zeros(len(cellules), bool)
     else:
@@ -72,9 +79,8 @@ def _list_euros(cellules: Sequence[Any], classes: Set[type]) -> NDArray[np.float
         return np.full(len(nombres), np.nan)
 
 
-def _read_textes(cellules: Sequence[Any], classes: Set[type]) -> list[tuple[int, int]]:
+def _read_textes(cellules: Sequence[Any], textes: Sequence[str]) -> list[tuple[int, int]]:
     """The texts that read as numbers: where they stand, counted from 0, and their cents."""
-    textes = cellules if classes == {str} else [v for v in cellules if v.__class__ is str]
     uniques = list(dict.fromkeys(textes))
     premiers = {v[:1] for v in uniques}
     debuts = {p for p in premiers if p.isdigit() or p.isspace() or p in _DEBUTS}

@@ -31,7 +31,13 @@ class Registre:
     def nombres(self, colonne: int) -> Nombres:
         """The numbers of a column, from row 1."""
         if colonne not in self._nombres:
-            self._nombres[colonne] = read_nombres(self.cellules(colonne))
+            cellules = self.cellules(colonne)
+            classes, textes = self._look_below(colonne)
+            dessus = cellules[: self._entete]
+            textes = [*(v for v in dessus if v.__class__ is str), *textes]
+            self._nombres[colonne] = read_nombres(
+                cellules, classes | set(map(type, dessus)), textes
+            )
         return self._nombres[colonne]
 
     def classes(self, colonne: int) -> Set[type]:

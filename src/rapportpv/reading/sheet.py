@@ -137,6 +137,13 @@ class FeuilleTrouvee:
             for code, c in self.entete.colonnes.items()
         }
 
+    def textes(self) -> dict[str, list[str]]:
+        """The distinct texts of the columns that hold nothing else, below the headings."""
+        colonnes, registre = self.entete.colonnes, self.registre
+        return {
+            code: registre.textes(c) for code, c in colonnes.items() if registre.classes(c) == {str}
+        }
+
     def feuille(
         self,
         frame: pd.DataFrame,

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from rapportpv.core.dossier import Feuille, Programmation
-from rapportpv.core.vocabulaire import SOUTENUE
 from rapportpv.french.lexique import fold
 from rapportpv.reading.doublons import Groupe
 
@@ -14,8 +13,10 @@ def find_copies(programmation: Programmation) -> Iterator[Groupe]:
     """The rows of each project of a wide sheet that is written several times, all the same."""
     if programmation.longue:
         return
-    frame = programmation.feuille.frame
-    soutenues = frame[frame["statut"] == SOUTENUE]
+    soutenues = programmation.actions
+    intitules = soutenues["intitule"].tolist()
+    if len(set(intitules)) == len(intitules):  # quick
+        return
     doubles = soutenues[soutenues.duplicated(["operateur", "intitule"], keep=False)]
     if doubles.empty:
         return
