@@ -13,7 +13,7 @@ from benchmarks.mesure import RACINE, measure
 
 DEMARRAGE = {"--version": 11.0, "--help": 11.0, "a wrong command": 12.0, "explain PV101": 12.0}
 DEMARRAGE |= {"build --list": 14.0}
-CHECK = 4.8  # 20,000 rows, less imports, × calamine's plain read
+CHECK = 3.3  # 20,000 rows, less imports, × calamine's plain read
 BUILD = 3.3  # of the sample, × the bare import of its libraries
 _TOURS = 5
 CALAMINE = (

@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rapportpv.reading import entieres
+from rapportpv.reading import entieres, kinds
 from rapportpv.reading.additions import has_candidates
 from rapportpv.reading.classeur.grille import Grille
 from rapportpv.reading.headers import Entete
 from rapportpv.reading.kinds import Genre, Trieur
+from rapportpv.reading.registre import Registre
 from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 
 LIBELLES = ["N° dossier", "Intitulé de l'action", "Opérateur", "Pilier", "Statut", "ANCT", "Total"]
@@ -54,6 +55,15 @@ lignes = st.one_of(
     st.lists(cellules, max_size=9),
 )
 
+egales = st.one_of(
+    st.just(SAINE),
+    st.just(SAINE),
+    st.tuples(st.integers(0, 6), cellules).map(
+        lambda c: [*SAINE[: c[0]], c[1], *SAINE[c[0] + 1 :]]
+    ),
+    st.lists(cellules, min_size=7, max_size=7),
+)
+
 
 @pytest.fixture(autouse=True, scope="module")
 def small_packets():
@@ -79,6 +89,25 @@ def test_packets_hide_no_candidate(rangees):
     genres = [Genre.DONNEES] * len(rangees)
     attendu = not all(map(TRIEUR.is_sure, rangees))
     assert has_candidates(TRIEUR, rangees, genres) is attendu
+
+
+@settings(max_examples=500)
+@given(st.lists(egales, max_size=8))
+def test_whole_columns_change_no_kind_and_hide_no_candidate(rangees):
+    registre = Registre(Grille("Programmation", [LIBELLES, *rangees]), 1)
+    assert TRIEUR.sort(rangees, registre) == TRIEUR.sort(rangees)
+    genres = [Genre.DONNEES] * len(rangees)
+    attendu = has_candidates(TRIEUR, rangees, genres)
+    assert has_candidates(TRIEUR, rangees, genres, registre) is attendu
+
+
+def test_whole_columns_that_are_sound_are_not_looked_at_by_packets(monkeypatch):
+    monkeypatch.setattr(kinds, "find_entieres", pytest.fail)
+    monkeypatch.setattr(kinds, "find_douteuses", pytest.fail)
+    registre = Registre(Grille("Programmation", [LIBELLES, *[SAINE] * 9]), 1)
+    genres = TRIEUR.sort([SAINE] * 9, registre)
+    assert genres == [Genre.DONNEES] * 9
+    assert not has_candidates(TRIEUR, [SAINE] * 9, genres, registre)
 
 
 def test_sound_rows_are_not_looked_at_one_by_one(monkeypatch):

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from rapportpv.french.lexique import MEMES_SIGNES, fold, normalise, squash
 
@@ -13,29 +13,30 @@ _PAQUET = 1000  # texts folded together: one that is not plain sends its neighbo
 
 def fold_all(textes: Sequence[str]) -> list[str]:
     """Each text without case, accents, ligatures, and runs of spaces."""
-    return list(_pack(textes, _fold_plain, fold))
+    return _pack(textes, _fold_plain, fold)
 
 
 def squash_all(textes: Sequence[str]) -> list[str]:
     """Each text folded, without punctuation."""
-    return list(_pack(textes, _squash_plain, squash))
+    return _pack(textes, _squash_plain, squash)
 
 
 def _pack(
     textes: Sequence[str], plain: Callable[[str], str], slow: Callable[[str], str]
-) -> Iterator[str]:
+) -> list[str]:
     uniques = list(dict.fromkeys(textes))
     if 2 * len(uniques) < len(textes):
-        plies = dict(zip(uniques, _pack(uniques, plain, slow), strict=True))
-        yield from (plies[texte] for texte in textes)
-        return
+        par_texte = dict(zip(uniques, _pack(uniques, plain, slow), strict=True))
+        return [par_texte[texte] for texte in textes]
+    plies: list[str] = []
     for debut in range(0, len(textes), _PAQUET):
         paquet = textes[debut : debut + _PAQUET]
         ensemble = "\n".join(paquet)
         if _is_plain(ensemble, len(paquet)):
-            yield from plain(ensemble).split("\n")
+            plies += plain(ensemble).split("\n")
         else:
-            yield from map(slow, paquet)
+            plies += map(slow, paquet)
+    return plies
 
 
 def _is_plain(ensemble: str, combien: int) -> bool:
@@ -43,7 +44,9 @@ def _is_plain(ensemble: str, combien: int) -> bool:
     return (
         ensemble.count("\n") == combien - 1
         and ensemble.replace("\n", "").isprintable()
-        and not any(signes in ensemble for signes in ("  ", " \n", "\n "))
+        and "  " not in ensemble
+        and " \n" not in ensemble
+        and "\n " not in ensemble
         and ensemble == ensemble.strip(" ")
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 from rapportpv.french.lexique import fold
 from rapportpv.reading.kinds import Genre, Trieur
 from rapportpv.reading.nombres import read_nombre
+from rapportpv.reading.registre import Registre
 
 _MOTS = re.compile(
     r"\b(?:total|totaux|s ?/ ?t|sous[- ]tot|ensemble|cumul|somme|recapitulatif|report|reporter|"
@@ -122,11 +123,16 @@ class Additions:
             self._groupe = groupe
 
 
-def has_candidates(trieur: Trieur, lignes: Sequence[Sequence[Any]], genres: list[Genre]) -> bool:
+def has_candidates(
+    trieur: Trieur,
+    lignes: Sequence[Sequence[Any]],
+    genres: list[Genre],
+    registre: Registre | None = None,
+) -> bool:
     """Whether some row of data may be none: most sheets have no such row, and are not walked."""
     return any(
         genres[rang] is Genre.DONNEES and not trieur.is_sure(lignes[rang])
-        for rang in trieur.find_unsure(lignes)
+        for rang in trieur.find_unsure(lignes, registre)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from rapportpv.core.anomalie import Anomalie, Rule
@@ -18,11 +19,19 @@ if TYPE_CHECKING:
 _VIDES = ("", "-", "–", "—", "/")
 
 
+@lru_cache(maxsize=1)
+def read_sirets(feuille: Feuille) -> dict[str, str]:
+    """Each text of the SIRET column that is one, and its digits; made once for all the rules."""
+    return find_sirets(feuille.frame["siret"].tolist())
+
+
 def group_sirets(feuille: Feuille) -> Iterator[tuple[str, str, pd.Index[int]]]:
     """Each text of the SIRET column that is none, the type of its opérateur, and their rows."""
-    frame = feuille.frame
-    justes = find_sirets(frame["siret"].tolist())
-    remplies = frame[~frame["siret"].isin([*_VIDES, *justes])]
+    frame, justes = feuille.frame, read_sirets(feuille)
+    connus = {*_VIDES, *justes}
+    remplies = frame[[texte not in connus for texte in frame["siret"].tolist()]]
+    if remplies.empty:
+        return
     groupes = remplies.groupby(["siret", "type_operateur"]).groups
     for cle, lignes in groupes.items():
         texte, type_operateur = cast("tuple[str, str]", cle)

@@ -6,9 +6,9 @@ holds signs which nobody sees, is read again by the model, which tells what is w
 """
 
 import unicodedata
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, compress, count, repeat
+from itertools import compress, count, repeat
 from operator import is_
 from typing import Any, cast, get_args
 
@@ -48,15 +48,20 @@ def read_colonnes(
     lecteur: Lecteur,
     modele: type[BaseModel],
     numeros: list[int],
-    brutes: Mapping[str, Sequence[Any]],
+    brutes: Mapping[str, list[Any]],
+    textes: Mapping[str, Sequence[str]] = {},
 ) -> Colonnes:
-    """Those rows, `brutes` being their cells by column: as the model reads them, and faults."""
+    """Those rows, `brutes` being their cells by column: as the model reads them, and faults.
+
+    `textes` holds the distinct cells (and more, perhaps) of columns that are all texts.
+    """
     lectures = list_lectures(modele, lecteur.financeurs)
     valeurs: dict[str, list[Any]] = {}
     douteuses: set[int] = set()
     for code, cellules in brutes.items():
-        lues = read_colonne(lectures.get(code, _skip), cellules)
-        douteuses.update(compress(count(), map(is_, lues, repeat(_DOUTE))))
+        lues = read_colonne(lectures.get(code, _skip), cellules, textes.get(code))
+        if lues is not cellules:
+            douteuses.update(compress(count(), map(is_, lues, repeat(_DOUTE))))
         if code in lectures:
             valeurs[code] = lues
     for code in lectures.keys() - brutes.keys():
@@ -67,6 +72,8 @@ def read_colonnes(
     rangs = sorted(douteuses)
     lignes = ((numeros[rang], lecteur.gather(_row(lecteur, brutes, rang))) for rang in rangs)
     relecture = lecteur.read(modele, lignes)
+    if rangs:  # `brutes` stays as it is
+        valeurs = {code: list(lues) for code, lues in valeurs.items()}
     for rang in rangs:
         ligne = relecture.lignes[numeros[rang]]
         for code, lue in _flatten(ligne):
@@ -90,33 +97,47 @@ def list_lectures(modele: type[BaseModel], financeurs: Sequence[str] = ()) -> di
     return lectures
 
 
-def read_colonne(lecture: Lecture, cellules: Sequence[Any]) -> list[Any]:
+def read_colonne(
+    lecture: Lecture, cellules: list[Any], textes: Sequence[str] | None = None
+) -> list[Any]:
     """The cells of a column, read; a mark where the model must see the row."""
-    if lecture in _TEXTES:
-        return list(
-            chain.from_iterable(
-                _read_textes(lecture, cellules[debut : debut + _PAQUET])
-                for debut in range(0, len(cellules), _PAQUET)
-            )
-        )
+    if lecture in _TEXTES and textes and all(map(_are_sound, _pack(textes))):
+        return cellules
+    if lecture in _TEXTES and set(map(type, cellules)) <= _TEXTES_OU_RIEN:
+        return _read_textes(lecture, cellules)
     if lecture in _CENTS:
         return _read_cents(lecture, cellules)
     return _read_each(lecture, cellules)
 
 
-def _read_textes(lecture: Lecture, cellules: Sequence[Any]) -> Sequence[Any]:
+def _read_textes(lecture: Lecture, cellules: list[Any]) -> list[Any]:
+    """Each distinct text once; the cells themselves when all are sound."""
+    uniques = list(dict.fromkeys(cellules))
+    lues: list[Any] = []
+    for paquet in _pack(uniques):
+        lues += paquet if _are_sound(paquet) else _read_each(lecture, paquet)
+    if all(map(is_, lues, uniques)):
+        return cellules
+    return list(map(dict(zip(uniques, lues, strict=True)).__getitem__, cellules))
+
+
+def _pack(cellules: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    return (cellules[debut : debut + _PAQUET] for debut in range(0, len(cellules), _PAQUET))
+
+
+def _are_sound(textes: Sequence[Any]) -> bool:
+    """Whether those are texts that are read as they are."""
     try:
-        ensemble = "|".join(cellules)
-    except TypeError:  # an empty cell, a number, a day
-        return _read_each(lecture, cellules)
-    sain = (
+        ensemble = "|".join(textes)
+    except TypeError:  # an empty cell
+        return False
+    return (
         ensemble.isprintable()
         and not any(signe in ensemble for signe in ("  ", "| ", " |", "#", "_x00"))
         and ensemble == ensemble.strip()
         and unicodedata.is_normalized("NFC", ensemble)
-        and "" not in cellules
+        and "" not in textes
     )
-    return cellules if sain else _read_each(lecture, cellules)
 
 
 def _read_cents(lecture: Lecture, cellules: Sequence[Any]) -> list[Any]:
@@ -188,5 +209,6 @@ def _flatten(ligne: Mapping[str, Any]) -> list[tuple[str, Any]]:
 
 _NOMBRES = frozenset({int, float})
 _NOMBRES_OU_RIEN = _NOMBRES | {type(None)}
+_TEXTES_OU_RIEN = frozenset({str, type(None)})
 _TEXTES = frozenset(map(_lecture_of, (Texte, TexteRequis)))
 _CENTS = frozenset(map(_lecture_of, (Cents, CentsRequis)))

@@ -38,7 +38,10 @@ def group_by_projet(
     """
     frame = feuille.frame
     noms, titres = frame[qui].tolist(), frame[quoi].tolist()
-    cles = list(zip(squash_all(noms), squash_all(titres), strict=True))
+    plies = squash_all(titres)
+    if len(set(plies)) == len(plies):  # quick: no title comes twice
+        return []
+    cles = list(zip(squash_all(noms), plies, strict=True))
     return [
         (f"{noms[rangs[0]]} – {titres[rangs[0]]}", _lignes(frame, rangs))
         for rangs in _several(cles)
@@ -46,14 +49,21 @@ def group_by_projet(
     ]
 
 
-def group_by_numero(frame: pd.DataFrame, *autres: str) -> Iterator[tuple[str, Groupe]]:
-    """Each number (with the same value in those columns) that is on several rows, and the rows."""
+@lru_cache(maxsize=2)
+def group_by_numero(feuille: Feuille, *autres: str) -> Sequence[tuple[str, Groupe]]:
+    """Each number (with the same value in those columns) that is on several rows, and the rows.
+
+    Made once for the rules that ask.
+    """
+    frame = feuille.frame
     numeros = frame["numero"].tolist()
-    colonnes = (frame[colonne].tolist() for colonne in autres)
-    cles = list(zip(fold_all(numeros), *colonnes, strict=True))
-    for rangs in _several(cles):
-        if cles[rangs[0]][0]:
-            yield numeros[rangs[0]], _lignes(frame, rangs)
+    plies = fold_all(numeros)
+    if len(set(plies)) == len(plies):
+        return []
+    cles = list(zip(plies, *(frame[colonne].tolist() for colonne in autres), strict=True))
+    return [
+        (numeros[rangs[0]], _lignes(frame, rangs)) for rangs in _several(cles) if cles[rangs[0]][0]
+    ]
 
 
 def _several(cles: Sequence[tuple[str, ...]]) -> Iterator[list[int]]:
@@ -98,7 +108,7 @@ def _projets(programmation: Programmation) -> Iterator[tuple[str, Groupe]]:
     for nom, lignes in group_by_projet(programmation.feuille):
         yield nom, tuple(sorted(r for ligne in lignes for r in programmation.lignes[ligne]))
     if not programmation.longue:
-        yield from group_by_numero(frame)
+        yield from group_by_numero(programmation.feuille)
         return
     noms = zip(frame["operateur"].tolist(), frame["intitule"].tolist(), strict=True)
     for ligne, (operateur, intitule) in zip(frame.index.tolist(), noms, strict=True):

@@ -4,12 +4,50 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from rapportpv.reading.registre import Registre
+
 _PAQUET = 500  # rows looked at together
 _CHIFFRES = frozenset("0123456789( ")
 _EVENTUELS = ("tot", "/")
 _MEMES_LETTRES = "\u017f\u0131\u0130\u212a"  # what «s», «i» and «k» also are, whatever the case
 
 Colonnes = Sequence[Sequence[Any]]
+
+
+def are_entieres(registre: Registre, requises: Sequence[int], libelles: Mapping[int, str]) -> bool:
+    """Quick: whether `find_entieres` would say yes of each row below the headings."""
+    if not _are_full(registre, requises) or any("|" in libelle for libelle in libelles.values()):
+        return False
+    if all(_begin_with_digit(registre.textes(position + 1)) for position in requises):
+        return False
+    ensembles = ["|".join(registre.textes(rang)) for rang in range(1, registre.largeur + 1)]
+    if any("ota" in ensemble.lower() for ensemble in ensembles):
+        return False
+    return not _may_repeat(ensembles, libelles)
+
+
+def are_sures(registre: Registre, requises: Sequence[int], noms: Sequence[int]) -> bool:
+    """Quick: whether `find_douteuses` would find none of the rows below the headings."""
+    if not _are_full(registre, requises) or not noms or max(noms) >= registre.largeur:
+        return False
+    return not any(_may_say_total("|".join(registre.textes(nom + 1))) for nom in noms)
+
+
+def _are_full(registre: Registre, positions: Sequence[int]) -> bool:
+    """Whether each row has a text at all those positions."""
+    return (
+        bool(positions)
+        and max(positions) < registre.largeur
+        and all(
+            registre.classes(position + 1) == {str}
+            and all(map(str.strip, registre.textes(position + 1)))
+            for position in positions
+        )
+    )
+
+
+def _begin_with_digit(textes: Sequence[str]) -> bool:
+    return not _CHIFFRES.isdisjoint([texte[:1] for texte in textes])
 
 
 def find_entieres(

@@ -8,9 +8,15 @@ from typing import Any
 
 from rapportpv.core.plan import FINANCEUR, IGNORER, Plan
 from rapportpv.french.lexique import fold
-from rapportpv.reading.entieres import find_douteuses, find_entieres
+from rapportpv.reading.entieres import (
+    are_entieres,
+    are_sures,
+    find_douteuses,
+    find_entieres,
+)
 from rapportpv.reading.headers import Entete
 from rapportpv.reading.nombres import read_nombre
+from rapportpv.reading.registre import Registre
 from rapportpv.reading.signes import (
     REPERE,
     SECTION,
@@ -56,8 +62,15 @@ class Trieur:
     entete: Entete
     plan: Plan
 
-    def sort(self, lignes: Sequence[Sequence[Any]]) -> list[Genre]:
-        """The kind of each row. Below a blank row, after the last whole row, stand notes."""
+    def sort(
+        self, lignes: Sequence[Sequence[Any]], registre: Registre | None = None
+    ) -> list[Genre]:
+        """The kind of each row. Below a blank row, after the last whole row, stand notes.
+
+        `registre` holds their columns.
+        """
+        if registre and self._may_skip and self._are_sure(registre):
+            return [Genre.DONNEES] * len(lignes)
         derniere = next(
             (i for i in reversed(range(len(lignes))) if self._count(lignes[i]) == self._attendus),
             len(lignes),
@@ -109,17 +122,28 @@ class Trieur:
         noms = " ".join([v for v in self._noms(ligne) if isinstance(v, str)]).lower()
         return not any(mot in noms for mot in _EVENTUELS)
 
-    def find_unsure(self, lignes: Sequence[Sequence[Any]]) -> Iterator[int]:
+    def find_unsure(
+        self, lignes: Sequence[Sequence[Any]], registre: Registre | None = None
+    ) -> Iterator[int]:
         """The rows, counted from 0, that are perhaps not sure."""
-        if self._attendus < _ASSEZ_DE_TEXTES:
+        if self._attendus < _ASSEZ_DE_TEXTES or (
+            registre and are_sures(registre, self._positions, self._positions_des_noms)
+        ):
             return iter(())
         return find_douteuses(lignes, self._positions, self._positions_des_noms)
 
     def _find_sure(self, lignes: Sequence[Sequence[Any]]) -> Iterable[bool]:
         """Whether each row is of data for sure: whole, and with a text in more than two cells."""
-        if len(self._positions) < self._attendus or self._attendus <= _ASSEZ_DE_TEXTES:
+        if not self._may_skip:
             return [False] * len(lignes)
         return find_entieres(lignes, self._positions, self.entete.libelles)
+
+    @property
+    def _may_skip(self) -> bool:
+        return len(self._positions) >= self._attendus > _ASSEZ_DE_TEXTES
+
+    def _are_sure(self, registre: Registre) -> bool:
+        return are_entieres(registre, self._positions, self.entete.libelles)
 
     def is_weak(self, ligne: Sequence[Any]) -> bool:
         """Whether nothing but a label tells what a row is: no number, no operator, no statut."""

@@ -20,6 +20,7 @@ _NOMBRES_OU_RIEN = _NOMBRES | {type(None)}  # numpy reads nothing as nan
 _JAMAIS = re.compile(r"\d[-/_:]\d|[^\W\d_]\d")  # «24-001», «12/03/2024», «n° A3»: no amounts
 _DEBUTS = "-+−(€"  # of a number, but for its digits
 _EN_ZEROS = {ord(chiffre): "0" for chiffre in "123456789"}  # the shape of a text
+_TETE = 40  # rows that may hold the titles and the headings
 _SURS = 1e10  # euros: up to there, a column of a million of them adds up in 64 bits
 
 
@@ -36,10 +37,17 @@ class Nombres:
         return int(siennes.sum()), int(self.cents[siennes].sum())
 
 
-def read_nombres(cellules: Sequence[Any]) -> Nombres:
-    """The cents of each number of a column, and of each text that reads as one."""
-    classes = set(map(type, cellules))
-    restes = _read_textes(cellules) if str in classes else []
+def read_nombres(
+    cellules: Sequence[Any], classes: Set[type] = frozenset(), textes: Sequence[str] = ()
+) -> Nombres:
+    """The cents of each number of a column, and of each text that reads as one.
+
+    `classes` is what its cells are, and `textes` its texts, when they are known.
+    """
+    if not classes:
+        classes = set(map(type, cellules))
+        textes = [v for v in cellules if v.__class__ is str]
+    restes = _read_textes(cellules, textes)
     if classes.isdisjoint(_NOMBRES):
         cents, remplies = np.zeros(len(cellules), "int64"), np.zeros(len(cellules), bool)
     else:
@@ -60,23 +68,25 @@ def read_nombres(cellules: Sequence[Any]) -> Nombres:
 
 def _list_euros(cellules: Sequence[Any], classes: Set[type]) -> NDArray[np.float64]:
     """The numbers of a column; nan for what is none, or when one is out of all bounds."""
-    nombres = cellules
+    nombres = list(cellules)
     if not classes <= _NOMBRES_OU_RIEN:
-        nombres = [v if v.__class__ in _NOMBRES else np.nan for v in cellules]
+        # most often its heading alone is none
+        fin = _TETE if set(map(type, nombres[_TETE:])) <= _NOMBRES_OU_RIEN else len(nombres)
+        nombres[:fin] = [v if v.__class__ in _NOMBRES else np.nan for v in nombres[:fin]]
     try:
         return np.array(nombres, dtype=float)
     except OverflowError:
         return np.full(len(nombres), np.nan)
 
 
-def _read_textes(cellules: Sequence[Any]) -> list[tuple[int, int]]:
+def _read_textes(cellules: Sequence[Any], textes: Sequence[str]) -> list[tuple[int, int]]:
     """The texts that read as numbers: where they stand, counted from 0, and their cents."""
-    premiers = {v[:1] for v in cellules if v.__class__ is str}
+    uniques = list(dict.fromkeys(textes))
+    premiers = {v[:1] for v in uniques}
     debuts = {p for p in premiers if p.isdigit() or p.isspace() or p in _DEBUTS}
     if debuts.issubset({""}):
         return []
-    uniques = [v for v in dict.fromkeys(cellules) if v.__class__ is str and v[:1] in debuts]
-    lus = _read_uniques(uniques)
+    lus = _read_uniques([v for v in uniques if v[:1] in debuts])
     if not lus:
         return []
     return [(rang, lus[v]) for rang, v in enumerate(cellules) if v.__class__ is str and v in lus]

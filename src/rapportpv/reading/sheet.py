@@ -69,12 +69,12 @@ class FeuilleTrouvee:
     def lignes(self) -> list[Ligne]:
         """The rows below the headings: Excel row, kind, cells."""
         dessous = self.entete.grille.lignes[self.entete.ligne :]
-        genres = self.trieur.sort(dessous)
+        genres = self.trieur.sort(dessous, self._brut)
         numeros = range(self.entete.ligne + 1, self.entete.ligne + 1 + len(dessous))
         self._recognise_sommes(genres)
         for rang in list_rows(self._find_seconds(dessous, genres)):
             genres[rang] = Genre.AUTRE_TABLEAU if genres[rang] is not Genre.VIDE else Genre.VIDE
-        if has_candidates(self.trieur, dessous, genres):
+        if has_candidates(self.trieur, dessous, genres, self._brut):
             Additions(self.trieur, dessous, genres, self._counts).settle()
         lignes = list(zip(numeros, genres, dessous, strict=True))
         spread_merged(lignes, self.entete, self.trieur.montants)
@@ -105,7 +105,13 @@ class FeuilleTrouvee:
     def registre(self) -> Registre:
         """Its columns, once merged cells are spread over its rows."""
         self.lignes  # noqa: B018 — they are spread there
-        return Registre(self.entete.grille)
+        grille = self.entete.grille
+        return Registre(grille, self.entete.ligne) if grille.fusions else self._brut
+
+    @cached_property
+    def _brut(self) -> Registre:
+        """The same before."""
+        return Registre(self.entete.grille, self.entete.ligne)
 
     @cached_property
     def seconds(self) -> list[Second]:
@@ -129,6 +135,13 @@ class FeuilleTrouvee:
         return self.comptes.donnees, {
             code: list(compress(self.registre.cellules(c), donnees))
             for code, c in self.entete.colonnes.items()
+        }
+
+    def textes(self) -> dict[str, list[str]]:
+        """The distinct texts of the columns that hold nothing else, below the headings."""
+        colonnes, registre = self.entete.colonnes, self.registre
+        return {
+            code: registre.textes(c) for code, c in colonnes.items() if registre.classes(c) == {str}
         }
 
     def feuille(

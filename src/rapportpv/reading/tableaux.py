@@ -45,8 +45,8 @@ class Chercheur:
     def find(self) -> list[Second]:
         """The other tables, from the top."""
         trouves: list[Second] = []
-        for rang in range(len(self.lignes)):
-            if rang in self._chiffrees or (trouves and rang < trouves[-1].fin):
+        for rang in sorted(set(range(len(self.lignes))) - self._chiffrees):
+            if trouves and rang < trouves[-1].fin:
                 continue
             if (second := self._open(rang)) is not None:
                 trouves.append(second)
@@ -59,8 +59,10 @@ class Chercheur:
         trouvees: set[int] = set()
         for colonne in reversed(self.trieur.montants.values()):  # the total is nearly always there
             siennes = {r for r in restes if _is_amount(self.lignes[r], colonne)}
-            restes = [r for r in restes if r not in siennes]
             trouvees |= siennes
+            if len(siennes) == len(restes):
+                break
+            restes = [r for r in restes if r not in siennes]
         return frozenset(trouvees)
 
     def _open(self, rang: int) -> Second | None:

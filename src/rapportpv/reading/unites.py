@@ -151,10 +151,15 @@ def _find_numeros(comptes: Comptes, *, avec_deux: bool) -> tuple[int, list[Case]
     if colonne is None:
         return 0, []
     annees: dict[Case, int] = {}
+    sans, cellules = 0, comptes.registre.cellules(colonne)
     for numero in comptes.donnees:
-        valeur = comptes.entete.grille.cell((numero, colonne))
-        if (annee := _read_annee(valeur, avec_deux=avec_deux)) is not None:
+        annee = _read_annee(cellules[numero - 1], avec_deux=avec_deux)
+        if annee is not None:
             annees[numero, colonne] = annee
+            continue
+        sans += 1
+        if 2 * sans >= len(comptes.donnees):  # most say no year
+            return 0, []
     compte = Counter(annees.values())
     if len(compte) != 1 or len(annees) < min(_ASSEZ, len(comptes.donnees)):
         return 0, []

@@ -7,8 +7,8 @@ from functools import cached_property
 import numpy as np
 
 from rapportpv.core.emplacement import Case
+from rapportpv.reading.classeur.bloc import Vecteur
 from rapportpv.reading.classeur.formats import Format
-from rapportpv.reading.classeur.releve import Vecteur
 from rapportpv.reading.classeur.styles import Style, Styles
 
 

@@ -12,33 +12,25 @@ from typing import Any
 import numpy as np
 
 from rapportpv.core.emplacement import Case
-from rapportpv.reading.classeur.releve import Releve, Vecteur
-
-
-def _code(deux: str) -> int:
-    return ord(deux[0]) << 8 | ord(deux[1])
-
-
-_CELLULE, _RANGEE, _FIN_CELLULE = _code("c "), _code("ro"), _code("/c")
-_VALEURS = tuple(map(_code, ("v>", "v ")))
-_FORMULES = tuple(map(_code, ("f>", "f ", "f/")))
-_EN_LIGNE = _code("is")
-_BALISES = (
-    *(_CELLULE, _RANGEE, _FIN_CELLULE, *_VALEURS, *_FORMULES, _EN_LIGNE),
-    *map(_code, ("/r", "/v", "v/", "/f", "/i", "t>", "t ", "t/", "/t")),
+from rapportpv.reading.classeur.bloc import (
+    CELLULE,
+    EN_LIGNE,
+    EST_FORMULE,
+    EST_VALEUR,
+    FIN_CELLULE,
+    Bloc,
+    Vecteur,
+    code,
 )
-_CONNUES = np.zeros(65_536, bool)
-_CONNUES[list(_BALISES)] = True
-_EST_VALEUR = np.zeros(65_536, bool)
-_EST_VALEUR[[*_VALEURS, _code("v/")]] = True
-_EST_FORMULE = np.zeros(65_536, bool)
-_EST_FORMULE[list(_FORMULES)] = True
+from rapportpv.reading.classeur.chiffres import read_entiers
+from rapportpv.reading.classeur.releve import Releve
+from rapportpv.reading.classeur.valeurs import Cellules
 
-_ERREUR, _PARTAGE, _TEXTE = _code('e"'), _code('s"'), _code("st")
+_ERREUR, _PARTAGE, _TEXTE = code('e"'), code('s"'), code("st")
 _LONGUEURS = {'s"': 1, 'n"': 1, 'b"': 1, 'e"': 1, 'd"': 1, "st": 3, "in": 9}
 _FIN_DU_TYPE = np.zeros(65_536, np.int64)
 for _debut, _longueur in _LONGUEURS.items():
-    _FIN_DU_TYPE[_code(_debut)] = _longueur
+    _FIN_DU_TYPE[code(_debut)] = _longueur
 
 _AUTRES = re.compile(rb'(?: (?:cm|vm|ph)="\w*")+')
 _LIGNE = re.compile(rb"<row([^>]*)>")
@@ -47,43 +39,17 @@ _BASSE = re.compile(rb"""ht\s*=\s*["']0""")
 _BLANC, _GUILLEMET, _EGAL, _BARRE, _S, _T = b' "=/st'
 
 
-class _Bloc:
-    """Whole rows of a sheet, their tags found."""
-
-    def __init__(self, xml: bytes) -> None:
-        self.xml = xml
-        # two bytes more, so that what follows the last tag can be looked at
-        self.octets: Vecteur = np.frombuffer(xml + b"  ", np.uint8)
-        self.debuts: Vecteur = np.flatnonzero(self.octets == ord("<"))
-        fins = np.flatnonzero(self.octets == ord(">"))
-        if len(fins) != len(self.debuts) and len(fins):  # «>» may stand as it is in a text
-            rangs = np.searchsorted(fins, self.debuts)
-            fins = fins[np.minimum(rangs, len(fins) - 1)]
-        self.fins: Vecteur = fins
-        codes = self.octets[self.debuts + 1].astype(np.uint16) << 8
-        self.codes: Vecteur = np.append(codes | self.octets[self.debuts + 2], [0, 0, 0])
-
-    def is_clean(self) -> bool:
-        """Whether each «<» opens a tag that is known, closed before the next."""
-        debuts, fins = self.debuts, self.fins
-        return bool(
-            len(debuts) == len(fins)
-            and (debuts < fins).all()
-            and (fins[:-1] < debuts[1:]).all()
-            and _CONNUES[self.codes[:-3]].all()
-        )
-
-
 def scan_rangees(xml: bytes, releve: Releve) -> bool:
     """Add whole rows to what is known of their sheet; False when they are not as expected."""
     if not xml.strip():
         return True
-    bloc = _Bloc(xml)
+    bloc = Bloc(xml)
     if not bloc.is_clean() or not _scan_lignes(xml, releve):
         return False
-    rangs = np.flatnonzero(bloc.codes == _CELLULE)
+    rangs = np.flatnonzero(bloc.codes == CELLULE)
     if not len(rangs):
-        return not _EST_FORMULE[bloc.codes].any() and not _EST_VALEUR[bloc.codes].any()
+        releve.valeurs.leave()
+        return not EST_FORMULE[bloc.codes].any() and not EST_VALEUR[bloc.codes].any()
     adresses = _read_adresses(bloc, rangs)
     attributs = adresses and _read_attributs(bloc, rangs, adresses[2])
     valeurs = attributs and _read_contenus(bloc, rangs, attributs[2])
@@ -92,10 +58,13 @@ def scan_rangees(xml: bytes, releve: Releve) -> bool:
     if ((attributs[1] == _PARTAGE) & valeurs[3] & ~valeurs[0]).any():
         return False  # calamine would give it the first of the shared texts
     _record(bloc, adresses[:2], attributs[:2], valeurs, releve)
+    releve.valeurs.add(
+        bloc, Cellules(rangs, *adresses[:2], *attributs, valeurs[1], valeurs[2], valeurs[0])
+    )
     return True
 
 
-def _read_adresses(bloc: _Bloc, rangs: Vecteur) -> tuple[Vecteur, Vecteur, Vecteur] | None:
+def _read_adresses(bloc: Bloc, rangs: Vecteur) -> tuple[Vecteur, Vecteur, Vecteur] | None:
     """The row and column of each cell, and where its other attributes begin."""
     octets, place = bloc.octets, bloc.debuts[rangs] + 3
     for signe in b'r="':
@@ -111,28 +80,14 @@ def _read_adresses(bloc: _Bloc, rangs: Vecteur) -> tuple[Vecteur, Vecteur, Vecte
         suite = (lettres >= 65) & (lettres <= 90)
         colonnes = np.where(suite, colonnes * 26 + lettres - 64, colonnes)
         place += suite
-    lignes, place = _read_entiers(octets, place, 7)
+    lignes, place = read_entiers(bloc, place, 7)
     if not ((octets[place] == _GUILLEMET) & (lignes > 0)).all():
         return None
     return lignes, colonnes, place + 1
 
 
-def _read_entiers(octets: Vecteur, place: Vecteur, chiffres: int) -> tuple[Vecteur, Vecteur]:
-    """The whole numbers that begin at those places, of so many digits at most; where they end."""
-    nombres = np.zeros(len(place), np.int64)
-    place = place.copy()
-    for _ in range(chiffres):
-        signes = octets[place]
-        suite = (signes >= 48) & (signes <= 57)
-        if not suite.any():
-            break
-        nombres = np.where(suite, nombres * 10 + signes - 48, nombres)
-        place += suite
-    return nombres, place
-
-
 def _read_attributs(
-    bloc: _Bloc, rangs: Vecteur, place: Vecteur
+    bloc: Bloc, rangs: Vecteur, place: Vecteur
 ) -> tuple[Vecteur, Vecteur, Vecteur] | None:
     """The style and the type of each cell, and whether its tag closes itself."""
     octets, fins = bloc.octets, bloc.fins[rangs]
@@ -146,7 +101,7 @@ def _read_attributs(
         nommee = (octets[ici] == _BLANC) & (octets[ici + 2] == _EGAL)
         nommee &= octets[ici + 3] == _GUILLEMET
         est_s, est_t = nommee & (octets[ici + 1] == _S), nommee & (octets[ici + 1] == _T)
-        styles[reste[est_s]], place[reste[est_s]] = _read_entiers(octets, ici[est_s] + 4, 6)
+        styles[reste[est_s]], place[reste[est_s]] = read_entiers(bloc, ici[est_s] + 4, 6)
         debuts = ici[est_t] + 4
         codes = octets[debuts].astype(np.int64) << 8 | octets[debuts + 1]
         types[reste[est_t]], place[reste[est_t]] = codes, debuts + _FIN_DU_TYPE[codes]
@@ -161,28 +116,28 @@ def _read_attributs(
 
 
 def _read_contenus(
-    bloc: _Bloc, rangs: Vecteur, fermees: Vecteur
+    bloc: Bloc, rangs: Vecteur, fermees: Vecteur
 ) -> tuple[Vecteur, Vecteur, Vecteur, Vecteur] | None:
     """Of each cell, whether it holds something, its formula's tag or -1, its value's or -1."""
     codes, octets = bloc.codes, bloc.octets
     suivantes = rangs + 1
     genres = np.where(fermees, 0, codes[suivantes])
-    a_formule = _EST_FORMULE[genres]
+    a_formule = EST_FORMULE[genres]
     formules = np.where(a_formule, suivantes, -1)
     seules = octets[bloc.fins[np.minimum(formules, len(bloc.fins) - 1)] - 1] == _BARRE
     apres = np.where(a_formule, suivantes + np.where(seules, 1, 2), suivantes)
     apres_genres = np.where(fermees, 0, codes[apres])
-    a_valeur = _EST_VALEUR[apres_genres]
-    en_ligne = apres_genres == _EN_LIGNE
+    a_valeur = EST_VALEUR[apres_genres]
+    en_ligne = apres_genres == EN_LIGNE
     vides = ~a_valeur & ~en_ligne & ~fermees
     comptees = (
-        (int(a_formule.sum()), int(_EST_FORMULE[codes].sum())),
-        (int(a_valeur.sum()), int(_EST_VALEUR[codes].sum())),
-        (int(en_ligne.sum()), int((codes == _EN_LIGNE).sum())),
+        (int(a_formule.sum()), int(EST_FORMULE[codes].sum())),
+        (int(a_valeur.sum()), int(EST_VALEUR[codes].sum())),
+        (int(en_ligne.sum()), int((codes == EN_LIGNE).sum())),
     )
     if any(lues != presentes for lues, presentes in comptees):
         return None
-    if not (apres_genres[vides] == _FIN_CELLULE).all():
+    if not (apres_genres[vides] == FIN_CELLULE).all():
         return None
     places = np.minimum(apres, len(bloc.fins) - 1)
     pleines = a_valeur & (octets[bloc.fins[places] - 1] != _BARRE)
@@ -197,7 +152,7 @@ def _read_contenus(
 
 
 def _record(
-    bloc: _Bloc,
+    bloc: Bloc,
     adresses: tuple[Vecteur, Vecteur],
     attributs: tuple[Vecteur, Vecteur],
     contenus: tuple[Vecteur, Vecteur, Vecteur, Vecteur],
@@ -232,10 +187,10 @@ def _record(
         releve.erreurs[int(lignes[rang]), int(colonnes[rang])] = _text(bloc, int(valeurs[rang]))
 
 
-def _add_formule(bloc: _Bloc, case: Case, rang: int, releve: Releve) -> None:
+def _add_formule(bloc: Bloc, case: Case, rang: int, releve: Releve) -> None:
     seule = bloc.octets[bloc.fins[rang] - 1] == _BARRE
     texte = "" if seule else _text(bloc, rang)
-    if bloc.codes[rang] == _code("f>"):
+    if bloc.codes[rang] == code("f>"):
         releve.formules[case] = f"={texte}"
         return
     attributs = _read_balise(bloc.xml[bloc.debuts[rang] : bloc.fins[rang]])
@@ -243,7 +198,7 @@ def _add_formule(bloc: _Bloc, case: Case, rang: int, releve: Releve) -> None:
     releve.add_formule(case, texte, partage)
 
 
-def _text(bloc: _Bloc, rang: int) -> str:
+def _text(bloc: Bloc, rang: int) -> str:
     """The text between a tag and the next."""
     brut = bloc.xml[bloc.fins[rang] + 1 : bloc.debuts[rang + 1]]
     texte = brut.decode("utf-8", "replace")
@@ -259,7 +214,7 @@ def _read_balise(xml: bytes) -> dict[str, str]:
 
 def _scan_lignes(xml: bytes, releve: Releve) -> bool:
     """Note the rows that are hidden, or of no height."""
-    if b"hidden" not in xml and not _BASSE.search(xml):
+    if b"h" not in xml or (b"hidden" not in xml and not _BASSE.search(xml)):
         return True
     for attributs in _LIGNE.findall(xml):
         if b"hidden" in attributs or b"ht" in attributs:

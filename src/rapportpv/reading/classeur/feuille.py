@@ -12,6 +12,7 @@ from rapportpv.reading.classeur.paquet import Paquet
 from rapportpv.reading.classeur.refus import ClasseurRefuseError
 from rapportpv.reading.classeur.releve import Releve
 from rapportpv.reading.classeur.styles import Styles
+from rapportpv.reading.classeur.valeurs import Valeurs
 
 _TETE = 4 * 2**20
 _RANGEE = 32 * 2**20
@@ -49,7 +50,7 @@ def _read_either(
     try:
         _read_fast(paquet.stream(info), releve)
     except _AutreError:
-        releve = Releve(bornes.Etendue(nom), styles)
+        releve = Releve(bornes.Etendue(nom), styles, valeurs=Valeurs(usuelles=False))
         lecture = LectureLente(releve)
         for morceau in paquet.stream(info):
             lecture.feed(morceau)

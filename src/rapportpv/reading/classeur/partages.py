@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from xml.sax.saxutils import escape
 from zipfile import ZipInfo
 
@@ -16,12 +17,23 @@ _RACINE = re.compile(rb"""(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>)?\s*<sst[\s>]"""
 _CODAGE = re.compile(
     rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*\sencoding\s*=\s*["'](?!utf-8["'])""", re.IGNORECASE
 )
+_GARDES = 64 * 2**20  # bytes that are kept
 _PREFIXE = re.compile(rb"""xmlns:[\w.-]+\s*=\s*["']http[^"']*spreadsheetml/main""")
 
 
-def read_partages(paquet: Paquet, info: ZipInfo) -> tuple[Brut, int]:
-    """The part of shared texts, and the bytes of the longest of them."""
-    usuelle, longueur = True, 0
+@dataclass(frozen=True)
+class Partages:
+    """The shared texts: their part, the bytes of the longest, their XML when it is short enough."""
+
+    brut: Brut | None
+    longueur: int
+    xml: bytes = b""
+
+
+def read_partages(paquet: Paquet, info: ZipInfo) -> Partages:
+    """The part of shared texts as calamine reads them right."""
+    usuelle, longueur, lus = True, 0, 0
+    xml: list[bytes] = []
     reste, premier = b"", True
     for morceau in paquet.stream(info):
         if premier:
@@ -32,11 +44,13 @@ def read_partages(paquet: Paquet, info: ZipInfo) -> tuple[Brut, int]:
         bloc = reste + morceau
         if not usuelle or b"<!" in bloc:
             return _rewrite(paquet.stream(info))
+        lus += len(morceau)
+        xml = [*xml, morceau] if lus <= _GARDES else []
         coupe = bloc.rfind(b"<si")
         longueur = max(longueur, _longest(bloc), len(bloc) - max(coupe, 0))
         reste = bloc[coupe:] if coupe >= 0 else bloc
     brut = Brut(paquet.packed(info), info.compress_type, info.CRC, info.file_size)
-    return brut, longueur
+    return Partages(brut, longueur, b"".join(xml))
 
 
 def _longest(bloc: bytes) -> int:
@@ -47,7 +61,7 @@ def _longest(bloc: bytes) -> int:
     return int(np.diff(places).max()) if len(places) > 1 else 0
 
 
-def _rewrite(morceaux: Iterator[bytes]) -> tuple[Brut, int]:
+def _rewrite(morceaux: Iterator[bytes]) -> Partages:
     """The texts read by a parser and written plainly."""
     textes: list[str] = []
     courant: list[str] = []
@@ -72,4 +86,4 @@ def _rewrite(morceaux: Iterator[bytes]) -> tuple[Brut, int]:
     analyseur.feed(b"", fin=True)
     entrees = "".join(f'<si><t xml:space="preserve">{escape(t)}</t></si>' for t in textes)
     xml = f'<sst xmlns="{MAIN}" uniqueCount="{len(textes)}">{entrees}</sst>'.encode()
-    return make_brut(xml), max(map(len, textes), default=0) * 4
+    return Partages(make_brut(xml), max(map(len, textes), default=0) * 4)

@@ -2,18 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
 from rapportpv.core.emplacement import Case
 from rapportpv.core.somme import Plage
+from rapportpv.reading.classeur.bloc import Vecteur
 from rapportpv.reading.classeur.bornes import Etendue
 from rapportpv.reading.classeur.decalage import compile_formule
 from rapportpv.reading.classeur.styles import Styles
-
-Vecteur: TypeAlias = npt.NDArray[Any]
+from rapportpv.reading.classeur.valeurs import Valeurs
 
 
 @dataclass
@@ -32,6 +30,7 @@ class Releve:
     lignes_masquees: set[int] = field(default_factory=set)
     bandes_masquees: list[tuple[int, int]] = field(default_factory=list)  # of columns
     stylees: list[tuple[Vecteur, Vecteur, Vecteur]] = field(default_factory=list)
+    valeurs: Valeurs = field(default_factory=Valeurs)
     remarquables: Vecteur = field(init=False)  # by style, the last standing for none (bool)
     _partagees: dict[str, Callable[[Case], str]] = field(default_factory=dict)
 

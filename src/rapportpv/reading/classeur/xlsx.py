@@ -9,15 +9,17 @@ from typing import Any
 
 from rapportpv.reading.classeur import bornes
 from rapportpv.reading.classeur.apparence import Apparence
+from rapportpv.reading.classeur.assemblage import make_lignes
 from rapportpv.reading.classeur.feuille import read_part
 from rapportpv.reading.classeur.grille import Grille, repeat_merged
 from rapportpv.reading.classeur.mini import Brut, make_brut, make_paquet
 from rapportpv.reading.classeur.paquet import Paquet
-from rapportpv.reading.classeur.partages import read_partages
+from rapportpv.reading.classeur.partages import Partages, read_partages
 from rapportpv.reading.classeur.refus import ClasseurRefuseError
 from rapportpv.reading.classeur.releve import Releve
 from rapportpv.reading.classeur.sommaire import Onglet, Sommaire, read_sommaire
 from rapportpv.reading.classeur.styles import Styles, read_styles
+from rapportpv.reading.classeur.textes import list_textes
 
 Choix = Callable[[Sequence[str]], Sequence[str]]
 """Of the names of the sheets that show, those that are to be read."""
@@ -43,10 +45,7 @@ def read_xlsx(paquet: Paquet, partie: str, choix: Choix) -> list[Grille]:
     ]
     with _no_collection():
         valeurs = _read_valeurs(paquet, sommaire, lues, styles) if lues else []
-        par_nom = {
-            lue.onglet.nom: _make_grille(lue, lignes)
-            for lue, lignes in zip(lues, valeurs, strict=True)
-        }
+        par_nom = {lue.onglet.nom: _make_grille(lue, lignes) for lue, lignes in valeurs}
     return [
         par_nom.get(onglet.nom, Grille(onglet.nom, [], masquee=onglet.masque))
         for onglet in sommaire.onglets
@@ -66,18 +65,36 @@ def _read_onglet(paquet: Paquet, onglet: Onglet, styles: Styles) -> _Lue:
 
 def _read_valeurs(
     paquet: Paquet, sommaire: Sommaire, lues: Sequence[_Lue], styles: Styles
-) -> Iterator[list[list[Any]]]:
-    partages = paquet.find(sommaire.textes) if sommaire.textes else None
-    textes, longueur = read_partages(paquet, partages) if partages else (None, 0)
+) -> Iterator[tuple[_Lue, list[list[Any]]]]:
+    """The rows of each sheet: taken with its tags when all its cells are usual, else calamine's."""
+    part = paquet.find(sommaire.textes) if sommaire.textes else None
+    partages = read_partages(paquet, part) if part else Partages(None, 0)
     for lue in lues:
-        if lue.releve.partagees * longueur > bornes.TEXTES:
+        if lue.releve.partagees * partages.longueur > bornes.TEXTES:
             raise ClasseurRefuseError("trop_grand", lue.onglet.nom)
-    mini = make_paquet(
-        [lue.brut for lue in lues], textes, styles.xml(), depuis_1904=sommaire.depuis_1904
-    )
+    usuelle = any(lue.releve.valeurs.usuelles for lue in lues)
+    textes = list_textes(partages) if usuelle else None
+    autres = []
+    for lue in lues:
+        lignes = None
+        if textes is not None:
+            lignes = make_lignes(lue.releve, textes, depuis_1904=sommaire.depuis_1904)
+        if lignes is None:
+            autres.append(lue)
+        else:
+            yield lue, lignes
+    if autres:
+        bruts = [lue.brut for lue in autres]
+        depuis_1904 = sommaire.depuis_1904
+        mini = make_paquet(bruts, partages.brut, styles.xml(), depuis_1904=depuis_1904)
+        yield from _ask_calamine(mini, autres)
+
+
+def _ask_calamine(mini: bytes, lues: Sequence[_Lue]) -> Iterator[tuple[_Lue, list[list[Any]]]]:
     classeur = _call(lues[0].onglet.nom, _open, mini)
     for rang, lue in enumerate(lues):
-        yield _call(lue.onglet.nom, _read_feuille, classeur, rang)
+        lignes = _call(lue.onglet.nom, _read_feuille, classeur, rang)
+        yield lue, _normalise(lignes, lue.releve)
 
 
 def _open(mini: bytes) -> Any:
@@ -100,12 +117,14 @@ def _call(feuille: str, faire: Callable[..., Any], *quoi: Any) -> Any:
         raise ClasseurRefuseError("abime", feuille) from cause
 
 
-def _make_grille(lue: _Lue, lignes: list[list[Any]]) -> Grille:
-    releve, nom = lue.releve, lue.onglet.nom
+def _normalise(lignes: list[list[Any]], releve: Releve) -> list[list[Any]]:
+    """The rows as far as something stands in them.
+
+    calamine gives floats and empty texts; a whole number is an int, as in the file.
+    """
     hauteur, largeur = releve.hauteur, releve.largeur
     del lignes[hauteur:]
     for rang, ligne in enumerate(lignes):
-        # calamine gives floats and empty texts; a whole number is an int, as in the file
         lignes[rang] = [
             v or None
             if v.__class__ is str
@@ -114,6 +133,11 @@ def _make_grille(lue: _Lue, lignes: list[list[Any]]) -> Grille:
             else v
             for v in (ligne if len(ligne) == largeur else ligne[:largeur])
         ]
+    return lignes
+
+
+def _make_grille(lue: _Lue, lignes: list[list[Any]]) -> Grille:
+    releve, nom = lue.releve, lue.onglet.nom
     for (ligne_erreur, colonne), texte in releve.erreurs.items():
         lignes[ligne_erreur - 1][colonne - 1] = texte
     fusions = tuple(sorted(releve.fusions))

@@ -51,11 +51,9 @@ def count_actions(dossier: Dossier) -> Chiffre:
 def sum_par_action(dossier: Dossier) -> list[int]:
     """What each supported action is granted, in cents, in the order of the frame of actions."""
     programmation = dossier.programmation
-    sommes = dict.fromkeys(programmation.actions.index.tolist(), 0)
-    colonnes = (programmation.soutenues[colonne].tolist() for colonne in ("projet", "montant"))
-    for projet, cents in zip(*colonnes, strict=True):
-        sommes[projet] += cents
-    return list(sommes.values())
+    sommes = programmation.soutenues.groupby("projet", sort=False)["montant"].sum()
+    cents: list[int] = sommes.reindex(programmation.actions.index, fill_value=0).tolist()
+    return cents
 
 
 def sum_programmation(dossier: Dossier) -> Recolte:

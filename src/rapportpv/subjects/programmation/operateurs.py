@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from rapportpv.core.dossier import Dossier
 from rapportpv.french.plis import fold_all
-from rapportpv.french.sirets import find_sirets
+from rapportpv.reading.codes import read_sirets
 from rapportpv.reading.graphies import spelling
 
 RECOPIE = 3  # opérateurs that spellings of one name may make of a SIRET: more, it was pulled down
@@ -38,14 +38,24 @@ def list_sirets(dossier: Dossier) -> Sirets:
 
     Made once for all the rules that ask.
     """
-    paires = dossier.programmation.feuille.frame[["operateur", "siret"]].drop_duplicates()
-    noms, textes = paires["operateur"].tolist(), paires["siret"].tolist()
-    justes = find_sirets(textes)
+    feuille = dossier.programmation.feuille
+    justes = read_sirets(feuille)
+    noms, textes = feuille.frame["operateur"].tolist(), feuille.frame["siret"].tolist()
     sirets: Sirets = {}
-    for nom, texte in zip(noms, textes, strict=True):
+    for nom, texte in dict.fromkeys(zip(noms, textes, strict=True)):
         if nom and texte in justes:
             sirets.setdefault(spelling(nom), set()).add(justes[texte])
     return sirets
+
+
+@lru_cache(maxsize=1)
+def list_noms(dossier: Dossier) -> dict[str, list[str]]:
+    """The spellings of opérateurs that each of them is written for."""
+    noms: dict[str, list[str]] = {}
+    for nom, siens in list_sirets(dossier).items():
+        for siret in siens:
+            noms.setdefault(siret, []).append(nom)
+    return noms
 
 
 def find_slips(noms: Iterable[str], distincts: Collection[str] = ()) -> Iterator[tuple[str, str]]:

@@ -33,11 +33,11 @@ def sum_par_reconduction(dossier: Dossier) -> Recolte:
     recolte, dites = Recolte(), cells(dossier, _CHAMP)
     if FIGURES.keys().isdisjoint(dites):
         return recolte
-    numeros = dossier.programmation.actions.index.tolist()
+    actions = dossier.programmation.actions
     for code, figure in FIGURES.items():
-        siennes = [n for n, dite in zip(numeros, dites, strict=True) if dite == code]
+        siennes = actions.index[actions[_CHAMP] == code]
         sources = dossier.programmation.feuille.sources_de(siennes, _CHAMP)
         recolte.add(figure.of(len(siennes), sources))
-    cles = {dite: dite if dite in FIGURES else NON_PRECISE for dite in dites}
+    cles = {dite: dite if dite in FIGURES else NON_PRECISE for dite in dict.fromkeys(dites)}
     add_repartition(recolte, dossier, _RECONDUCTIONS, cles, _LIBELLES)
     return recolte

@@ -104,7 +104,8 @@ def _read(
     financeurs: tuple[str, ...] = (),
 ) -> Colonnes:
     """The rows, the words of closed lists (pilier, statut…) as codes where they are known."""
-    lecture = read_colonnes(trouvee.lecteur(financeurs), modele, *trouvee.cells())
+    lecteur = trouvee.lecteur(financeurs)
+    lecture = read_colonnes(lecteur, modele, *trouvee.cells(), trouvee.textes())
     code_words(lecture, lexiques)
     return lecture
 

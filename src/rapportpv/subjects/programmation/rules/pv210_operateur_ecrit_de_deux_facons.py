@@ -29,6 +29,7 @@ from rapportpv.subjects.programmation.operateurs import (
     RECOPIE,
     Sirets,
     find_slips,
+    list_noms,
     list_sirets,
     operator_keys,
 )
@@ -43,7 +44,7 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
             graphies.add(feuille, "operateur", feuille.frame["operateur"])
     sirets = list_sirets(dossier)
     justes: dict[str, str] = {}
-    for groupe, raison in _groups(dossier, graphies, sirets, justes):
+    for groupe, raison in _groups(dossier, graphies, justes):
         noms = list(dict.fromkeys(_follow(justes, nom) for nom in groupe))
         if len(set(operator_keys(noms))) > RECOPIE:  # a SIRET pulled down: it is at fault
             continue
@@ -55,7 +56,7 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
 
 
 def _groups(
-    dossier: Dossier, graphies: Graphies, sirets: Sirets, justes: Mapping[str, str]
+    dossier: Dossier, graphies: Graphies, justes: Mapping[str, str]
 ) -> Iterator[tuple[Iterable[str], str]]:
     """The spellings that may be of one opérateur, and why; the surest reasons first."""
     for memes in graphies.groups():
@@ -66,11 +67,7 @@ def _groups(
     restants = [nom for nom in graphies.all() if nom not in justes]
     for paire in find_slips(restants, distinctes):
         yield paire, "une seule lettre les sépare"
-    par_siret: dict[str, list[str]] = {}
-    for nom, siens in sirets.items():
-        for siret in siens:
-            par_siret.setdefault(siret, []).append(nom)
-    for siret, noms in par_siret.items():
+    for siret, noms in list_noms(dossier).items():
         if len(noms) > 1:
             yield noms, f"ils ont le même SIRET, {siret}, qui est peut-être à corriger"
 

@@ -26,17 +26,13 @@ from collections.abc import Iterator
 from rapportpv.core.anomalie import Anomalie, Rule, Severite
 from rapportpv.core.dossier import Dossier
 from rapportpv.french.identifiants import compact
-from rapportpv.subjects.programmation.operateurs import RECOPIE, list_sirets, operator_keys
+from rapportpv.subjects.programmation.operateurs import RECOPIE, list_noms, operator_keys
 
 
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each SIRET that more opérateurs share than spellings of one name could explain."""
     feuille = dossier.programmation.feuille
-    par_siret: dict[str, list[str]] = {}
-    for nom, siens in list_sirets(dossier).items():
-        for siret in siens:
-            par_siret.setdefault(siret, []).append(nom)
-    for siret, graphies in par_siret.items():
+    for siret, graphies in list_noms(dossier).items():
         noms = set(operator_keys(graphies)) if len(graphies) > RECOPIE else ()
         if len(noms) > RECOPIE:
             memes = feuille.frame["siret"].map(compact) == siret

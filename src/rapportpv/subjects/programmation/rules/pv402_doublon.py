@@ -69,7 +69,7 @@ def _check(feuille: Feuille, ailleurs: Set[Groupe], *rang: str) -> Iterator[Anom
             lieu = feuille.lieu(lignes, "intitule")
             yield PV402.at(lieu, valeur=libelle, quoi="Le projet", autrement="l’intitulé")
     deja = set(chain.from_iterable(dits))
-    for numero, lignes in group_by_numero(frame, *rang):
+    for numero, lignes in group_by_numero(feuille, *rang):
         if not deja.issuperset(lignes):
             lieu = feuille.lieu(lignes, "numero")
             yield PV402.at(lieu, valeur=numero, quoi="Le numéro", autrement="le numéro")
