@@ -53,7 +53,7 @@ def list_noms(dossier: Dossier) -> dict[str, list[str]]:
     """The spellings of opérateurs that each of them is written for."""
     noms: dict[str, list[str]] = {}
     for nom, siens in list_sirets(dossier).items():
-        for siret in siens:
+        for siret in sorted(siens):  # a set has another order in each run
             noms.setdefault(siret, []).append(nom)
     return noms
 
