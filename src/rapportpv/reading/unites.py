@@ -101,7 +101,8 @@ def _percent(cents: int) -> str:
 def tell_barrees(comptes: Comptes, fichier: str) -> Iterator[Anomalie]:
     """An anomaly for each row of data whose words are struck through, and whose amounts count."""
     grille, entete = comptes.entete.grille, comptes.entete
-    barrees = {ligne for ligne, _ in grille.barrees}
+    lues = set(entete.colonnes.values())  # a remark may be struck because it is settled
+    barrees = {ligne for ligne, colonne in grille.barrees if colonne in lues}
     for numero in comptes.donnees if barrees else ():
         if numero in barrees and comptes.counts_row(numero):
             cents = comptes.trieur.cents(grille.lignes[numero - 1])

@@ -30,6 +30,7 @@ class Grille:
     masquee: bool = False
     erreurs: Mapping[Case, str] = field(default_factory=dict)
     apparence: Apparence = field(default_factory=Apparence)
+    ratures: frozenset[Case] = frozenset()  # the cells whose words are struck one by one
 
     def cell(self, case: Case) -> Any:
         """The value of a cell, None out of the grid."""
@@ -51,7 +52,7 @@ class Grille:
     @property
     def barrees(self) -> frozenset[Case]:
         """The cells whose text is struck through."""
-        return self.apparence.barrees
+        return self.apparence.barrees | self.ratures
 
     @property
     def couleurs(self) -> Mapping[Case, str]:

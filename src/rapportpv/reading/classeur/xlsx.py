@@ -15,6 +15,7 @@ from rapportpv.reading.classeur.grille import Grille, repeat_merged
 from rapportpv.reading.classeur.mini import Brut, make_brut, make_paquet
 from rapportpv.reading.classeur.paquet import Paquet
 from rapportpv.reading.classeur.partages import Partages, read_partages
+from rapportpv.reading.classeur.ratures import find_ratures, list_ratures
 from rapportpv.reading.classeur.refus import ClasseurRefuseError
 from rapportpv.reading.classeur.releve import Releve
 from rapportpv.reading.classeur.sommaire import Onglet, Sommaire, read_sommaire
@@ -44,8 +45,10 @@ def read_xlsx(paquet: Paquet, partie: str, choix: Choix) -> list[Grille]:
         if onglet.partie and not onglet.masque and onglet.nom in voulus
     ]
     with _no_collection():
-        valeurs = _read_valeurs(paquet, sommaire, lues, styles) if lues else []
-        par_nom = {lue.onglet.nom: _make_grille(lue, lignes) for lue, lignes in valeurs}
+        partages = _read_partages(paquet, sommaire, lues)
+        valeurs = _read_valeurs(partages, sommaire, lues, styles) if lues else []
+        rayes = list_ratures(partages.xml)
+        par_nom = {lue.onglet.nom: _make_grille(lue, lignes, rayes) for lue, lignes in valeurs}
     return [
         par_nom.get(onglet.nom, Grille(onglet.nom, [], masquee=onglet.masque))
         for onglet in sommaire.onglets
@@ -63,15 +66,20 @@ def _read_onglet(paquet: Paquet, onglet: Onglet, styles: Styles) -> _Lue:
     return _Lue(onglet, releve, brut)
 
 
-def _read_valeurs(
-    paquet: Paquet, sommaire: Sommaire, lues: Sequence[_Lue], styles: Styles
-) -> Iterator[tuple[_Lue, list[list[Any]]]]:
-    """The rows of each sheet: taken with its tags when all its cells are usual, else calamine's."""
-    part = paquet.find(sommaire.textes) if sommaire.textes else None
+def _read_partages(paquet: Paquet, sommaire: Sommaire, lues: Sequence[_Lue]) -> Partages:
+    """The shared texts, when those sheets may show them all."""
+    part = paquet.find(sommaire.textes) if sommaire.textes and lues else None
     partages = read_partages(paquet, part) if part else Partages(None, 0)
     for lue in lues:
         if lue.releve.partagees * partages.longueur > bornes.TEXTES:
             raise ClasseurRefuseError("trop_grand", lue.onglet.nom)
+    return partages
+
+
+def _read_valeurs(
+    partages: Partages, sommaire: Sommaire, lues: Sequence[_Lue], styles: Styles
+) -> Iterator[tuple[_Lue, list[list[Any]]]]:
+    """The rows of each sheet: taken with its tags when all its cells are usual, else calamine's."""
     usuelle = any(lue.releve.valeurs.usuelles for lue in lues)
     textes = list_textes(partages) if usuelle else None
     autres = []
@@ -136,7 +144,7 @@ def _normalise(lignes: list[list[Any]], releve: Releve) -> list[list[Any]]:
     return lignes
 
 
-def _make_grille(lue: _Lue, lignes: list[list[Any]]) -> Grille:
+def _make_grille(lue: _Lue, lignes: list[list[Any]], rayes: frozenset[str]) -> Grille:
     releve, nom = lue.releve, lue.onglet.nom
     for (ligne_erreur, colonne), texte in releve.erreurs.items():
         lignes[ligne_erreur - 1][colonne - 1] = texte
@@ -152,6 +160,7 @@ def _make_grille(lue: _Lue, lignes: list[list[Any]]) -> Grille:
         releve.colonnes_masquees(),
         erreurs=releve.erreurs,
         apparence=Apparence(*releve.styled(), releve.styles),
+        ratures=find_ratures(lignes, rayes),
     )
 
 
