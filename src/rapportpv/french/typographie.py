@@ -24,11 +24,6 @@ MOIS = (
 )
 _BLANCS = r"(?<![ \u00a0\u202f])[ \u00a0\u202f]+"  # all of them: tried once, not from each
 _A_REPRENDRE = re.compile("[\"';!?:»€%«]")
-_ENTRE_GUILLEMETS = re.compile(r'"([^"]*)"')
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
-_AVANT_FINE = re.compile(rf"{_BLANCS}(?=[;!?])")
-_AVANT_INSECABLE = re.compile(rf"{_BLANCS}(?=[:»€]|%(?!\}}))")
-_APRES_GUILLEMET = re.compile(r"(?<=«)[ \u00a0\u202f]+")
 INVISIBLES = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
@@ -107,10 +102,8 @@ def format_texte(texte: str) -> str:
     if _A_REPRENDRE.search(texte) is None:  # most cells: asked once instead of five times
         return texte
     if texte.count('"') % 2 == 0:
-        texte = _ENTRE_GUILLEMETS.sub(
-            lambda dit: f"«{INSECABLE}{dit[1].strip()}{INSECABLE}»", texte
-        )
-    texte = _APOSTROPHE.sub("\u2019", texte)
-    texte = _AVANT_FINE.sub(FINE, texte)
-    texte = _AVANT_INSECABLE.sub(INSECABLE, texte)
-    return _APRES_GUILLEMET.sub(INSECABLE, texte)
+        texte = re.sub(r'"([^"]*)"', lambda dit: f"«{INSECABLE}{dit[1].strip()}{INSECABLE}»", texte)
+    texte = re.sub(r"(?<=\w)'(?=\w)", "\u2019", texte)
+    texte = re.sub(rf"{_BLANCS}(?=[;!?])", FINE, texte)
+    texte = re.sub(rf"{_BLANCS}(?=[:»€]|%(?!\}}))", INSECABLE, texte)
+    return re.sub(r"(?<=«)[ \u00a0\u202f]+", INSECABLE, texte)
