@@ -78,7 +78,7 @@ bench-court: .venv/.dev ## Vérifie que rien n’est devenu plus lent (une minut
 	@PYTHONDONTWRITEBYTECODE= $(BIN)/python -m benchmarks.court
 
 bench-autres: .venv/.dev ## Mesure le reste : lecture, rafraîchissement, relecture
-	@$(BIN)/python benchmarks/build.py
+	@$(BIN)/python -m benchmarks.build
 	@$(BIN)/python benchmarks/refresh.py
 	@$(BIN)/python benchmarks/lecture.py
 	@$(BIN)/python -m benchmarks.relecture

@@ -10,6 +10,9 @@ from pathlib import Path
 from statistics import median
 
 RACINE = Path(__file__).resolve().parents[1]
+ENVIRON = {nom: v for nom, v in os.environ.items() if nom != "PYTHONDONTWRITEBYTECODE"}
+"""Byte-code is kept, as it is of a program that pip installed: compiling it is no cost of ours."""
+
 _MIB = 1024 if sys.platform == "linux" else 1024 * 1024
 
 
@@ -29,7 +32,11 @@ def cost(commande: Sequence[str], codes: Sequence[int] = (0,)) -> Cout:
     """What a command costs, run once from the top of the repository."""
     debut = time.perf_counter()
     processus = subprocess.Popen(
-        commande, cwd=RACINE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        commande,
+        cwd=RACINE,
+        env=ENVIRON,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     _, etat, usage = os.wait4(processus.pid, 0)
     mur = time.perf_counter() - debut

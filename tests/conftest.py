@@ -17,6 +17,7 @@ os.environ["TERMINAL_WIDTH"] = "100"
 GOLDENS = Path(__file__).parent / "golden"
 DEPOT = Path(__file__).parents[1]
 EXEMPLE = DEPOT / "data" / "sample"
+os.environ["XDG_CACHE_HOME"] = str(DEPOT / ".pytest_cache")  # not that of who runs the tests
 
 REGLAGES = """
 [territoire]

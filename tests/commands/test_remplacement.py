@@ -6,6 +6,7 @@ import pytest
 
 from rapportpv.commands.remplacement import Etat, Remplacement, is_gardee, keep_copy, write_output
 from rapportpv.core.errors import DocumentModifieError, SortieInaccessibleError
+from rapportpv.core.zip import write_zip
 
 JOUR = 1_700_000_000  # 14 November 2023
 MIEN = Remplacement(ecraser=False, is_ours=lambda contenu: contenu.startswith(b"ours"))
@@ -32,6 +33,15 @@ def test_no_copy_ever_takes_the_place_of_another(tmp_path):
     assert noms(tmp_path) == sorted([*gardees, "note.docx"])
     assert all(is_gardee(tmp_path / nom) for nom in gardees)
     assert not is_gardee(chemin)
+
+
+def test_the_same_parts_otherwise_packed_are_no_change(tmp_path):
+    chemin, parts = tmp_path / "note.docx", {"a": b"0" * 999}
+    write(chemin, write_zip(parts))
+    assert write_output(chemin, write_zip(parts, serree=True), MIEN).etat is Etat.INCHANGE
+    assert chemin.read_bytes() == write_zip(parts)
+    with pytest.raises(DocumentModifieError):
+        write_output(chemin, write_zip({"a": b"1"}, serree=True), MIEN)
 
 
 def test_the_same_copy_is_kept_once(tmp_path):

@@ -27,6 +27,16 @@ def test_an_archive_is_stored_and_does_not_tell_its_system():
     assert info.compress_type == zipfile.ZIP_STORED  # no zlib, of which there are several
 
 
+def test_a_document_is_packed_but_for_pictures():
+    parts = {"a.xml": b"0" * 9999, "b.PNG": b"0" * 9999}
+    serree = write_zip(parts, serree=True)
+    with zipfile.ZipFile(io.BytesIO(serree)) as archive:
+        sortes = {info.filename: info.compress_type for info in archive.infolist()}
+    assert sortes == {"a.xml": zipfile.ZIP_DEFLATED, "b.PNG": zipfile.ZIP_STORED}
+    assert read_zip(serree) == parts
+    assert write_zip(parts, serree=True) == serree
+
+
 def test_freeze_forgets_the_dates():
     def dated(annee):
         tampon = io.BytesIO()

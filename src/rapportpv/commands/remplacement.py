@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rapportpv.core.ecriture import write_whole
 from rapportpv.core.errors import DocumentModifieError, SortieInaccessibleError
+from rapportpv.core.zip import same_parts
 from rapportpv.word.archive import is_untouched
 
 _GARDEE = re.compile(r"-avant-\d{4}-\d\d-\d\d(?:-\d+)?$")
@@ -102,8 +103,8 @@ def _look(chemin: Path, contenu: bytes, voulu: Remplacement) -> tuple[Etat, bool
     """What would become of a document, and whether somebody touched the one that stands there."""
     try:
         ancien = chemin.read_bytes() if chemin.exists() else None
-        if ancien == contenu:
-            return Etat.INCHANGE, False
+        if ancien is not None and (ancien == contenu or same_parts(ancien, contenu)):
+            return Etat.INCHANGE, False  # another zlib packs the same parts into other bytes
         if chemin.with_name(f"~${chemin.name[2:]}").exists():  # Word has it open
             raise SortieInaccessibleError(chemin)
     except OSError as cause:

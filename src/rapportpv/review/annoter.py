@@ -41,7 +41,7 @@ def annotate_docx(octets: bytes, trouvailles: Iterable[Trouvaille], jour: date) 
     _add_styles(document.styles.element)
     tampon = io.BytesIO()
     document.save(tampon)
-    return write_zip(read_zip(tampon.getvalue()))
+    return write_zip(read_zip(tampon.getvalue()), serree=True)
 
 
 def format_comment(trouvaille: Trouvaille) -> str:

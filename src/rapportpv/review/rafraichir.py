@@ -104,7 +104,7 @@ class _Travail:
             paquet.parts[part] = serialise(self._edite.racines[part])
         self._remember_carried()
         write_memoire(paquet, self._souvenirs)
-        return write_zip(close_paquet(paquet))
+        return write_zip(close_paquet(paquet), serree=True)
 
     def _tell_anchors(self) -> None:
         """Tell the anchors that are lost or doubled; those that are lost are forgotten."""

@@ -75,13 +75,13 @@ def wrap_chiffres(racine: Element, marques: Marques) -> None:
     """Put each marked figure into a content control of its own; no mark is left in a text."""
     runs: dict[Element, None] = {}
     for texte in racine.iter(w("t")):
-        if not (texte.text and MARQUE.search(texte.text)):
+        if not ((lu := texte.text) and MARQUE.search(lu)):
             continue
         run = texte.getparent()
         if run is not None and _accepts(run):
             runs[run] = None
         else:
-            texte.text = strip_marques(texte.text)
+            texte.text = strip_marques(lu)
     for run in runs:
         _split_run(run, marques)
 

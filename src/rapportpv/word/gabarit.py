@@ -2,23 +2,31 @@
 
 import html
 import re
+import sys
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 from types import CodeType, TracebackType
 from typing import Any
 
-from docxtpl import DocxTemplate
+import jinja2
 from jinja2 import Template
 from jinja2.exceptions import TemplateSyntaxError
 from lxml import etree
 
+from rapportpv.core import bac
 from rapportpv.core.anomalie import Anomalie
+from rapportpv.word import balises, filtres
+from rapportpv.word import jinja as langue
 from rapportpv.word.balises import ECHAPPEE
 from rapportpv.word.fautes import Lieu, excerpt, tell, tell_exception, tell_inconnu
+from rapportpv.word.grilles import fit_grids
 from rapportpv.word.inconnu import NomInconnu
 from rapportpv.word.jinja import build_environment
 from rapportpv.word.marques import strip_marques
 from rapportpv.word.ooxml import Element, parse
+from rapportpv.word.reserve import keep_code, name_entry, read_code
 from rapportpv.word.rules.pv902_modele_syntaxe import PV902
 from rapportpv.word.vues import Groupe, Tableaux
 from rapportpv.word.vues_textes import Collection
@@ -27,6 +35,7 @@ _BALISE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _BLOC = re.compile(r"(?:\{%[-+]?\s*|^\s*)(end)?(?:if|for|macro|block|filter|call)\b")
 _XML = re.compile(r"</?[A-Za-z][^<>]*>")  # not the «<» of a comparison
 _JETON = re.compile(r"</?[A-Za-z][^<>]*>|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_A_COUPER = re.compile("[\t\n\a\f]")  # what docxtpl makes tabs, lines and pages of
 _OUVERTES = 500  # past these, cleaning the part would take minutes
 _DANS_UNE_BALISE_XML = re.compile("<[^<>]*[\U000f0000-\U000ffffd][^<>]*>")
 
@@ -38,7 +47,6 @@ class Gabarit:
         self._modele = modele
         self._contexte = contexte
         self._connus = list(known_names(contexte))
-        self._docxtpl = DocxTemplate(None)
         self._inconnus: list[NomInconnu] = []
         self._environnement = build_environment(self._inconnus.append)
         self.anomalies: list[Anomalie] = []
@@ -49,12 +57,12 @@ class Gabarit:
         if "{" not in source:
             return racine
         avec_tc = "{%tc" in source
-        rendu = self._render(_clean(source), Lieu(self._modele, partie))
+        rendu = self._render(*_prepare(source), Lieu(self._modele, partie))
         return None if rendu is None else self._to_xml(rendu, Lieu(self._modele, partie), avec_tc)
 
     def render_texte(self, texte: str, partie: str) -> str:
         """A property of the document with its tags replaced."""
-        rendu = self._render(texte, Lieu(self._modele, partie))
+        rendu = self._render(texte, None, Lieu(self._modele, partie))
         return html.unescape(rendu or "")
 
     def evaluate(self, expression: str) -> str | None:
@@ -68,13 +76,13 @@ class Gabarit:
             return None
         return None if self._inconnus else affiche
 
-    def _render(self, source: str, lieu: Lieu) -> str | None:
+    def _render(self, source: str, code: CodeType | None, lieu: Lieu) -> str | None:
         self._inconnus.clear()
         self._environnement.effort.renew()
         lignes = source.split("\n")
         rendu = None
         try:
-            rendu = self._load(source).render(self._contexte)
+            rendu = self._load(source, code).render(self._contexte)
         except TemplateSyntaxError as cause:
             ligne = _ligne_ouverte(lignes) if "end of template" in str(cause) else cause.lineno
             self.anomalies.append(tell_exception(cause, lieu, _texte(lignes, ligne)))
@@ -87,10 +95,11 @@ class Gabarit:
             )
         return None if self._inconnus else rendu
 
-    def _load(self, source: str) -> Template:
+    def _load(self, source: str, code: CodeType | None) -> Template:
         environnement = self._environnement
         globales = environnement.make_globals(None)
-        return environnement.template_class.from_code(environnement, _compile(source), globales)
+        code = code or _compile(source)
+        return environnement.template_class.from_code(environnement, code, globales)
 
     def _to_xml(self, rendu: str, lieu: Lieu, avec_tc: bool) -> Element | None:
         """The rendered text as XML again: figures in attributes lose their marks."""
@@ -101,13 +110,54 @@ class Gabarit:
             texte = _texte(rendu.split("\n"), cause.lineno or 0)
             self.anomalies.append(_tell_chevauchement(lieu, strip_marques(texte)))
             return None
-        final = self._docxtpl.resolve_listing(rendu.replace("\n<w:p", "<w:p"))
-        return self._docxtpl.fix_tables(final) if avec_tc else parse(final.encode())
+        final = rendu.replace("\n<w:p", "<w:p")
+        if _A_COUPER.search(final):
+            from docxtpl import DocxTemplate  # not for nothing: it imports python-docx
+
+            final = DocxTemplate(None).resolve_listing(final)
+        racine = parse(final.encode())
+        if avec_tc:
+            fit_grids(racine)
+        return racine
 
 
 @lru_cache(maxsize=32)
+def _prepare(source: str) -> tuple[str, CodeType | None]:
+    """The XML of a part as Jinja reads it, and its code, kept from a run to the next.
+
+    No code when it cannot be compiled: that is told later, with the place.
+    """
+    faiseurs = _makers()
+    nom = name_entry(source, faiseurs) if faiseurs else ""
+    if nom and (garde := read_code(nom)) is not None:
+        return garde
+    nette = _clean(source)
+    try:
+        code = _compile(nette)
+    except Exception:  # found again by whoever renders, and told there
+        return nette, None
+    if nom:
+        keep_code(nom, nette, code)
+    return nette, code
+
+
+@cache
+def _makers() -> str:
+    """What makes the code of a part: libraries, our own modules as they are; «» if unknown."""
+    spec = find_spec("docxtpl")
+    notres = (balises, filtres, bac, langue, sys.modules[__name__])
+    try:
+        dossier = Path(spec.origin).parent if spec and spec.origin else Path()
+        fichiers = [dossier / "template.py", *(Path(module.__file__ or "") for module in notres)]
+        return "\0".join([jinja2.__version__, *(f.read_text("utf-8") for f in fichiers)])
+    except OSError:  # in an archive, for instance
+        return ""
+
+
 def _clean(source: str) -> str:
     """The XML of a part as Jinja reads it: its tags whole, its lines numbered."""
+    from docxtpl import DocxTemplate
+
     return number_lines(DocxTemplate(None).patch_xml(_one_line(source)))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
-from rapportpv.word.ooxml import WP, Element, flatten, w
+from rapportpv.word.ooxml import WP, Element, child, flatten, style_of, w
 from rapportpv.word.styles import Styles
 from rapportpv.word.zones import EMU_PAR_TWIP
 
@@ -91,7 +91,7 @@ class Regle:
         return max(cellules, default=0) + _CELLULE
 
     def _paragraph(self, paragraphe: Element, largeur: int) -> int:
-        if paragraphe.find(f"{w('pPr')}/{w('framePr')}") is not None:
+        if child(child(paragraphe, w("pPr")), w("framePr")) is not None:
             return 0  # beside the text
         forme = self._forme(_style(paragraphe))
         dessins = [_number(e, "cy", nu=True) // EMU_PAR_TWIP for e in paragraphe.iter(_ETENDUE)]
@@ -161,8 +161,8 @@ def unfold(racine: Element) -> Iterator[Element]:
 
 
 def _style(paragraphe: Element) -> str:
-    style = paragraphe.find(f"{w('pPr')}/{w('pStyle')}")
-    return "Normal" if style is None else style.get(w("val"), "")
+    style = style_of(paragraphe)
+    return "Normal" if style is None else style
 
 
 def _number(element: Element, attribut: str, *, nu: bool = False) -> int:

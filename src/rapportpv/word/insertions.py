@@ -82,8 +82,8 @@ def _find(racine: Element, marques: Marques, lieu: Lieu) -> tuple[list[_Demande]
 
 def _marks(racine: Element, marques: Marques) -> Iterator[tuple[Element, Insertion]]:
     for texte in list(racine.iter(w("t"))):
-        if texte.text and MARQUE.search(texte.text):
-            for segment in marques.split(texte.text):
+        if (lu := texte.text) and MARQUE.search(lu):
+            for segment in marques.split(lu):
                 if isinstance(segment.cible, Insertion):
                     yield texte, segment.cible
 

@@ -11,9 +11,10 @@ from rapportpv.core.errors import DocumentMalFaitError
 from rapportpv.word.archive import TYPES, read_zip
 from rapportpv.word.noms import etiquette
 from rapportpv.word.ooxml import WP, Element, parse, w
-from rapportpv.word.paquet import Paquet, open_paquet
+from rapportpv.word.paquet import Paquet, read_paquet
 
 _PORTEURS = tuple(map(w, ("p", "r", "tc", "sdt")))
+_FINS = tuple(map(w, ("p", "sdt", "bookmarkEnd")))
 _SIGNET = re.compile(r"[^\W\d]\w{0,39}")
 _MARQUE = re.compile(rb"\xf3[\xb0-\xbf]")  # a sign of the private plane of marks, in UTF-8
 _NUMEROTEES = tuple(map(w, ("document", "hdr", "ftr", "footnotes", "endnotes")))
@@ -35,7 +36,7 @@ def check_document(docx: bytes, modele: Path) -> None:
 def find_faults(docx: bytes) -> list[str]:
     """What is wrong with the document, in a few words each; nothing when all is well."""
     parts = read_zip(docx)
-    paquet = open_paquet(parts)
+    paquet = read_paquet(parts)
     racines: list[Element] = []
     fautes = list(_links(paquet, parts))
     for nom, contenu in paquet.parts.items():
@@ -73,7 +74,7 @@ def _in_part(racine: Element) -> Iterator[str]:
     yield from _signets(racine)
     yield from _champs(racine)
     for cellule in racine.iter(w("tc")):
-        if len(cellule) == 0 or cellule[-1].tag not in (w("p"), w("sdt"), w("bookmarkEnd")):
+        if len(cellule) == 0 or cellule[-1].tag not in _FINS:
             yield "a cell does not end with a paragraph"
     for tableau in racine.iter(w("tbl")):
         if next(tableau.iter(w("tr")), None) is None:
@@ -83,8 +84,10 @@ def _in_part(racine: Element) -> Iterator[str]:
         if contenu is None or len(contenu) == 0:
             yield "an empty content control"
     for proprietes in racine.iter(w("pPr"), w("rPr"), w("tcPr"), w("sdtPr")):
+        if proprietes.getprevious() is None:
+            continue
         parent = proprietes.getparent()
-        if parent is not None and parent.tag in _PORTEURS and parent[0] is not proprietes:
+        if parent is not None and parent.tag in _PORTEURS:
             yield f"properties that do not come first in {parent.tag}"
     for tag in racine.iter(w("tag"), w("alias")):
         if len(tag.get(w("val"), "")) > len(etiquette("x" * 200)):

@@ -21,6 +21,7 @@ MARQUE = re.compile("[\U000f0000-\U000ffffd]")
 _SEGMENT = re.compile(
     "(?P<ouvre>[\U000f0000-\U000ffffc])(?P<texte>[^\U000f0000-\U000ffffd]*)\U000ffffd"
 )
+_FINS_DE_LIGNE = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _INTERDITS = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     "\U000f0000-\U000fffff]"
@@ -123,7 +124,9 @@ def strip_marques(texte: str) -> str:
 
 def clean_texte(texte: str) -> str:
     """A user's text without what a Word file cannot hold: control characters, our own marks."""
-    lignes = re.sub("\r\n?|[\x0b\x0c\x85\u2028\u2029]", "\n", texte).replace("\t", " ")
+    if texte.isprintable():  # then there is none
+        return texte
+    lignes = _FINS_DE_LIGNE.sub("\n", texte).replace("\t", " ")
     return _INTERDITS.sub("", lignes)
 
 

@@ -1,6 +1,6 @@
 """What the layout owes to the number of lines: a total never alone, bars that keep their height."""
 
-from rapportpv.word.ooxml import WP, Element, c, make, w
+from rapportpv.word.ooxml import WP, Element, c, child, make, w
 
 _ENTIER = 8  # lines: as many are never parted
 _LAST_ROW = 0x0040  # of `tblLook`
@@ -10,7 +10,7 @@ _HAUTEUR_DE_PAGE = 7_200_000  # EMU, 20 cm: a chart and its caption still fit on
 def keep_with_next(ligne: Element, tenue: bool = True) -> None:
     """Hold a row of a table on the page of the next one; or let it go."""
     for paragraphe in ligne.iter(w("p")):
-        proprietes = paragraphe.find(w("pPr"))
+        proprietes = child(paragraphe, w("pPr"))
         if proprietes is None:
             proprietes = make("pPr")
             paragraphe.insert(0, proprietes)

@@ -1,6 +1,6 @@
 """The names that a document prints: those typed in capitals, in small letters."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from rapportpv.core.chiffre import Bilan, Cellule, Ligne, Tableau
@@ -21,7 +21,7 @@ def print_noms(bilan: Bilan, identite: Identite) -> Bilan:
 
 def propres_of(bilan: Bilan, identite: Identite) -> Propres:
     """The places of the year and its EPCI, as they are written."""
-    return index_propres([*_lieux(bilan)], [identite.sigle])
+    return index_propres(dict.fromkeys(_lieux(bilan)), [identite.sigle])
 
 
 def _lieux(bilan: Bilan) -> Iterator[str]:
@@ -38,9 +38,7 @@ def _print(tableau: Tableau, propres: Propres) -> Tableau:
     noms = [colonne.nom for colonne in tableau.colonnes if colonne.nom in _NOMS]
     if not noms:
         return tableau
-    lignes = tuple(
-        replace(ligne, cellules=_soften(ligne.cellules, noms, propres)) for ligne in tableau.lignes
-    )
+    lignes = tuple(_soften(ligne, noms, propres) for ligne in tableau.lignes)
     return replace(tableau, lignes=lignes)
 
 
@@ -52,9 +50,13 @@ def _shorten(ligne: Ligne) -> Ligne:
     return replace(ligne, cellules={**ligne.cellules, premiere: ligne.court})
 
 
-def _soften(
-    cellules: Mapping[str, Cellule], noms: list[str], propres: Propres
-) -> Mapping[str, Cellule]:
-    siens = {nom: cellules[nom] for nom in noms if nom in cellules}
-    imprimes = {n: soften(c, propres) for n, c in siens.items() if isinstance(c, str)}
-    return {**cellules, **imprimes}
+def _soften(ligne: Ligne, noms: list[str], propres: Propres) -> Ligne:
+    """The line with its names as they are printed; itself, when they are so already."""
+    cellules = ligne.cellules
+    changees: dict[str, Cellule] = {}
+    for nom in noms:
+        lue = cellules.get(nom)
+        imprimee = soften(lue, propres) if isinstance(lue, str) else lue
+        if imprimee is not None and imprimee is not lue:
+            changees[nom] = imprimee
+    return replace(ligne, cellules={**cellules, **changees}) if changees else ligne

@@ -1,6 +1,7 @@
 """The vocabulary of WordprocessingML: namespaces, and small builders over lxml."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TypeAlias
 
 from lxml import etree
@@ -22,14 +23,20 @@ _PREFIXES = {"w": W, "r": RELATIONS, "wp": WP, "a": A, "pic": PIC}
 _ESPACES = " ".join(f'xmlns:{prefixe}="{espace}"' for prefixe, espace in _PREFIXES.items())
 
 
+@cache
 def w(nom: str) -> str:
     """The qualified name of a WordprocessingML element or attribute."""
     return f"{{{W}}}{nom}"
 
 
+@cache
 def c(nom: str) -> str:
     """The qualified name of a chart element."""
     return f"{{{C}}}{nom}"
+
+
+_T, _TAB, _BR, _TRAIT = map(w, ("t", "tab", "br", "noBreakHyphen"))
+_PPR, _PSTYLE, _VAL = map(w, ("pPr", "pStyle", "val"))
 
 
 def parse(contenu: bytes) -> Element:
@@ -68,10 +75,11 @@ def make_texte(texte: str) -> Element:
 def flatten(racine: Element) -> str:
     """The visible text under an element, tabs and line breaks as spaces."""
     morceaux = []
-    for element in racine.iter(w("t"), w("tab"), w("br"), w("noBreakHyphen")):
-        if element.tag == w("t"):
+    for element in racine.iter(_T, _TAB, _BR, _TRAIT):
+        tag = element.tag
+        if tag == _T:
             morceaux.append(element.text or "")
-        elif element.tag == w("noBreakHyphen"):
+        elif tag == _TRAIT:
             morceaux.append("\u2011")
         elif next(element.iterancestors(w("tabs")), None) is None:  # a tab, not a tab stop
             morceaux.append(" ")
@@ -80,7 +88,18 @@ def flatten(racine: Element) -> str:
 
 def ancestor(element: Element, *noms: str) -> Element | None:
     """The nearest element around this one with one of those qualified names."""
-    return next(iter(element.iterancestors(*noms)), None)
+    return next(element.iterancestors(*noms), None)
+
+
+def child(element: Element | None, nom: str) -> Element | None:
+    """The first child of that qualified name; `find` is three times slower, for it reads paths."""
+    return None if element is None else next(element.iterchildren(nom), None)
+
+
+def style_of(paragraphe: Element) -> str | None:
+    """The id of a paragraph's style."""
+    style = child(child(paragraphe, _PPR), _PSTYLE)
+    return None if style is None else style.get(_VAL, "")
 
 
 def controls_around(element: Element) -> Iterator[Element]:

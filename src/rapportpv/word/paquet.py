@@ -101,6 +101,17 @@ class Paquet:
 
 def open_paquet(parts: dict[str, bytes]) -> Paquet:
     """The package of those parts; raises PaquetIllisibleError when it is no Word document."""
+    paquet = read_paquet(parts)
+    try:
+        if parse(paquet.parts[paquet.document]).tag.rpartition("}")[2] != "document":
+            raise PaquetIllisibleError
+    except etree.XMLSyntaxError as cause:
+        raise PaquetIllisibleError from cause
+    return paquet
+
+
+def read_paquet(parts: dict[str, bytes]) -> Paquet:
+    """The package of those parts, its document not looked at. Raises PaquetIllisibleError."""
     try:
         paquet = Paquet({}, "")
         for element in parse(parts[TYPES]):
@@ -120,8 +131,6 @@ def open_paquet(parts: dict[str, bytes]) -> Paquet:
             elif nom != TYPES:
                 paquet.parts[nom] = contenu
         (paquet.document,) = paquet.related("", "officeDocument")[:1]
-        if parse(paquet.parts[paquet.document]).tag.rpartition("}")[2] != "document":
-            raise PaquetIllisibleError
     except (KeyError, ValueError, etree.XMLSyntaxError) as cause:
         raise PaquetIllisibleError from cause
     return paquet

@@ -34,7 +34,7 @@ _REGLAGES_A_LA_FIN = tuple(
 
 def find_titre(corps: Element, styles: Styles, identite: Identite) -> str:
     """The title of the document: that of its cover, the year, whose report it is."""
-    titres = [p for p in corps.iter(w("p")) if styles.nom_of(p) == "title"]
+    titres = _list_titres(corps, styles)
     textes = (" ".join(strip_marques(flatten(p)).split()) for p in titres)
     titre = " ".join(filter(None, textes))
     if not titre:
@@ -44,6 +44,16 @@ def find_titre(corps: Element, styles: Styles, identite: Identite) -> str:
         titre = f"{titre} {annee}"
     epci = show_texte(identite.epci)
     return titre if epci.casefold() in titre.casefold() else f"{titre} \u2013 {epci}"
+
+
+def _list_titres(corps: Element, styles: Styles) -> list[Element]:
+    """The paragraphs in the style of titles; styles are fewer than paragraphs, in long tables."""
+    ids = {identifiant for identifiant, nom in styles.noms.items() if nom == "title"} | {"Title"}
+    candidats = (s.getparent() for s in corps.iter(w("pStyle")) if s.get(w("val")) in ids)
+    paragraphes = (p.getparent() for p in candidats if p is not None)
+    return [
+        p for p in paragraphes if p is not None and p.tag == w("p") and styles.nom_of(p) == "title"
+    ]
 
 
 def fill_coeur(racine: Element, titre: str, identite: Identite) -> None:

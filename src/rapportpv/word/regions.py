@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rapportpv.word.noms import signet, signet_graphique
-from rapportpv.word.ooxml import Element, ancestor, tag_of, w
+from rapportpv.word.ooxml import Element, ancestor, child, tag_of, w
 
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _MORTS = (w("del"), w("moveFrom"), f"{{{MC}}}Fallback")
+_CLOS = (*_MORTS, w("txbxContent"))
 _TEXTES = ("textes.", "focus.")
 _DESSINS = "dessins."
 
@@ -96,8 +97,16 @@ def is_dead(element: Element) -> bool:
 
 def live_runs(element: Element) -> list[Element]:
     """The runs under an element that are part of its text; those of its drawings are not."""
+    runs = list(element.iter(w("r")))
+    if all(run.getparent() is element for run in runs):  # the most common, told at once
+        return [] if not runs or element.tag in _CLOS or is_dead(element) else runs
     boite = _box_of(element)
-    return [r for r in element.iter(w("r")) if not is_dead(r) and _box_of(r) is boite]
+    return [r for r in runs if not is_dead(r) and _box_of(r) is boite]
+
+
+def is_plain(element: Element) -> bool:
+    """Whether every run under an element is part of its text."""
+    return not is_dead(element) and next(element.iter(*_CLOS), None) is None
 
 
 def _box_of(element: Element) -> Element | None:
@@ -107,4 +116,4 @@ def _box_of(element: Element) -> Element | None:
 
 def has_texte(run: Element) -> bool:
     """Whether a run holds words."""
-    return run.find(w("t")) is not None
+    return child(run, w("t")) is not None

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from rapportpv.word.ooxml import R_ID, RELATIONS, A, Element, c, parse, w
+from rapportpv.word.ooxml import R_ID, RELATIONS, A, Element, c, child, parse, w
 from rapportpv.word.paquet import Paquet
-from rapportpv.word.regions import Genre, Region, has_texte, live_runs
+from rapportpv.word.regions import Genre, Region, has_texte, is_plain, live_runs
 
 _CHIFFRES_SURS = 12  # digits of a chart's value that every program keeps
 _LONGUEUR = 16
 
+_P, _R, _T = map(w, ("p", "r", "t"))
+_SIGNES = {w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011", w("tab"): " "}
 _FONDS = (f"{{{A}}}solidFill", f"{{{A}}}pattFill")
 
 Masques = Mapping[Element, str]
@@ -71,14 +73,8 @@ def run_texte(run: Element) -> str:
     """The words of a run, its breaks as line breaks."""
     morceaux = []
     for element in run:
-        if element.tag == w("t"):
-            morceaux.append(element.text or "")
-        elif element.tag in (w("br"), w("cr")):
-            morceaux.append("\n")
-        elif element.tag == w("noBreakHyphen"):
-            morceaux.append("\u2011")
-        elif element.tag == w("tab"):
-            morceaux.append(" ")
+        tag = element.tag
+        morceaux.append((element.text or "") if tag == _T else _SIGNES.get(tag, ""))
     return "".join(morceaux)
 
 
@@ -86,7 +82,7 @@ def iter_rows(conteneur: Element) -> Iterator[Element]:
     """The rows of a table, or of a control among them; those of nested tables left aside."""
     for element in conteneur:
         if element.tag == w("tr"):
-            if element.find(f"{w('trPr')}/{w('del')}") is None:
+            if child(child(element, w("trPr")), w("del")) is None:
                 yield element
         elif element.tag == w("sdt"):
             contenu = element.find(w("sdtContent"))
@@ -105,22 +101,26 @@ def iter_cells(ligne: Element) -> Iterator[Element]:
 
 def read_rangees(conteneur: Element, masques: Masques) -> list[tuple[str, ...]]:
     """The rows of a table as the words of their cells."""
-    return [read_rangee(ligne, masques) for ligne in iter_rows(conteneur)]
+    nu = is_plain(conteneur)  # asked of the table, not of each paragraph of a long one
+    return [read_rangee(ligne, masques, nu=nu) for ligne in iter_rows(conteneur)]
 
 
-def read_rangee(ligne: Element, masques: Masques) -> tuple[str, ...]:
+def read_rangee(ligne: Element, masques: Masques, *, nu: bool = False) -> tuple[str, ...]:
     """The words of the cells of a row."""
     return tuple(
-        "\n".join(read_paragraphe(p, masques) for p in cellule.iter(w("p")))
+        "\n".join([read_paragraphe(p, masques, nu=nu) for p in cellule.iter(_P)])
         for cellule in iter_cells(ligne)
     )
 
 
-def read_paragraphe(paragraphe: Element, masques: Masques) -> str:
-    """The words of a paragraph, each figure told once by its name."""
+def read_paragraphe(paragraphe: Element, masques: Masques, *, nu: bool = False) -> str:
+    """The words of a paragraph, each figure told once by its name; `nu`: it is a plain one."""
+    runs = list(paragraphe.iter(_R)) if nu else live_runs(paragraphe)
+    if len(runs) == 1 and runs[0] not in masques:
+        return squeeze(run_texte(runs[0]))
     morceaux: list[str] = []
     dernier = None
-    for run in live_runs(paragraphe):
+    for run in runs:
         nom = masques.get(run)
         if nom is None:
             morceaux.append(run_texte(run))

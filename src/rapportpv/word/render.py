@@ -92,7 +92,7 @@ def render_liasse(
 def _pack(paquet: Paquet, modele: Path, matiere: Matiere) -> bytes:
     """The bytes of a document, once they have been seen to hold together."""
     origine = name_origine(matiere.identite, modele.stem)
-    contenu = write_zip(stamp(write_perso(close_paquet(paquet), origine)))
+    contenu = write_zip(stamp(write_perso(close_paquet(paquet), origine)), serree=True)
     check_document(contenu, modele)
     return contenu
 

@@ -28,6 +28,8 @@ class Entree:
 def fill_sommaires(racine: Element, styles: Styles) -> bool:
     """Fill each table of contents of the body; whether there is one."""
     champs = [champ for champ in find_champs(racine) if champ.genre == "TOC"]
+    if not champs:
+        return False
     dedans = {p for champ in champs for p in _paragraphes_of(champ)}
     cibles = [p for p in racine.iter(w("p")) if p not in dedans and not _in_textbox(p)]
     signets = {debut.get(w("name"), "") for debut in racine.iter(w("bookmarkStart"))}
@@ -35,7 +37,7 @@ def fill_sommaires(racine: Element, styles: Styles) -> bool:
         entrees = list(_entrees(champ, cibles, styles, signets))
         if entrees:
             _write(champ, entrees)
-    return bool(champs)
+    return True
 
 
 def _entrees(
@@ -52,8 +54,9 @@ def _entrees(
     autres = _autres_styles(champ)
     for paragraphe in cibles:
         niveau = autres.get(styles.nom_of(paragraphe)) or styles.niveau(paragraphe)
-        texte = _texte(paragraphe)
-        if niveau and texte and premier <= niveau <= dernier:
+        if not niveau or not premier <= niveau <= dernier:
+            continue
+        if texte := _texte(paragraphe):
             yield Entree(texte, styles.ids.get(f"toc {niveau}"), _anchor(paragraphe, signets))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from rapportpv.word.ooxml import Element, make, make_all, w
+from rapportpv.word.ooxml import Element, make, make_all, style_of, w
 
 _TITRE = re.compile(r"heading ([1-9])")
 
@@ -29,8 +29,7 @@ class Styles:
 
     def nom_of(self, paragraphe: Element) -> str:
         """The name of a paragraph's style, in lower case."""
-        style = paragraphe.find(f"{w('pPr')}/{w('pStyle')}")
-        identifiant = "" if style is None else style.get(w("val"), "")
+        identifiant = style_of(paragraphe) or ""
         return self.noms.get(identifiant, identifiant.lower())
 
     def find(self, *noms: str, sorte: str = "paragraph") -> str | None:

@@ -17,6 +17,8 @@ from rapportpv.word.ooxml import W14, XML_SPACE, Element, ancestor, flatten, mak
 from rapportpv.word.rules.pv903_modele_tableau_inconnu import PV903
 
 VIDE = "\u2013"
+_T = w("t")
+_SANS_PARAGRAPHE = (w("tbl"), w("tcPr"))
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,11 @@ def keep_valid(racine: Element) -> None:
         if next(tbl.iter(w("tr")), None) is None:
             _remove_block(tbl)
     for cellule in racine.iter(w("tc")):
+        dernier = cellule[-1] if len(cellule) else None
         if (
-            len(cellule) == 0
-            or cellule[-1].tag in (w("tbl"), w("tcPr"))
-            or (cellule[-1].tag == w("sdt") and not _ends_with_paragraph(cellule[-1]))
+            dernier is None
+            or dernier.tag in _SANS_PARAGRAPHE
+            or (dernier.tag == w("sdt") and not _ends_with_paragraph(dernier))
         ):
             cellule.append(make("p"))
 
@@ -140,10 +143,12 @@ def _repeat(prototype: Prototype, tableau: Tableau, marques: Marques) -> None:
         for rang, ligne in enumerate(tableau.lignes)
     ]
     fit_columns(modele, list(_by_cell(modele, plan, ecrites)))
+    libre, tenue = deepcopy(modele), deepcopy(modele)
+    keep_with_next(libre, False)
+    keep_with_next(tenue)
     for rang, textes in enumerate(ecrites):
-        copie = deepcopy(modele)
+        copie = deepcopy(tenue if rang in tenues else libre)
         _fill(copie, plan, textes)
-        keep_with_next(copie, rang in tenues)
         modele.addprevious(copie)
     parent = modele.getparent()
     assert parent is not None  # a row found in a table
@@ -198,16 +203,19 @@ def _by_cell(modele: Element, plan: _Plan, ecrites: Sequence[Sequence[str]]) -> 
 
 
 def _fill(ligne: Element, plan: _Plan, ecrits: Sequence[str]) -> None:
-    textes = list(ligne.iter(w("t")))
+    textes = list(ligne.iter(_T))
     for (rang, _), contenu in zip(plan, ecrits, strict=True):
         _write(textes[rang], contenu)
 
 
 def _write(texte: Element, contenu: str) -> None:
     """Put a text into a `w:t`; its line breaks are Word's."""
+    texte.set(XML_SPACE, "preserve")
+    if "\n" not in contenu:
+        texte.text = contenu
+        return
     premiere, *suite = contenu.split("\n")
     texte.text = premiere
-    texte.set(XML_SPACE, "preserve")
     for ligne in reversed(suite):
         texte.addnext(make_texte(ligne))
         texte.addnext(make("br"))

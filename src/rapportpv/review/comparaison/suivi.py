@@ -50,7 +50,7 @@ def track(appariement: Appariement, jour: date) -> bytes:
         plume.add_fields(racine)
         plume.mark_controls(racine)
         apres.paquet.parts[part] = serialise(racine)
-    return write_zip(stamp(close_paquet(apres.paquet)))
+    return write_zip(stamp(close_paquet(apres.paquet)), serree=True)
 
 
 @dataclass
