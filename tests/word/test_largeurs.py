@@ -118,10 +118,36 @@ def test_columns_that_a_loop_made_share_by_their_texts():
     assert sum((numero, action, operateur, quartiers, cout, credits_)) == 6 * 1568
 
 
-def test_two_columns_of_words_keep_what_the_template_gives_them():
+def test_a_text_that_makes_lines_takes_the_room_that_another_leaves():
+    entete = ("Action", "Lieu", "Montant")
     ecrits = [("Un long texte que voici, et plus long encore", "Court", "900 €")]
+    longue, courte, _ = fit_even(entete, ecrits[0], ecrits, 3000)
+    assert longue >= 36 * 98 + 8 * 47 + 320  # on one line: letters, then spaces
+    assert courte < longue
+
+
+def test_texts_that_fit_keep_what_the_template_gives_them():
+    ecrits = [("Un texte que voici", "Court", "900 €")]
     premiere, seconde, _ = fit_even(("Action", "Lieu", "Montant"), ecrits[0], ecrits, 3000)
     assert abs(premiere - seconde) <= 1
+
+
+def test_two_long_texts_share_so_that_rows_are_low():
+    entete = ("Action", "Lieu", "Montant")
+    ecrits = [("Accompagner " * 20, "Béthune " * 6, "900 €")] * 4
+    longue, courte, _ = fit_even(entete, ecrits[0], ecrits, 2000)
+    assert longue > 2 * courte
+
+
+def test_amounts_in_small_letters_leave_more_to_the_texts():
+    def first(style):
+        tbl = table(ENTETE, ("x", "y", "z"), TOTAL)
+        ligne = tbl.findall(w("tr"))[1]
+        next(ligne.iter(w("p"))).insert(0, make("pPr", make("pStyle", val=style)))
+        fit_columns(ligne, [("Orge", "1 200 €", "3,1 %")])
+        return widths(tbl)[0]
+
+    assert first("TableauPetitTexte") > first("TableauTexte")
 
 
 def test_the_heading_of_an_amount_gives_way_to_the_longest_words():

@@ -104,6 +104,16 @@ def test_long_parts_start_a_page(tmp_path):
     assert breaks(tmp_path, 35, 35, 2) == [False, True, False]
 
 
+def test_the_first_part_however_short_leaves_a_full_page_before_it(tmp_path):
+    def first(lignes):
+        corps = p("Un mot.") * lignes + p("Partie", "Titre1") + p("Un mot.")
+        document = build(tmp_path, corps, MONTANTS, styles=STYLES)
+        return next(document.corps.iter(w("pageBreakBefore")), None) is None
+
+    assert first(24)  # more than half of a page: the part starts its own
+    assert not first(8)
+
+
 def test_a_break_that_somebody_put_stays(tmp_path):
     voulu = p("Deux", "Titre1").replace("</w:pPr>", "<w:pageBreakBefore/></w:pPr>")
     document = build(tmp_path, p("Un", "Titre1") + voulu, MONTANTS, styles=STYLES)

@@ -1,4 +1,7 @@
-"""Columns as wide as what they show: numbers take what they need, texts share the rest."""
+"""Columns as wide as what they show: numbers take what they need, texts share the rest.
+
+Texts keep the proportions of the template, unless others make fewer lines.
+"""
 
 import math
 import re
@@ -7,13 +10,14 @@ from collections.abc import Mapping, Sequence
 from rapportpv.word.marques import MARQUE
 from rapportpv.word.ooxml import Element, flatten, w
 
-_NOMBRE = re.compile(r"[\d\u202f\u00a0 ,.\u2013+-]+(?:€|%|[a-zéû]{1,9})?")
+_NOMBRE = re.compile(r"[\d\u202f\u00a0 ,.\u2013+-]+(?:€|%|[a-zéû]{1,9})?|n\.[\u00a0 ]p\.")
 _CHIFFRE = 126  # twips: a figure in letters of 10.5 points, in the wider of the usual fonts
 _LETTRE = 122
 _FINE = 55  # a space within a number
 _MARGE = 320  # both sides of a cell, and some air
 _LIGNES_DE_TITRE = 3
 _EGALES = 3  # columns of words that a loop made: nobody chose their widths
+_USUELLE = 86  # percent of those widths, in Calibri: what is enough for texts, that may have lines
 _SERREE = 86  # percent of those widths: Calibri, in the small letters of lists
 _COUPE = re.compile(r"[ \n]|(?<=-)")
 _ETROITES = str.maketrans("", "", "\u202f\u00a0 ,.")
@@ -35,7 +39,7 @@ def fit_columns(modele: Element, ecrits: Sequence[Sequence[str]]) -> None:
     rangees = [[_read(cellule) for cellule in ligne.iter(w("tc"))] for ligne in autres]
     if any(len(rangee) != len(anciennes) for rangee in (*rangees, *ecrits)):
         return
-    largeurs = _share(anciennes, rangees, ecrits)
+    largeurs = _share(anciennes, rangees, ecrits, _SERREE if _is_small(modele) else 100)
     if largeurs is not None:
         set_widths(tableau, largeurs)
 
@@ -69,30 +73,69 @@ def _is_dressed(ligne: Element) -> bool:
     return next(ligne.iter(w("rStyle"), w("sz")), None) is not None
 
 
+def _is_small(ligne: Element) -> bool:
+    """Whether a row is in the small letters of dense tables."""
+    style = next(ligne.iter(w("pStyle")), None)
+    return style is not None and style.get(w("val"), "").startswith("TableauPetit")
+
+
 def _read(cellule: Element) -> str:
     return MARQUE.sub("", flatten(cellule)).strip()
 
 
 def _share(
-    anciennes: Sequence[int], rangees: Sequence[Sequence[str]], ecrits: Sequence[Sequence[str]]
+    anciennes: Sequence[int],
+    rangees: Sequence[Sequence[str]],
+    ecrits: Sequence[Sequence[str]],
+    corps: int,
 ) -> list[int] | None:
-    """The new widths, of the same sum; None when the texts have not enough room left."""
+    """The new widths, of the same sum; None when the texts have not enough room left.
+
+    `corps`: the size of the letters, in percent of those of usual tables.
+    """
     titres = rangees[0] if rangees else [""] * len(anciennes)
     colonnes = [[rangee[rang] for rangee in ecrits] for rang in range(len(anciennes))]
     toutes = [[*c, *(r[rang] for r in rangees[1:])] for rang, c in enumerate(colonnes)]
     chiffrees = {rang for rang, c in enumerate(colonnes) if any(c) and all(map(_is_number, c))}
     mots = {rang: [titres[rang], *c] for rang, c in enumerate(toutes) if rang not in chiffrees}
     nombres = {rang: [titres[rang], *toutes[rang]] for rang in chiffrees}
-    largeurs = {rang: _fit_number(*textes) + _MARGE for rang, textes in nombres.items()}
     if _is_even(anciennes) and len(mots) >= _EGALES:
         largeurs, textes = _share_evenly(sum(anciennes), nombres, mots)
     else:
+        largeurs = {r: _fit_number(*t) * corps // 100 + _MARGE for r, t in nombres.items()}
         reste = sum(anciennes) - sum(largeurs.values())
-        planchers = {r: max(map(_longest_word, set(t))) + _MARGE for r, t in mots.items()}
-        textes = _divide(reste, {rang: anciennes[rang] for rang in mots}, planchers)
+        textes = _share_texts(reste, {rang: anciennes[rang] for rang in mots}, mots, corps)
     if not largeurs or textes is None:
         return None
     return [largeurs.get(rang, textes.get(rang, 0)) for rang in range(len(anciennes))]
+
+
+def _share_texts(
+    reste: int, anciennes: dict[int, int], mots: Mapping[int, Sequence[str]], corps: int
+) -> dict[int, int] | None:
+    """The widths of texts that make the fewest lines; the template's proportions, if they do."""
+    lettre = corps * _USUELLE // 100
+    mesures = {r: [_measure(t) * lettre // 100 for t in textes] for r, textes in mots.items()}
+    planchers = {
+        r: max(map(_longest_word, set(t))) * corps // 100 + _MARGE for r, t in mots.items()
+    }
+    entiers = {r: max(planchers[r], max(mesures[r]) + _MARGE) for r in mots}
+    essais = (
+        _divide(reste, anciennes, planchers),
+        _divide(reste, anciennes, entiers),
+        _divide(reste, {rang: _weigh(t) for rang, t in mots.items()}, planchers),
+    )
+    possibles = [essai for essai in essais if essai is not None]
+    return min(possibles, key=lambda essai: _count_lines(mesures, essai), default=None)
+
+
+def _count_lines(mesures: Mapping[int, Sequence[int]], largeurs: Mapping[int, int]) -> int:
+    """About how many lines a table takes: each row as many as its longest text."""
+    lignes = (
+        [-(-longueur // max(1, largeurs[rang] - _MARGE)) for longueur in longueurs]
+        for rang, longueurs in mesures.items()
+    )
+    return sum(map(max, zip(*lignes, strict=True)))
 
 
 def _share_evenly(

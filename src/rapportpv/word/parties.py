@@ -28,7 +28,8 @@ class _Mesure:
 def flow_parts(corps: Element, styles: Styles) -> None:
     """Let a part go on below the one before, where both would not fill their pages.
 
-    Only for breaks that come from a style: what somebody put on one heading is their wish.
+    Only for breaks that come from a style: what somebody put on one heading is their wish. The
+    first part, however short, is not a tail of a full table of contents.
     """
     corps_seul = corps.find(w("body"))
     blocs = list(unfold(corps if corps_seul is None else corps_seul))
@@ -47,7 +48,8 @@ def flow_parts(corps: Element, styles: Styles) -> None:
         titre = blocs[depart]
         haute = sum(mesure.haute for mesure in mesures[depart:fin])
         if regle.breaks(titre) and not _has_own_break(titre):
-            if haute * 100 < _COURTE * hauteur or y * 100 < _VIDE * hauteur:
+            courte = depart != departs[0] and haute * 100 < _COURTE * hauteur
+            if courte or y * 100 < _VIDE * hauteur:
                 set_property(titre, make("pageBreakBefore", val="0"))
                 set_property(titre, make("spacing", before=str(_ESPACE)))
                 y += _ESPACE
