@@ -12,6 +12,7 @@ from tests.flatten import W, read_headings
 
 _X = "{http://www.w3.org/1999/xhtml}"
 _PIED = re.compile(r"\d+ / \d+")
+_FICHE = re.compile(r"Fiche \d+ sur \d+")  # a page each, however short
 _TITRE = 16  # points: how high a line of a heading is, when a bar of a chart is called the same
 _MOT = re.compile(r"[^\W\d_]{2,}")
 
@@ -87,18 +88,26 @@ def find_faults(docx: Path, pages: list[Page]) -> list[str]:
         fautes += [f"{page.numero}: off the page: {ligne.texte}" for ligne in dehors]
         derniere = max(page.corps, key=lambda ligne: ligne.bas)
         seule, barre = _plain(derniere.texte), derniere.bas - derniere.haut < _TITRE
-        if seule in titres and not (barre and seule in barres) and not _is_contents(page):
+        bordee = any(li is not derniere and abs(li.bas - derniere.bas) < 1 for li in page.corps)
+        if bordee or _is_contents(page):  # a row of a table, called as a sheet is; a list of them
+            seule = ""
+        if seule in titres and not (barre and seule in barres):
             fautes.append(f"{page.numero}: lone heading: {derniere.texte}")
         coupes = {m for li in page.corps for m in _MOT.findall(li.texte) if m not in connus}
         fautes += [f"{page.numero}: broken word: {mot}" for mot in sorted(coupes)]
-        fin_de_partie = suivante is None or any(
-            _plain(suivante.corps[0].texte).startswith(partie[:20]) for partie in parties
-        )
+        fin_de_partie = suivante is None or _starts_a_page(suivante, parties)
         if page.pleine < 0.6 and not fin_de_partie:
             fautes.append(f"{page.numero}: {page.pleine:.0%} full")
         if page.pleine < 0.1:
             fautes.append(f"{page.numero}: nearly empty")
     return fautes
+
+
+def _starts_a_page(page: Page, parties: set[str]) -> bool:
+    """Whether a page begins with what always does: a part, or a sheet."""
+    premiere = _plain(page.corps[0].texte) if page.corps else ""
+    fiche = _FICHE.fullmatch(premiere) is not None
+    return fiche or any(premiere.startswith(partie[:20]) for partie in parties)
 
 
 def _is_contents(page: Page) -> bool:

@@ -13,12 +13,21 @@ from tests.tailles import write_grand, write_petit
 
 pytestmark = pytest.mark.office
 
+
+def write_fiches(racine: Path) -> Path:
+    """The large project, with a sheet for each of its quartiers."""
+    reglages = write_grand(racine) / "rapportpv.toml"
+    reglages.write_text(reglages.read_text("utf-8") + '\n[fiches]\npar = "quartier"\n', "utf-8")
+    return racine
+
+
 PROJETS: dict[str, tuple[str, Callable[[Path], Path]]] = {
     "exemple-rapport": ("2022", lambda _: RACINE / "data" / "sample"),
     "exemple-deliberation": ("2022", lambda _: RACINE / "data" / "sample"),
     "second-rapport": ("2024", lambda _: RACINE / "docs" / "exemple"),
     "petit-rapport": ("2024", write_petit),
     "grand-rapport": ("2024", write_grand),
+    "fiches-rapport": ("2024", write_fiches),
 }
 
 
