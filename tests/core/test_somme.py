@@ -7,8 +7,10 @@ from rapportpv.core.somme import column_number, read_somme
 
 @pytest.mark.parametrize(
     ("case", "dedans"),
-    [((2, 6), True), ((5, 7), True), ((1, 6), False), ((6, 6), False), ((3, 5), False)]
-    + [((3, 8), False), ((9, 1), True), ((9, 2), False)],
+    [
+        *(((2, 6), True), ((5, 7), True), ((9, 1), True), ((1, 6), False), ((6, 6), False)),
+        *(((3, 5), False), ((3, 8), False), ((9, 2), False)),
+    ],
 )
 def test_a_sum_goes_over_the_cells_of_its_ranges(case, dedans):
     somme = read_somme("=SUM(F2:G5,A9)")
