@@ -20,7 +20,7 @@ from tests.mutation.greffe import GreffeError, Vivants, graft_code, graft_consta
 from tests.mutation.mutants import Mutant, mutate
 
 SOURCES = DEPOT / "src" / "rapportpv"
-SECONDES = 6.0  # of tests for one mutant, those that most likely see it first
+SECONDES = 20.0  # of tests for one mutant, those that most likely see it first
 _VIVANT, _TUE, _NON_GREFFE = 0, 1, 3
 _TROP = 2 * 2**30  # bytes more than what the parent holds
 
