@@ -25,6 +25,7 @@ def describe(bilan: Bilan) -> Iterator[str]:
         yield f"    {' ; '.join(chiffre.sources)[:LONGUEUR]}"
     for tableau in bilan.tableaux.values():
         yield f"\n[{tableau.nom}] {tableau.titre} | {tableau.rubrique}"
+        yield f"    {' ; '.join(tableau.sources)[:LONGUEUR]}"
         yield " | ".join(f"{c.nom}: {c.libelle} ({c.court})" for c in tableau.colonnes)
         yield from map(line, tableau.lignes[:LIGNES])
         if tableau.total:

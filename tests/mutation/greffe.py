@@ -64,9 +64,8 @@ def graft_constantes(module: ModuleType, sain: ast.Module, arbre: ast.Module) ->
     for nom, autre in changees.items():
         valeur = getattr(module, nom)
         for ou in list(sys.modules.values()):
-            for cle, la in list(getattr(ou, "__dict__", {}).items()):
-                if la is valeur:
-                    setattr(ou, cle, autre)
+            if getattr(ou, "__dict__", {}).get(nom) is valeur:  # by name: every 3 is one object
+                setattr(ou, nom, autre)
 
 
 def _work_out(module: ModuleType, arbre: ast.Module) -> dict[str, Any]:

@@ -12,6 +12,12 @@ def accepted(docx):
     return _say(docx, w("del"), w("ins"))
 
 
+def read_body(docx):
+    """The XML of the body: a document is packed."""
+    paquet = open_paquet(read_zip(docx))
+    return paquet.parts[paquet.document]
+
+
 def refused(docx):
     return _say(docx, w("ins"), w("del"))
 
