@@ -80,7 +80,7 @@ bench-court: .venv/.dev ## Vérifie que rien n’est devenu plus lent (une minut
 bench-autres: .venv/.dev ## Mesure le reste : lecture, rafraîchissement, relecture
 	@$(BIN)/python -m benchmarks.build
 	@$(BIN)/python benchmarks/refresh.py
-	@$(BIN)/python benchmarks/lecture.py
+	@$(BIN)/python -m benchmarks.lecture
 	@$(BIN)/python -m benchmarks.relecture
 
 lock: .venv/.pip ## Fige les dépendances dans requirements/ (OPTIONS=--upgrade pour les rajeunir)

@@ -1,7 +1,7 @@
 """What reading costs beside calamine's plain read of the same file: CPU less the imports.
 
 20,000 rows of 25 columns as Excel saves them (shared strings), with values and with formulas. Each
-is read in a process of its own, in turn; the medians are compared. `python benchmarks/lecture.py`,
+is read in a process of its own, in turn; the medians are compared. `python -m benchmarks.lecture`,
 with a number of rows or nothing.
 """
 
@@ -12,8 +12,7 @@ from pathlib import Path
 from statistics import median
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from build import RACINE
-
+from benchmarks.mesure import RACINE
 from rapportpv.core.emplacement import column_letter
 
 TOURS = 5

@@ -1,6 +1,6 @@
 """What each phase of a check costs by size, and how it grows.
 
-`python benchmarks/phases.py [ROWS …]`. Each size is checked in a process of its own; medians are
+`python -m benchmarks.phases [ROWS …]`. Each size is checked in a process of its own; medians are
 compared. The exponent of a phase is that of its growth from the fewest rows to the most: 1 when ten
 times the rows cost ten times the CPU.
 """
@@ -18,7 +18,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from grands import ANNEE, write_projet
+from benchmarks.grands import ANNEE, write_projet
 
 LIGNES = (200, 2_000, 20_000, 200_000)
 TOURS = 3
@@ -63,7 +63,9 @@ def _list(check: Callable[..., Iterator[Any]]) -> Callable[..., list[Any]]:
 
 def _measure_apart(racine: Path) -> dict[str, float]:
     sortie = subprocess.run(
-        [sys.executable, __file__, "--une", str(racine)], check=True, capture_output=True
+        [sys.executable, "-m", "benchmarks.phases", "--une", str(racine)],
+        check=True,
+        capture_output=True,
     ).stdout
     couts: dict[str, float] = json.loads(sortie)
     return couts
