@@ -27,9 +27,10 @@ _ANNEE = re.compile(r"(?<!\d)20\d\d(?!\d)")
 def tell_decisions(comptes: Comptes, fichier: str) -> Iterator[Anomalie]:
     """An anomaly for each column that decides otherwise, for rows that have amounts."""
     lexique = comptes.attendus.decisions
-    for colonne, libelle in comptes.entete.inconnues.items() if lexique else ():
-        if lexique is None or not _DECISION.search(fold(libelle)):
-            continue
+    if lexique is None:
+        return
+    inconnues = comptes.entete.inconnues.items()
+    for colonne in (c for c, libelle in inconnues if _DECISION.search(fold(libelle))):
         mots = _index(comptes, colonne)
         codes = {mot: lexique.read(mot) for mot in mots}
         if mots and all(codes.values()):
@@ -44,10 +45,8 @@ def _tell_refus(
     comptes: Comptes, fichier: str, colonne: int, lignes: Sequence[int]
 ) -> Iterator[Anomalie]:
     """The rows that it refuses and whose amounts count."""
-    payees = [n for n in lignes if comptes.counts_row(n) and comptes.projets.sommes[n]]
-    if payees:
-        constat = "que le rapport compte"
-        yield _tell(comptes, fichier, colonne, payees, constat)
+    if payees := [n for n in lignes if _is_counted(comptes, n)]:
+        yield _tell(comptes, fichier, colonne, payees, "que le rapport compte")
 
 
 def _tell_accords(
@@ -89,12 +88,12 @@ def tell_millesimes(comptes: Comptes, fichier: str) -> Iterator[Anomalie]:
         if not says_year(libelle):
             continue
         par_annee = {
-            mot: lignes
+            mot: siennes
             for mot, lignes in _index(comptes, colonne).items()
             if (annees := _ANNEE.findall(mot)) and str(attendus.millesime) not in annees
+            if (siennes := [n for n in lignes if _is_counted(comptes, n)])
         }
-        lignes = sorted(n for ns in par_annee.values() for n in ns if comptes.counts_row(n))
-        if lignes := [n for n in lignes if comptes.projets.sommes[n]]:
+        if lignes := sorted(n for siennes in par_annee.values() for n in siennes):
             conseil = f"Retirez les lignes qui ne sont pas de {attendus.millesime}"
             anomalie = PV121.at(
                 _lieu(comptes, fichier, colonne, lignes),
@@ -105,6 +104,11 @@ def tell_millesimes(comptes: Comptes, fichier: str) -> Iterator[Anomalie]:
                 montants=_euros(comptes, lignes),
             )
             yield replace(anomalie, suggestion=_or_ignore(comptes, colonne, conseil))
+
+
+def _is_counted(comptes: Comptes, ligne: int) -> bool:
+    """Whether a row has amounts, and a statut that lets them count."""
+    return bool(comptes.projets.sommes[ligne]) and comptes.counts_row(ligne)
 
 
 def _index(comptes: Comptes, colonne: int) -> Mapping[str, list[int]]:

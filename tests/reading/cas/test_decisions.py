@@ -86,3 +86,10 @@ def test_the_unit_of_a_column_that_is_printed_is_told(projet):
     lu = lire(projet, classeur="dispositifs", Dispositifs=DISPOSITIFS)
     assert lu.erreurs == [("PV020", "B1")]
     assert "lus en euros, ils font 20 € ; lus ainsi, 20 000 €" in plain(lu.dits)
+
+
+def test_only_the_years_of_what_counts_are_said(projet):
+    dits = ("soutenue", "2021", "refusée", "2022")
+    lu = lire(projet, Programmation=PROGRAMMATION.format("Année", *dits))
+    assert lu.erreurs == [("PV121", "E2")]
+    assert "dit 2021 : une ligne, 12 000 €" in plain(lu.dits)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from rapportpv.core.dossier import Feuille, Programmation
+from rapportpv.core.dossier import Dossier, Feuille, Programmation
 from rapportpv.core.vocabulaire import SOUTENUE
 from rapportpv.french.lexique import fold
 from rapportpv.reading.doublons import Groupe, group_by_projet
@@ -22,13 +23,15 @@ class _Rangee:
     montants: tuple[tuple[str, int], ...]  # cents, by funder
 
 
-def find_copies(programmation: Programmation) -> Sequence[Groupe]:
+@lru_cache(maxsize=1)
+def find_copies(dossier: Dossier) -> Sequence[Groupe]:
     """The rows of each project of a wide sheet that is written several times, all the same.
 
-    The case of words is no matter; two numbers are two projects where nothing says the place.
+    The case of words is no matter; two numbers are two projects where nothing says the place. Made
+    once for the rules that ask.
     """
     copies: list[Groupe] = []
-    for rangees in _list_projets(programmation):
+    for rangees in _list_projets(dossier):
         groupes: dict[tuple[object, ...], list[_Rangee]] = {}
         for rangee in rangees:
             cle = (rangee.pilier, rangee.lieux, rangee.montants)
@@ -40,18 +43,21 @@ def find_copies(programmation: Programmation) -> Sequence[Groupe]:
     return copies
 
 
-def find_versions(programmation: Programmation) -> Iterator[Groupe]:
+@lru_cache(maxsize=1)
+def find_versions(dossier: Dossier) -> Sequence[Groupe]:
     """The rows of each dossier of a wide sheet that has several amounts.
 
     Rows that say different places, or piliers, are parts of it, and are let through.
     """
-    copies = {ligne for lignes in find_copies(programmation) for ligne in lignes}
-    for rangees in _list_projets(programmation):
+    copies = {ligne for lignes in find_copies(dossier) for ligne in lignes}
+    versions: list[Groupe] = []
+    for rangees in _list_projets(dossier):
         neuves = [rangee for rangee in rangees if rangee.ligne not in copies]
         for numero, memes in _by_numero(neuves).items():
             endroits = [(rangee.pilier, rangee.lieux) for rangee in memes]
             if numero and len(set(endroits)) < len(endroits):
-                yield tuple(rangee.ligne for rangee in memes)
+                versions.append(tuple(rangee.ligne for rangee in memes))
+    return versions
 
 
 def _by_numero(rangees: Sequence[_Rangee]) -> Mapping[str, list[_Rangee]]:
@@ -61,29 +67,33 @@ def _by_numero(rangees: Sequence[_Rangee]) -> Mapping[str, list[_Rangee]]:
     return groupes
 
 
-def _list_projets(programmation: Programmation) -> Iterator[list[_Rangee]]:
+@lru_cache(maxsize=1)
+def _list_projets(dossier: Dossier) -> Sequence[list[_Rangee]]:
     """The supported rows with amounts of each opérateur and intitulé that are on several."""
+    programmation = dossier.programmation
     if programmation.longue or not (groupes := group_by_projet(programmation.feuille)):
-        return
-    frame = programmation.feuille.frame
-    montants = _list_montants(programmation, {ligne for _, lignes in groupes for ligne in lignes})
-    for _, lignes in groupes:
-        soutenues = [n for n in lignes if frame.at[n, "statut"] == SOUTENUE and n in montants]
-        if len(soutenues) > 1:
-            yield [
-                _Rangee(
-                    ligne,
-                    fold(str(frame.at[ligne, "numero"])),
-                    str(frame.at[ligne, "pilier"]),
-                    tuple(fold(str(frame.at[ligne, lieu])) for lieu in _LIEUX),
-                    tuple(sorted(montants[ligne])),
-                )
-                for ligne in soutenues
-            ]
+        return ()
+    doubles = sorted(ligne for _, lignes in groupes for ligne in lignes)
+    montants = _list_montants(programmation, doubles)
+    frame = programmation.feuille.frame.loc[doubles]
+    dites = frame[frame["statut"] == SOUTENUE][["numero", "pilier", *_LIEUX]]
+    rangees = {
+        ligne: _Rangee(
+            ligne,
+            fold(numero),
+            pilier,
+            tuple(map(fold, lieux)),
+            tuple(sorted(montants[ligne])),
+        )
+        for ligne, numero, pilier, *lieux in dites.itertuples()
+        if ligne in montants
+    }
+    soutenues = ([rangees[n] for n in lignes if n in rangees] for _, lignes in groupes)
+    return [siennes for siennes in soutenues if len(siennes) > 1]
 
 
 def _list_montants(
-    programmation: Programmation, lignes: set[int]
+    programmation: Programmation, lignes: Sequence[int]
 ) -> dict[int, list[tuple[str, int]]]:
     """The funders and cents of those rows."""
     subventions = programmation.soutenues[["projet", "financeur", "montant"]]

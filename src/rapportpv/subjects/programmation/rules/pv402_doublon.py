@@ -50,8 +50,8 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     programmation = dossier.programmation
     if not programmation.longue:
         ailleurs = {lignes for _, lignes, _ in find_piliers_doubles(dossier)}
-        ailleurs |= set(find_copies(programmation))
-        ailleurs |= set(find_versions(programmation))
+        ailleurs |= set(find_copies(dossier))
+        ailleurs |= set(find_versions(dossier))
         yield from _check(programmation.feuille, ailleurs)
     if (fcs := dossier.feuille(FCS)) is not None:
         yield from _check(fcs, _list_memes(fcs), "axe")

@@ -28,7 +28,7 @@ from rapportpv.subjects.programmation.copies import find_copies, find_memes_lign
 def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each project that another row says again, word for word and amount for amount."""
     programmation = dossier.programmation
-    for lignes in find_copies(programmation):
+    for lignes in find_copies(dossier):
         premiere, feuille = lignes[0], programmation.feuille
         yield PV408.at(
             feuille.lieu(lignes, "numero" if "numero" in feuille.colonnes else "intitule"),

@@ -33,7 +33,7 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
     """Each dossier whose rows are of one project and have not the same amounts."""
     programmation = dossier.programmation
     feuille = programmation.feuille
-    for lignes in find_versions(programmation):
+    for lignes in find_versions(dossier):
         sommes = (format_euros(Fraction(programmation.sommes[n], 100)) for n in lignes)
         yield PV409.at(
             feuille.lieu(lignes, "numero"),
