@@ -1,12 +1,12 @@
 """The map: surfaces in metres, the zone, labels that cover nothing, and the table that says the same."""
 
-from dataclasses import replace
 from functools import lru_cache
 
 import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from rapportpv.core.carte import LAMBERT_93, Carte, Contour
 from rapportpv.core.dessin import LARGEUR_DU_TEXTE, MM, Rectangle, Trace

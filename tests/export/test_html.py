@@ -1,10 +1,10 @@
 """The page: what it says, how it is built, what a browser and a blind reader make of it."""
 
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from msgspec.structs import replace
 
 from rapportpv.core.anomalie import Anomalie, Severite
 from rapportpv.core.emplacement import Emplacement

@@ -1,8 +1,7 @@
 """What the formats for people share."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from rapportpv.core.anomalie import Severite
 from rapportpv.core.emplacement import Emplacement

@@ -1,8 +1,8 @@
 import io
 import zipfile
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from rapportpv.core.errors import (
     AutreDocumentError,

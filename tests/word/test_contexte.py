@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from rapportpv.core.chiffre import Ligne
 from rapportpv.core.identite import Version

@@ -1,8 +1,7 @@
 """A total is never alone on a page; bars keep their height when there are more of them."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from rapportpv.core.chiffre import Ligne
 from rapportpv.word.ooxml import WP, c, w

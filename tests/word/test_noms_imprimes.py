@@ -1,6 +1,6 @@
 """Names in capitals are printed in small letters; the figures keep what was typed."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rapportpv.core.chiffre import Bilan
 from rapportpv.word.noms_imprimes import print_noms

@@ -1,7 +1,9 @@
 """Build: check the year, render its document, and write it whole or not at all."""
 
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportpv.commands.fourni import find_modele, find_page
 from rapportpv.commands.remplacement import Ecriture, Etat, Remplacement, write_output
@@ -27,8 +29,7 @@ DELIBERATION = "deliberation"
 DOCX, PDF, HTML = FORMATS = ("docx", "pdf", "html")
 
 
-@dataclass(frozen=True)
-class Fabrication:
+class Fabrication(Struct, frozen=True):
     """A document that was built, or what stands in its way.
 
     `copies`: the same document in other formats. `gardees`: copies of what somebody had touched and
@@ -45,8 +46,7 @@ class Fabrication:
     manque: RapportError | None = None
 
 
-@dataclass(frozen=True)
-class Commande:
+class Commande(Struct, frozen=True):
     """What is asked for: a document of a year, where, and what may be gone over."""
 
     racine: Path

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from rapportpv.commands.fourni import ENVOIS, list_own_modeles, templates_dir
 from rapportpv.core.anomalie import Anomalie

@@ -1,9 +1,11 @@
 """Compare two versions of a document; the changes as tracked changes, when that is asked for."""
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportpv.commands.remplacement import Ecriture, Remplacement, check_output, write_output
 from rapportpv.core.comparaison import Comparaison, Objet, Sorte
@@ -20,16 +22,14 @@ _SANS_SUIVI = frozenset((Objet.IMAGE, Objet.GRAPHIQUE, Objet.DESSIN))
 _ENTETES = frozenset(("en-tête de page", "pied de page"))
 
 
-@dataclass(frozen=True)
-class Comparee:
+class Comparee(Struct, frozen=True):
     """What changed, and what became of the document with tracked changes."""
 
     comparaison: Comparaison
     suivi: Ecriture | None = None
 
 
-@dataclass(frozen=True)
-class Demande:
+class Demande(Struct, frozen=True):
     """What is asked for: two documents, and where their tracked changes go."""
 
     avant: Path

@@ -1,8 +1,9 @@
 """The state of the consultation, as of a day that may be asked for."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from rapportpv.core.anomalie import Anomalie, Severite
 from rapportpv.core.errors import ConsultationAbsenteError, DateIllisibleError
@@ -16,8 +17,7 @@ from rapportpv.year.controle import check_annee
 _SOUCHE = CONSULTATION.fichier.partition(".")[0]
 
 
-@dataclass(frozen=True)
-class Suivi:
+class Suivi(Struct, frozen=True):
     """The state of the consultation, and what is wrong with what it is told from."""
 
     millesime: int

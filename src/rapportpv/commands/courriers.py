@@ -1,8 +1,10 @@
 """Letters: one for each body that is consulted, or that is to be reminded, and all in one."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportpv.commands.build import Commande
 from rapportpv.commands.fourni import ENVOIS, find_modele
@@ -28,8 +30,7 @@ from rapportpv.year.controle import Controle, check_annee
 _MODELES = {"courriers": "courrier", "relances": "relance"}
 
 
-@dataclass(frozen=True)
-class Envoi:
+class Envoi(Struct, frozen=True):
     """A batch of letters, or what stands in its way; `autres` are files of another batch."""
 
     controle: Controle

@@ -1,8 +1,9 @@
 """What can be built in a project: its documents, where their templates are from, what they are."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
+
+from msgspec import Struct
 
 from rapportpv.commands.fourni import ENVOIS, list_modeles, templates_dir
 from rapportpv.core.zip import ArchiveIllisibleError, read_zip
@@ -19,8 +20,7 @@ _COEUR = "docProps/core.xml"
 _TITRE = "{http://purl.org/dc/elements/1.1/}title"
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True):
     """A document that can be built: its name, where its template is from, what it is, if known."""
 
     nom: str

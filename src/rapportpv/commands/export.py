@@ -1,7 +1,8 @@
 """Export: the open data of a year, in a folder, each file whole or not at all."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from rapportpv.core.anomalie import Anomalie, Stage, fold_repeated, gather
 from rapportpv.core.dossier import Dossier
@@ -17,8 +18,7 @@ from rapportpv.year.controle import Controle, check_annee
 from rapportpv.year.epreuves import run_checks
 
 
-@dataclass(frozen=True)
-class Donnees:
+class Donnees(Struct, frozen=True):
     """The open data that was written, or what stands in its way.
 
     `manques`: what the SCDL's grants lack, and they alone. `cumuls`: the beneficiaries above the

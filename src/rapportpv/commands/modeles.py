@@ -1,7 +1,8 @@
 """Templates to be changed in Word: the built-in ones, copied into the project."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from rapportpv.commands.fourni import list_fournis, list_own_modeles
 from rapportpv.core.ecriture import write_whole
@@ -39,8 +40,7 @@ class ModeleDejaLaError(RapportError):
         )
 
 
-@dataclass(frozen=True)
-class Modele:
+class Modele(Struct, frozen=True):
     """A template: its name, what it is for, the document made of it, where the project's is."""
 
     nom: str

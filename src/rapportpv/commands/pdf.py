@@ -1,7 +1,8 @@
 """The PDF of a document as it stands, with all that was edited in it."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from rapportpv.commands.remplacement import Ecriture, Remplacement, write_output
 from rapportpv.export import pdf
@@ -11,8 +12,7 @@ from rapportpv.word.ooxml import parse, w
 _SUIVIES = (w("ins"), w("del"), w("moveFrom"), w("moveTo"))
 
 
-@dataclass(frozen=True)
-class Conversion:
+class Conversion(Struct, frozen=True):
     """A PDF that was written, and what its readers should know of it."""
 
     ecrite: Ecriture

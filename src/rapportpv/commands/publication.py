@@ -1,7 +1,8 @@
 """Publish a year, and tell what has changed since."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from rapportpv.core.chiffre import Bilan
 from rapportpv.core.dossier import Dossier
@@ -18,12 +19,11 @@ from rapportpv.year.controle import Controle, check_annee
 DOCUMENT = "rapport"
 
 
-@dataclass(frozen=True)
-class Comparaison:
+class Comparaison(Struct, frozen=True):
     """What changed, or the check of the year that forbids to tell."""
 
     controle: Controle
-    ecarts: Ecarts | None = field(default=None, repr=False)
+    ecarts: Ecarts | None = None
 
 
 def diff_annee(racine: Path, millesime: int, autre: int | None = None) -> Comparaison:

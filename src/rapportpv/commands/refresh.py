@@ -1,8 +1,10 @@
 """Refresh: the year's figures put into an edited document, which keeps all the rest."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportpv.commands.build import Commande, render_annee
 from rapportpv.commands.fourni import ENVOIS, find_modele
@@ -22,8 +24,7 @@ from rapportpv.year.controle import Controle, check_annee
 _SOURCES = "sources"  # the table of the annexe, which `build` adds when asked to
 
 
-@dataclass(frozen=True)
-class Demande:
+class Demande(Struct, frozen=True):
     """What is asked for: a document, a year; where to write, and what may be gone over."""
 
     racine: Path
@@ -38,8 +39,7 @@ class Demande:
     ajouter: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Rafraichissement:
+class Rafraichissement(Struct, frozen=True):
     """A document brought up to date, or what stands in its way.
 
     `chemin` is None when nothing was to be written, or for a trial; `copie` is what stood there.

@@ -1,8 +1,9 @@
 """Proofread an edited document: its figures against those of the year, its tables added up."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from rapportpv.commands.remplacement import Remplacement, write_output
 from rapportpv.core.chiffre import Quantite
@@ -21,21 +22,19 @@ from rapportpv.year.controle import Controle, check_annee
 _DOCX = ".docx"
 
 
-@dataclass(frozen=True)
-class Relue:
+class Relue(Struct, frozen=True):
     """A document that was proofread, or the check of the year that forbids it; its copy.
 
     `gardee`: what stood where the copy is.
     """
 
     controle: Controle
-    relecture: Relecture | None = field(default=None, repr=False)
+    relecture: Relecture | None = None
     copie: Path | None = None
     gardee: Path | None = None
 
 
-@dataclass(frozen=True)
-class Demande:
+class Demande(Struct, frozen=True):
     """What is asked for: a document, the year, where its annotated copy goes."""
 
     racine: Path

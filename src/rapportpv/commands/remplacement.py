@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum, auto
 from pathlib import Path
+
+from msgspec import Struct
 
 from rapportpv.core.ecriture import write_whole
 from rapportpv.core.errors import DocumentModifieError, SortieInaccessibleError
@@ -24,8 +25,7 @@ class Etat(Enum):
     INCHANGE = auto()
 
 
-@dataclass(frozen=True)
-class Ecriture:
+class Ecriture(Struct, frozen=True):
     """A document that was written; `gardee` is the copy of what somebody had made of it."""
 
     chemin: Path
@@ -33,8 +33,7 @@ class Ecriture:
     gardee: Path | None = None
 
 
-@dataclass(frozen=True)
-class Remplacement:
+class Remplacement(Struct, frozen=True):
     """What may be done about a document that stands where one is to be written.
 
     `annee`: the year that `refresh` would bring it up to, when it is a document that it reads.

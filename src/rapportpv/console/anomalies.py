@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, TextIO
+
+from msgspec import Struct
 
 from rapportpv.console.flux import fold_lines, is_terminal, open_console
 from rapportpv.console.flux import write as write_line
@@ -29,8 +30,7 @@ _RANGS = {severite: rang for rang, severite in enumerate(Severite)}  # the worst
 _COULEURS = {Severite.ERREUR: "bold red", Severite.ALERTE: "yellow", Severite.INFO: "cyan"}
 
 
-@dataclass(frozen=True)
-class _Ligne:
+class _Ligne(Struct, frozen=True):
     """A line, and its colour where there are colours."""
 
     texte: str

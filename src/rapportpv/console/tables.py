@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from rapportpv.console.flux import fold_words, open_console, printable, write
 from rapportpv.core.anomalie import Rule
@@ -86,8 +87,7 @@ def write_table(
     _write_rows(titre, entetes, montrees, console.width)
 
 
-@dataclass(frozen=True)
-class _Trame:
+class _Trame(Struct, frozen=True):
     """Rows that are folded to the widths of their columns, the headings first."""
 
     lignes: Sequence[Sequence[str]]

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportpv.core.emplacement import Emplacement, sort_key
 from rapportpv.french.typographie import format_euros, format_liste, format_texte, shorten
@@ -32,8 +34,7 @@ class Stage(Enum):
     SUBVENTIONS = auto()  # check(dossier), when the open data is asked for
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """What can be wrong: a code that never changes, the page that explains it, what looks for it.
 
     Without a `check`, it is told by what reads the files or renders the document.
@@ -80,8 +81,7 @@ class Rule:
         return Anomalie(self, lieu, message, valeur, conseil, self.severite, cents=cents)
 
 
-@dataclass(frozen=True)
-class Anomalie:
+class Anomalie(Struct, frozen=True):
     """One fault: its rule, its place, what was read, what to type instead.
 
     `severite` is the rule's, unless the project's settings say otherwise. `cle` names what the

@@ -1,8 +1,9 @@
 """The map of a year as its GeoJSON tells it: contours of quartiers and of communes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from rapportpv.core.emplacement import Emplacement
 
@@ -14,8 +15,7 @@ WGS84 = 4326
 LAMBERT_93 = 2154
 
 
-@dataclass(frozen=True)
-class Zone:
+class Zone(Struct, frozen=True):
     """A part of France: its bounds in degrees, and its legal projection (décret n° 2000-1276)."""
 
     ouest: float
@@ -46,8 +46,7 @@ ZONES = (
 EN_LAMBERT_93 = Zone(0, 6_000_000, 1_300_000, 7_200_000, LAMBERT_93)  # in metres
 
 
-@dataclass(frozen=True)
-class Contour:
+class Contour(Struct, frozen=True):
     """An object of the file: its place there from 1, its properties as typed, its surfaces."""
 
     rang: int
@@ -62,8 +61,7 @@ class Contour:
         return self.nom or self.code
 
 
-@dataclass(frozen=True)
-class Carte:
+class Carte(Struct, frozen=True):
     """What is to be drawn, with `epsg` the system of its coordinates.
 
     `outils`: whether the libraries that draw it are installed.

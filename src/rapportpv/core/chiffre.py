@@ -1,11 +1,12 @@
 """Named figures and named tables: what the report is made of."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from typing import TypeAlias, overload
+
+from msgspec import Struct, field
 
 from rapportpv.core.sources import join_sources
 from rapportpv.french.typographie import (
@@ -24,8 +25,7 @@ class Unite(StrEnum):
     POURCENTAGE = "pourcentage"
 
 
-@dataclass(frozen=True)
-class Quantite:
+class Quantite(Struct, frozen=True):
     """An exact value in its unit: euros (not cents), a count, or percent, never rounded."""
 
     valeur: Fraction
@@ -57,8 +57,7 @@ class Quantite:
         return self.affiche
 
 
-@dataclass(frozen=True)
-class Chiffre(Quantite):
+class Chiffre(Quantite, frozen=True):
     """A named figure, and the cells it comes from («2022/fcs.xlsx › FCS › F6:F10»).
 
     `libelle` says what it is in the annexe of sources; `court` stands before its value in `diff`.
@@ -70,8 +69,7 @@ class Chiffre(Quantite):
     court: str = ""
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure as its subject declares it: its name, its unit, its two labels.
 
     {} stands for a code. Without a `court`, the `libelle` serves; without either, the name.
@@ -123,8 +121,7 @@ def _start(court: str) -> str:
 Cellule: TypeAlias = str | Quantite
 
 
-@dataclass(frozen=True)
-class Colonne:
+class Colonne(Struct, frozen=True):
     """A column of a table: its identifier, its heading, and a short one for narrow columns."""
 
     nom: str
@@ -132,8 +129,7 @@ class Colonne:
     court: str = ""
 
 
-@dataclass(frozen=True)
-class Ligne:
+class Ligne(Struct, frozen=True):
     """A line of a table: the cells by column, the code and the short name of what it is about."""
 
     cellules: Mapping[str, Cellule]
@@ -191,8 +187,7 @@ class Lignes(Sequence[Ligne]):
         return hash(self._faites)
 
 
-@dataclass(frozen=True)
-class Tableau:
+class Tableau(Struct, frozen=True):
     """A named table: its columns, its lines, and the line that totals them, if one does.
 
     `rubrique`: what heads a list of actions in the annexe; no other table has any.
@@ -207,8 +202,7 @@ class Tableau:
     rubrique: str = ""
 
 
-@dataclass(frozen=True)
-class Bilan:
+class Bilan(Struct, frozen=True):
     """Everything that the year adds up to: the figures and the tables, by name.
 
     `groupes`: the first words that figures may have, whether the year has such figures or not.

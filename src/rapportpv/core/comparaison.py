@@ -1,7 +1,8 @@
 """What changed from a document to another: figures by name, words, tables, pictures."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rapportpv.core.relecture import Place
 
@@ -36,16 +37,14 @@ class Trait(StrEnum):
     MIS = "+"
 
 
-@dataclass(frozen=True)
-class Fragment:
+class Fragment(Struct, frozen=True):
     """Some words of a paragraph that changed, and what became of them."""
 
     trait: Trait
     texte: str
 
 
-@dataclass(frozen=True)
-class ChiffreChange:
+class ChiffreChange(Struct, frozen=True):
     """A named figure that is written otherwise, and all the places where it is."""
 
     nom: str
@@ -54,8 +53,7 @@ class ChiffreChange:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True)
-class Changement:
+class Changement(Struct, frozen=True):
     """A thing that changed. `place` is in the later document, but for what was taken out.
 
     `depuis`: where what was moved stood. `fragments`: the words of what was changed.
@@ -70,8 +68,7 @@ class Changement:
     depuis: Place | None = None
 
 
-@dataclass(frozen=True)
-class Comparaison:
+class Comparaison(Struct, frozen=True):
     """Two documents, by the names of their files, and all that changed.
 
     `mises_en_forme`: how many paragraphs say the same in another look.

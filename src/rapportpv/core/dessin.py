@@ -3,8 +3,9 @@
 Lengths are EMU (36 000 a millimetre), from the top left corner, y downwards.
 """
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 MM = 36000
 POINT = 12700
@@ -24,16 +25,14 @@ Motif: TypeAlias = Literal[
 Alignement: TypeAlias = Literal["left", "center", "right"]
 
 
-@dataclass(frozen=True)
-class Fond:
+class Fond(Struct, frozen=True):
     """A fill: a colour, plain or with a white pattern on it."""
 
     couleur: Couleur
     motif: Motif = ""
 
 
-@dataclass(frozen=True)
-class Trait:
+class Trait(Struct, frozen=True):
     """A line: its colour, its width, and whether it is dashed."""
 
     couleur: Couleur
@@ -41,8 +40,7 @@ class Trait:
     tirets: bool = False
 
 
-@dataclass(frozen=True)
-class Ecrit:
+class Ecrit(Struct, frozen=True):
     """A line of text in one style; `corps` is its size in points."""
 
     texte: str
@@ -52,8 +50,7 @@ class Ecrit:
     couleur: Couleur = "tx1"
 
 
-@dataclass(frozen=True)
-class Rectangle:
+class Rectangle(Struct, frozen=True):
     """A box, and what is written in it; without fill nor line, a text alone."""
 
     nom: str
@@ -69,8 +66,7 @@ class Rectangle:
     en_haut: bool = False  # where the text stands; half way down otherwise
 
 
-@dataclass(frozen=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """Lines from point to point, several at once; closed ones make a surface, holes and all."""
 
     nom: str
@@ -83,8 +79,7 @@ class Trace:
 Forme: TypeAlias = Rectangle | Trace
 
 
-@dataclass(frozen=True)
-class Dessin:
+class Dessin(Struct, frozen=True):
     """A drawing: its shapes from the back to the front, and a text that says the same."""
 
     nom: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from rapportpv.core.carte import Carte
 from rapportpv.core.emplacement import Case, Emplacement, cell_name, find_bandes, format_bandes
@@ -27,8 +28,7 @@ if TYPE_CHECKING:  # a rule names a Dossier, and its page needs neither
     from rapportpv.core.settings.reglages import Annee, Contrat, Reglages
 
 
-@dataclass(frozen=True)
-class TotalImprime:
+class TotalImprime(Struct, frozen=True):
     """A total that somebody typed or computed in the sheet: kept to be compared, never used."""
 
     case: Case
@@ -37,8 +37,7 @@ class TotalImprime:
     montant: int  # cents
 
 
-@dataclass(frozen=True, eq=False)
-class Feuille:
+class Feuille(Struct, frozen=True, eq=False):
     """A sheet as it was read.
 
     `frame`: one row per data row, index = Excel row (int64). `colonnes`: the Excel column of each
@@ -88,8 +87,7 @@ class Feuille:
         return self.sources(lignes, [self.colonnes[c] for c in colonnes if c in self.colonnes])
 
 
-@dataclass(frozen=True)
-class Programmation:
+class Programmation(Struct, frozen=True, dict=True):
     """The programming, the same whether its sheet was wide or long.
 
     `feuille.frame` (projets): index = Excel row of the project's first row; numero, intitule,
@@ -169,8 +167,7 @@ class Programmation:
         return {pilier: find_bandes(lignes) for pilier, lignes in actions.items()}
 
 
-@dataclass(frozen=True, eq=False)
-class Dossier:
+class Dossier(Struct, frozen=True, eq=False):
     """All that is known of a year: the programming, and the other sheets that it has.
 
     Two are never equal: one stands for one reading, and what is worked out of it can be kept.

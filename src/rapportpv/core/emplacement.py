@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, reduce
 from itertools import pairwise
 from operator import lt
 from typing import TypeAlias
+
+from msgspec import Struct
 
 _CELLULE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 
@@ -14,8 +15,7 @@ Case: TypeAlias = tuple[int, int]
 """A cell as (row, column), both counted from 1 as Excel does."""
 
 
-@dataclass(frozen=True, order=True)
-class Emplacement:
+class Emplacement(Struct, frozen=True, order=True):
     """A file of the project, perhaps a sheet of it, perhaps cells of that sheet."""
 
     fichier: str

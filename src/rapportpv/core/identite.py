@@ -1,8 +1,9 @@
 """What the document says of itself: whose report, of which year, in which state."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Version(StrEnum):
@@ -12,16 +13,14 @@ class Version(StrEnum):
     DEFINITIF = "definitif"
 
 
-@dataclass(frozen=True)
-class Axe:
+class Axe(Struct, frozen=True):
     """An axis of the Fonds de Cohésion Sociale."""
 
     numero: int
     libelle: str
 
 
-@dataclass(frozen=True)
-class Identite:
+class Identite(Struct, frozen=True):
     """The EPCI, the year, the contract, and the state of the document."""
 
     annee: int

@@ -5,10 +5,11 @@ nothing, and INSEE forbids it. So a value is closed: nothing outside this file s
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from typing import NoReturn
+
+from msgspec import Struct, field
 
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.inventaire import Laisse, Lu
@@ -48,8 +49,7 @@ class Sorte(StrEnum):
     INDICE = "indice"
 
 
-@dataclass(frozen=True)
-class Mesure:
+class Mesure(Struct, frozen=True):
     """The published value of an indicator for a place, None when it is secret or missing.
 
     `millesime`: the year of the data, None when nothing says it. `lieu`: its cell.
@@ -114,8 +114,7 @@ def _is_over(quotient: Fraction, seuil: Fraction) -> bool:
     return quotient > seuil if seuil > 1 else quotient >= seuil
 
 
-@dataclass(frozen=True)
-class Insee:
+class Insee(Struct, frozen=True):
     """What the files of INSEE say of the places of a year: by code of place, then of indicator."""
 
     mesures: Mapping[str, Mapping[str, Mesure]] = field(default_factory=dict)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rapportpv.core.emplacement import Emplacement
 
 
-@dataclass(frozen=True)
-class Lu:
+class Lu(Struct, frozen=True):
     """A sheet, a folder or a file that was read: how many there are of what it holds."""
 
     lieu: Emplacement
@@ -16,8 +15,7 @@ class Lu:
     quoi: str  # «projet», «ligne», «texte»
 
 
-@dataclass(frozen=True)
-class Laisse:
+class Laisse(Struct, frozen=True):
     """A file, a sheet or columns that nothing reads, and why.
 
     Of columns, `lieu` has their headings' cells and `titres` what stands there.
@@ -28,8 +26,7 @@ class Laisse:
     titres: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Absente:
+class Absente(Struct, frozen=True):
     """A part that the report will lack, by its name and as people call it, and why.
 
     `comble`: what would fill it, told of those that the décret n° 2015-1118 asks for.
@@ -41,8 +38,7 @@ class Absente:
     comble: str = ""
 
 
-@dataclass(frozen=True)
-class Inventaire:
+class Inventaire(Struct, frozen=True):
     """All that a check has to say of a year beside its faults."""
 
     millesime: int

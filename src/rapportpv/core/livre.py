@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from rapportpv.core.emplacement import Case
 
@@ -19,8 +20,7 @@ class Sort(StrEnum):
     INEXPLIQUEE = "inexpliquée"  # nobody can say what it is
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """The cells of one fate: how many, and what they come to in cents."""
 
     cellules: int = 0
@@ -33,8 +33,7 @@ class Part:
         return Part(self.cellules - autre.cellules, self.cents - autre.cents)
 
 
-@dataclass(frozen=True, eq=False)
-class Livre:
+class Livre(Struct, frozen=True, eq=False):
     """The fates of a sheet's cells, kept as those of its columns and of its rows.
 
     A row of data that counts has no fate of its own. `cases` are the exceptions; `bilan` says how

@@ -1,7 +1,8 @@
 """What became of each project of a batch."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Issue(StrEnum):
@@ -18,8 +19,7 @@ class Issue(StrEnum):
         return self in {Issue.REFUSE, Issue.ARRETE}
 
 
-@dataclass(frozen=True)
-class Resultat:
+class Resultat(Struct, frozen=True):
     """A project, by its path below the folder, and what became of it.
 
     `documents` are paths below the project; `raison` says why there are none, without a value.
@@ -34,8 +34,7 @@ class Resultat:
     secondes: float = 0.0
 
 
-@dataclass(frozen=True)
-class Lot:
+class Lot(Struct, frozen=True):
     """All the projects of a folder, in the order of their paths, and the time that they took."""
 
     resultats: tuple[Resultat, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from rapportpv.core.chiffre import Chiffre
 
@@ -18,8 +19,7 @@ HISTORIQUE = "historique.xlsx"
 """The figures of years before this program, at the root of the project."""
 
 
-@dataclass(frozen=True)
-class AnneePassee:
+class AnneePassee(Struct, frozen=True):
     """An earlier year: its contract, and its figures by name; `dossier`: those of its folder."""
 
     annee: int
@@ -28,8 +28,7 @@ class AnneePassee:
     dossier: bool = False
 
 
-@dataclass(frozen=True)
-class Passe:
+class Passe(Struct, frozen=True):
     """The earlier years that a report looks at, in order, and all that the workbook says."""
 
     annees: tuple[AnneePassee, ...] = ()

@@ -6,9 +6,11 @@ Loading this loads neither pydantic nor a subject: `--help` must stay quick.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportpv.french.lexique import Entree, Lexique, fold
 
@@ -30,8 +32,7 @@ IGNORER = "ignorer"
 """The pseudo-field whose headings an EPCI asks to leave alone."""
 
 
-@dataclass(frozen=True)
-class Champ:
+class Champ(Struct, frozen=True):
     """A column: its heading, and what stands in it. It annotates the field of a row."""
 
     libelle: str
@@ -41,8 +42,7 @@ class Champ:
     requis: bool = False
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True, dict=True):
     """A sheet: its workbook, its name, its row, and whether the workbook can do without it."""
 
     nom: str

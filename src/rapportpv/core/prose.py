@@ -1,11 +1,11 @@
 """A narrative text once read, from Markdown or from Word: blocks, and what runs inside them."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class Fragment:
+
+class Fragment(Struct, frozen=True):
     """A run of text in one style; `lien` is the address that it leads to, if any."""
 
     texte: str
@@ -14,8 +14,7 @@ class Fragment:
     lien: str = ""
 
 
-@dataclass(frozen=True)
-class Appel:
+class Appel(Struct, frozen=True):
     """A named figure: «programmation.total», «piliers.emploi.taux | sans_decimale»."""
 
     expression: str
@@ -23,13 +22,11 @@ class Appel:
     italique: bool = False
 
 
-@dataclass(frozen=True)
-class Retour:
+class Retour(Struct, frozen=True):
     """A line break inside a paragraph."""
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(Struct, frozen=True):
     """The call of a footnote, and what the note says."""
 
     contenu: "tuple[EnLigne, ...]"
@@ -39,23 +36,20 @@ EnLigne: TypeAlias = Fragment | Appel | Retour | Note
 Contenu: TypeAlias = tuple[EnLigne, ...]
 
 
-@dataclass(frozen=True)
-class Titre:
+class Titre(Struct, frozen=True):
     """A heading inside a text; 1 is the highest level there."""
 
     niveau: int
     contenu: Contenu
 
 
-@dataclass(frozen=True)
-class Paragraphe:
+class Paragraphe(Struct, frozen=True):
     """A paragraph of prose."""
 
     contenu: Contenu
 
 
-@dataclass(frozen=True)
-class Liste:
+class Liste(Struct, frozen=True):
     """A list, bulleted or numbered from `debut`; an item is blocks, so that lists nest."""
 
     ordonnee: bool
@@ -63,15 +57,13 @@ class Liste:
     debut: int = 1
 
 
-@dataclass(frozen=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """What somebody else says."""
 
     blocs: "tuple[Bloc, ...]"
 
 
-@dataclass(frozen=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture of the project: its path there, its bytes, its size in pixels."""
 
     fichier: str  # «2022/images/photo.jpg»
@@ -81,8 +73,7 @@ class Image:
     hauteur: int
 
 
-@dataclass(frozen=True)
-class Illustration:
+class Illustration(Struct, frozen=True):
     """A picture with its alternative text and its caption."""
 
     image: Image
@@ -90,8 +81,7 @@ class Illustration:
     legende: Contenu = ()
 
 
-@dataclass(frozen=True)
-class TableauSimple:
+class TableauSimple(Struct, frozen=True):
     """A table typed in a text: a heading row, and rows of as many cells."""
 
     entetes: tuple[Contenu, ...]
@@ -102,8 +92,7 @@ class TableauSimple:
 Bloc: TypeAlias = Titre | Paragraphe | Liste | Citation | Illustration | TableauSimple
 
 
-@dataclass(frozen=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A text: its blocks in order; false when there is nothing to print."""
 
     blocs: tuple[Bloc, ...] = ()

@@ -1,11 +1,12 @@
 """Cells of tables made from cents and counts; the figures and tables of a subject, gathered."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
 import pandas as pd
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapportpv.core.chiffre import (
     Cellule,
@@ -47,8 +48,7 @@ def texte(cellule: str, sinon: str = ILLISIBLE) -> str:
     return cellule or sinon
 
 
-@dataclass
-class Recolte:
+class Recolte(Struct):
     """The figures and tables of one subject, as they are gathered."""
 
     chiffres: dict[str, Chiffre] = field(default_factory=dict)

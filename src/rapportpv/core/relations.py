@@ -2,8 +2,9 @@
 
 import posixpath
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 
 class Lien(Protocol):
@@ -13,8 +14,7 @@ class Lien(Protocol):
         """What an attribute holds, or None."""
 
 
-@dataclass(frozen=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """A link from a part to another (its absolute name) or to an address outside."""
 
     id: str

@@ -1,8 +1,9 @@
 """What a proofreading says of a document: each number, its place, its figure, its verdict."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from rapportpv.french.typographie import INSECABLE
 
@@ -21,8 +22,7 @@ CORPS = "corps"
 """The part of a document that is neither header, note, text box nor chart."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a number is, as a person finds it: part, heading, table, row, column, first words."""
 
     partie: str = CORPS
@@ -56,8 +56,7 @@ def _quote(texte: str) -> str:
     return f"«{INSECABLE}{texte}{INSECABLE}»"
 
 
-@dataclass(frozen=True)
-class NombreRelu:
+class NombreRelu(Struct, frozen=True):
     """A number as it is written, and what became of it.
 
     `nom`: the figure that it says or contradicts, which is worth `juste`. `cause`: why it is near,
@@ -75,8 +74,7 @@ class NombreRelu:
     sur: bool = False  # its content control names the figure
 
 
-@dataclass(frozen=True)
-class AdditionFausse:
+class AdditionFausse(Struct, frozen=True):
     """A printed total or share that the cells of its own table contradict."""
 
     place: Place
@@ -85,8 +83,7 @@ class AdditionFausse:
     calcul: str  # «la somme de la colonne»
 
 
-@dataclass(frozen=True)
-class Relecture:
+class Relecture(Struct, frozen=True):
     """A document that was proofread: whose, of which year, dated by itself."""
 
     fichier: str

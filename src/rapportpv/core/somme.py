@@ -1,8 +1,9 @@
 """Formulas that add cells up, read from their text."""
 
 import re
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from rapportpv.core.emplacement import Case
 
@@ -19,8 +20,7 @@ _CASES = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7})
 _APPEL = re.compile(r"SUM|SOMME|SUBTOTAL|SOUS\.TOTAL")
 
 
-@dataclass(frozen=True)
-class Somme:
+class Somme(Struct, frozen=True):
     """A formula that adds cells up, and nothing else."""
 
     plages: tuple[Plage, ...]

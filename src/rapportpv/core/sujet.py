@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from rapportpv.core.chiffre import Chiffre
 from rapportpv.core.dossier import Dossier
@@ -14,8 +15,7 @@ if TYPE_CHECKING:  # a sheet may name its subject, and its rules' pages do witho
     from rapportpv.core.quantites import Recolte
 
 
-@dataclass(frozen=True)
-class Sujet:
+class Sujet(Struct, frozen=True):
     """A subject: the name of its folder, its sheets, its figures in the order they are told in.
 
     `syntheses` add nothing up: they tell the figures of all the subjects, once these are known.

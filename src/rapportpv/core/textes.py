@@ -3,9 +3,10 @@
 import html
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Literal
+
+from msgspec import Struct, field
 
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.prose import Image, Prose, Titre
@@ -119,8 +120,7 @@ def _section(fichier: str) -> str:
     return re.sub(r"[\W_]+", "_", nom).strip("_")
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A sentence, where it starts in its text, and the years that it speaks of."""
 
     texte: str
@@ -128,8 +128,7 @@ class Phrase:
     annees: frozenset[int]
 
 
-@dataclass(frozen=True)
-class Accolades:
+class Accolades(Struct, frozen=True):
     """Something between braces in a text that is no call of a figure, and where it starts."""
 
     genre: Literal["instruction", "filtre", "illisible"]
@@ -137,8 +136,7 @@ class Accolades:
     debut: int
 
 
-@dataclass(frozen=True)
-class Texte:
+class Texte(Struct, frozen=True, dict=True):
     """A file of `textes/`, Markdown or a fragment of Word, as it was read.
 
     `contenu` is its plain text: the file's own for Markdown, a paragraph every other line for

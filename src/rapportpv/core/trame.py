@@ -1,15 +1,15 @@
 """What a sheet holds beside its data: where blocks begin, what is computed, what is hidden."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from rapportpv.core.emplacement import Case
 from rapportpv.core.somme import Somme
 
 
-@dataclass(frozen=True)
-class Trame:
+class Trame(Struct, frozen=True, dict=True):
     """The rows and cells of a sheet that its frame does not tell of."""
 
     donnees: tuple[int, ...] = ()  # the rows of data, in order

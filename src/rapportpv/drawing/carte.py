@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice, product
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportpv.core.carte import Carte
 from rapportpv.core.dessin import (
@@ -76,8 +78,7 @@ def draw_cartes(dossier: Dossier) -> list[Dessin]:
     return [_Cartographe(carte, releve, quartiers).draw(), *draw_fiches(dossier, releve, quartiers)]
 
 
-@dataclass(frozen=True)
-class _Cartographe:
+class _Cartographe(Struct, frozen=True, dict=True):
     """Draws the map of those quartiers, from the back to the front."""
 
     carte: Carte

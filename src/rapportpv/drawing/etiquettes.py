@@ -1,8 +1,9 @@
 """Labels put beside what they name, without covering anything."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from rapportpv.core.dessin import MM, Alignement, Point
 
@@ -17,8 +18,7 @@ _ALIGNEMENTS: dict[int, Alignement] = {1: "left", 0: "center", -1: "right"}
 _VOISINAGE = 20 * MM
 
 
-@dataclass(frozen=True)
-class Etiquette:
+class Etiquette(Struct, frozen=True):
     """Where a label stands, and the line that leads to what it names, when it is away from it."""
 
     boite: Boite

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from rapportpv.core.dessin import MM, Dessin, Ecrit, Fond, Forme, Rectangle, Trait
 from rapportpv.core.dossier import Dossier
@@ -47,8 +48,7 @@ def draw_fiches(
             yield _Vignette(lieu, quartier, quartiers, releve, communes, carte.mention).draw()
 
 
-@dataclass(frozen=True)
-class _Vignette:
+class _Vignette(Struct, frozen=True, dict=True):
     """Draws the surroundings of a quartier, from the back to the front."""
 
     lieu: Lieu

@@ -1,13 +1,14 @@
 """Shapes moved and put together."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapportpv.core.dessin import Forme, Point, Rectangle
 
 
-@dataclass(frozen=True)
-class Pave:
+class Pave(Struct, frozen=True):
     """Shapes that hold together: their size, and where a line from above comes in."""
 
     largeur: int

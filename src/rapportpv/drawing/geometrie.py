@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from rapportpv.core.carte import Carte, Contour
 
@@ -21,8 +22,7 @@ _FINESSE = 3000  # of the width of the map, what nobody sees
 _COTES = 8  # segments of a quarter of a circle
 
 
-@dataclass(frozen=True)
-class Releve:
+class Releve(Struct, frozen=True):
     """The ground of a map: the surface of each contour, and the zone around the quartiers."""
 
     quartiers: tuple[BaseGeometry, ...]

@@ -1,8 +1,9 @@
 """What stands below a map: its colours and patterns, its numbers, its scale."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from rapportpv.core.dessin import MM, Ecrit, Fond, Forme, Rectangle, Trace, Trait
 from rapportpv.drawing.formes import Pave, join
@@ -17,8 +18,7 @@ _BARRE_MAX = 40 * MM
 _RONDS = tuple(rond * 10**puissance for puissance in range(1, 6) for rond in (1, 2, 5))
 
 
-@dataclass(frozen=True)
-class Cle:
+class Cle(Struct, frozen=True):
     """An entry: how it is drawn, what it says, what is listed below it («1. Les Tilleuls»)."""
 
     texte: str

@@ -1,8 +1,10 @@
 """The organisation chart of the service: boxes from the top down, lines between them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportpv.core.dessin import (
     LARGEUR_DU_TEXTE,
@@ -130,8 +132,7 @@ def _name(poste: Poste) -> str:
     return f"{poste.nom} ({poste.fonction})" if poste.fonction else poste.nom
 
 
-@dataclass(frozen=True)
-class _Dessinateur:
+class _Dessinateur(Struct, frozen=True):
     """Places each post and those below it in the width that is left to them.
 
     Those of one level stand side by side where they can; `serre`: only where it saves height.

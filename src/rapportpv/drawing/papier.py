@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from rapportpv.core.dessin import LARGEUR_DU_TEXTE, MM, Fond, Point, Trace, Trait
 from rapportpv.drawing.etiquettes import Boite
@@ -19,8 +20,7 @@ MARGE = 5 * MM
 _FINESSE = MM // 12  # less than that, nobody sees it on paper
 
 
-@dataclass(frozen=True)
-class Papier:
+class Papier(Struct, frozen=True):
     """Where the ground falls: `metre` is that many EMU, (`ouest`, `nord`) is at (`x`, `y`)."""
 
     metre: float

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from rapportpv.core.dossier import Dossier
 from rapportpv.drawing.geometrie import ZONE, Releve, merge
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
 
-@dataclass(frozen=True)
-class QuartierDessine:
+class QuartierDessine(Struct, frozen=True):
     """A quartier of the map, its number there, and its surface in metres."""
 
     numero: int

@@ -1,8 +1,9 @@
 """Annotated copies of the workbooks that have anomalies, written in a folder, all or none."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.ecriture import write_all
@@ -38,8 +39,7 @@ class CopieInaccessibleError(RapportError):
         super().__init__(f"La copie « {chemin} » ne peut pas être écrite{conseil}")
 
 
-@dataclass(frozen=True)
-class Copie:
+class Copie(Struct, frozen=True):
     """What became of a workbook: its copy and what that lacks, or why there is none."""
 
     fichier: str

@@ -1,8 +1,9 @@
 """What changed between two documents: in sentences, for a program, as a page to print."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from rapportpv.core.comparaison import (
     Changement,

@@ -1,10 +1,11 @@
 """Anomalies as one page that needs nothing else: to be forwarded by mail, read aloud, printed."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from rapportpv.core.anomalie import Anomalie, Rule, fold_fichiers
 from rapportpv.core.inventaire import Inventaire
@@ -35,8 +36,7 @@ if TYPE_CHECKING:
 _TITRES = {"h2": "h4"}  # in the page of a rule, whose own title is a third-level one here
 
 
-@dataclass(frozen=True)
-class _Groupe:
+class _Groupe(Struct, frozen=True):
     """The anomalies of a file or of a sheet."""
 
     nom: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rapportpv.core.anomalie import Anomalie, Severite
 from rapportpv.core.emplacement import Case, Emplacement, format_cases

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _DESSINS = r"xl/drawings/[^/]+\.xml"
 _FEUILLES = r"xl/worksheets/[^/]+\.xml"
 _REPLI = re.compile(rb"<mc:Fallback\b.*?</mc:Fallback>", re.DOTALL)  # the same drawing again
 
 
-@dataclass(frozen=True)
-class _Perte:
+class _Perte(Struct, frozen=True):
     """A thing to count: its name, the parts it is in, and its tag there (none: the parts)."""
 
     un: str

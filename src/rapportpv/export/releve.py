@@ -1,13 +1,12 @@
 """What a check tells beside the anomalies."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rapportpv.core.inventaire import Inventaire
 from rapportpv.core.livre import Livre
 
 
-@dataclass(frozen=True)
-class Releve:
+class Releve(Struct, frozen=True):
     """Projects that were read, accepted anomalies, the ledger, the inventory of each year."""
 
     lignes: int

@@ -2,8 +2,9 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from rapportpv.french.lexique import fold
 
@@ -16,8 +17,7 @@ class DureeIllisibleError(ValueError):
     """The text is no length of time."""
 
 
-@dataclass(frozen=True)
-class Duree:
+class Duree(Struct, frozen=True):
     """A length of time: months, which go from date to date, and days."""
 
     mois: int = 0

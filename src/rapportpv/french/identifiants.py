@@ -1,8 +1,9 @@
 """The identifiers of organisations and places: SIRET, SIREN, RNA, INSEE and QPV codes."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 _SEPARATEURS = re.compile(r"[\s.\-\u2010-\u2015]+")
 _NOMBRE = re.compile(r"\d+[.,]0+|\d+(?:[.,]\d+)?[eE]\+?\d{1,2}")  # what a numeric cell becomes
@@ -16,8 +17,7 @@ _OUTRE_MER = ("97", "98")
 _MAL_ECRIT = "un zéro y manque, ou une espace ou une minuscule y est en trop"
 
 
-@dataclass(frozen=True)
-class Faute:
+class Faute(Struct, frozen=True):
     """What is wrong with an identifier, in French, and the one that was meant, if it is known."""
 
     raison: str

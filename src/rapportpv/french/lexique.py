@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Literal
+
+from msgspec import Struct
 
 MEMES_SIGNES = {"\u2019": "'", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"}
 """Signs that are written two ways."""
@@ -43,8 +44,7 @@ def squash(texte: str) -> str:
     return normalise(re.sub(r"[^\w\s]|_", "", fold(texte)))
 
 
-@dataclass(frozen=True)
-class Entree:
+class Entree(Struct, frozen=True):
     """A word of a list: its code, how it is written, how it may also be written."""
 
     code: str
@@ -52,16 +52,15 @@ class Entree:
     alias: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Lexique:
+class Lexique(Struct, frozen=True, dict=True):
     """A list of words, in which a hand-typed text is looked up, the closest spelling first."""
 
     entrees: tuple[Entree, ...]
-    _niveaux: tuple[dict[str, str], ...] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        """Index the words once, a level for each way of coming close."""
-        object.__setattr__(self, "_niveaux", tuple(_index(self.entrees)))
+    @cached_property
+    def _niveaux(self) -> tuple[dict[str, str], ...]:
+        """The words indexed once, a level for each way of coming close."""
+        return tuple(_index(self.entrees))
 
     def rank(self, texte: str) -> tuple[int, str] | None:
         """How far the text is from a word of the list (0 is exact) and its code, or None."""

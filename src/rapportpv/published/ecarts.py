@@ -1,13 +1,13 @@
 """What differs between two states of a year, or between the figures of two years."""
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from rapportpv.core.chiffre import Unite
 
 
-@dataclass(frozen=True)
-class EcartChiffre:
+class EcartChiffre(Struct, frozen=True):
     """A figure that is not what it was, as printed and exact; None where there was or is none.
 
     `places`: the cells that moved it («programmation.xlsx › L37»). `sources`: all that it adds up.
@@ -29,8 +29,7 @@ class EcartChiffre:
         return self.avant != self.apres
 
 
-@dataclass(frozen=True)
-class EcartTableau:
+class EcartTableau(Struct, frozen=True):
     """A table whose lines changed: those that are gone, and those that have come."""
 
     nom: str
@@ -39,16 +38,14 @@ class EcartTableau:
     ajoutees: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True)
-class EcartTexte:
+class EcartTexte(Struct, frozen=True):
     """A text that changed: «modifié», «ajouté» or «retiré»."""
 
     fichier: str
     etat: str
 
 
-@dataclass(frozen=True)
-class EcartDocument:
+class EcartDocument(Struct, frozen=True):
     """Something that the document says of itself, as printed: its version, its date."""
 
     libelle: str
@@ -56,8 +53,7 @@ class EcartDocument:
     apres: str
 
 
-@dataclass(frozen=True)
-class Ecarts:
+class Ecarts(Struct, frozen=True):
     """All that differs; `depuis` names what is compared with, None when nothing was published."""
 
     annee: int

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from rapportpv.core.emplacement import Case, cell_name
 from rapportpv.core.somme import column_number
@@ -23,8 +24,7 @@ class Genre(Enum):
     RANGEE = auto()
 
 
-@dataclass(frozen=True)
-class Chiffrage:
+class Chiffrage(Struct, frozen=True):
     """A figure as it is looked at here: its name, the codes in it, what it adds up."""
 
     nom: str
@@ -32,8 +32,7 @@ class Chiffrage:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Mouvement:
+class Mouvement(Struct, frozen=True):
     """Something of a row that is not what it was, and the cell that says so.
 
     `codes`: the headings of the row, or those that it left and reached. `case` is None when the

@@ -1,10 +1,11 @@
 """What was published of a year: its figures, tables and texts, and the rows that they come from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from rapportpv.core.chiffre import Unite
 from rapportpv.core.identite import Version
@@ -16,8 +17,7 @@ Champs: TypeAlias = Mapping[str, str]
 """What a row says, by field: an amount is exact, in euros («12000», «12000.50»)."""
 
 
-@dataclass(frozen=True)
-class ChiffrePublie:
+class ChiffrePublie(Struct, frozen=True):
     """A named figure as it was printed, and exact."""
 
     libelle: str
@@ -27,8 +27,7 @@ class ChiffrePublie:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class TableauPublie:
+class TableauPublie(Struct, frozen=True):
     """A named table, line by line as it was printed."""
 
     titre: str
@@ -36,8 +35,7 @@ class TableauPublie:
     lignes: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """The state of a year that `diff` compares with another.
 
     `textes`: the digest of each file. `rangees`: by sheet and by key, the rows that figures add

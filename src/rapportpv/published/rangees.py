@@ -1,11 +1,11 @@
 """The rows that figures add up, each under a key that stays when the sheet is sorted."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 import pandas as pd
+from msgspec import Struct
 
 from rapportpv.core.dossier import Dossier, Feuille, Programmation
 from rapportpv.core.emplacement import Case
@@ -30,8 +30,7 @@ _CHAMPS = {
 }
 
 
-@dataclass(frozen=True)
-class Rangee:
+class Rangee(Struct, frozen=True):
     """What a row says by field, and the cell that says it."""
 
     fichier: str
@@ -41,8 +40,7 @@ class Rangee:
     cases: Mapping[str, Case]
 
 
-@dataclass(frozen=True)
-class Rangees:
+class Rangees(Struct, frozen=True):
     """The rows that count, by sheet and key; and those of the same sheets that do not.
 
     `colonnes`: the Excel columns of a sheet, by field; `montants`: which of them are amounts.

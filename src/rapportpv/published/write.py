@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from rapportpv.published.publication import ChiffrePublie, Publication, TableauPublie
 
@@ -11,8 +12,7 @@ VERSION = 1
 _Valeur = TypeVar("_Valeur")
 
 
-@dataclass(frozen=True)
-class _EnUneLigne:
+class _EnUneLigne(Struct, frozen=True):
     """What is written on one line, however long."""
 
     valeur: object

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from rapportpv.french.lexique import fold
 from rapportpv.reading.kinds import Genre, Trieur
@@ -18,8 +19,7 @@ _SUREMENT = re.compile(r"[=>* ]*(?:sous[-. ]*tot|s ?/ ?t\b|total (?:general|du|d
 _TETES = 400  # starts that a sum may have: enough for the groups of any sheet
 
 
-@dataclass
-class Additions:
+class Additions(Struct):
     """The walk down the rows of a sheet: what each column comes to, and where sums may begin."""
 
     trieur: Trieur

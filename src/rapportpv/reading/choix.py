@@ -1,8 +1,9 @@
 """Which of the columns of a funder is the one that counts, and which stand beside the table."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from rapportpv.core.plan import FINANCEUR, MONTANT
 from rapportpv.reading.headers import Attendus, Entete

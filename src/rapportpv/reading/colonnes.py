@@ -7,12 +7,12 @@ holds signs which nobody sees, is read again by the model, which tells what is w
 
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import compress, count, repeat
 from operator import is_
 from typing import Any, cast, get_args
 
 import numpy as np
+from msgspec import Struct
 from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
@@ -31,8 +31,7 @@ _BRUIT = 5e-5  # of a cent: half of what is read as noise, so that no doubt is l
 _DOUTE = object()
 
 
-@dataclass(frozen=True)
-class Colonnes:
+class Colonnes(Struct, frozen=True):
     """The rows of a sheet: their Excel rows, their values by field, what is wrong with them.
 
     A funder's amounts stand under its column's name, `financeur:…`.

@@ -1,10 +1,10 @@
 """What each column of a sheet is for the ledger, and the amounts that nobody can explain."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from rapportpv.core.emplacement import Case
@@ -23,8 +23,7 @@ from rapportpv.reading.trame import Ligne
 _CODES = frozenset({IGNORER, "numero", "siret", "code", "code_insee"})  # texts, of figures
 
 
-@dataclass(frozen=True)
-class Inconnue:
+class Inconnue(Struct, frozen=True):
     """A column that is not read: its number, its heading, what it holds."""
 
     colonne: int
@@ -33,8 +32,7 @@ class Inconnue:
     champ: str = ""  # the field of text that it was taken for
 
 
-@dataclass(frozen=True)
-class Comptes:
+class Comptes(Struct, frozen=True, dict=True):
     """The columns of a sheet, and what is in them, once the kinds of its rows are known."""
 
     entete: Entete

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from rapportpv.french.lexique import fold
 from rapportpv.reading.choix import is_montant

@@ -1,8 +1,10 @@
 """Which sheet of a workbook is the one that is looked for, and what the others are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.emplacement import Emplacement
@@ -23,8 +25,7 @@ from rapportpv.reading.titres import read_titre
 _PRESQUE = 3, 4  # of the required columns: a part of a table may lack the one that names it
 
 
-@dataclass(frozen=True)
-class Choix:
+class Choix(Struct, frozen=True):
     """The sheet that is read, what is wrong with how it was found, the others like it."""
 
     entete: Entete | None

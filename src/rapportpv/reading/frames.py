@@ -1,11 +1,11 @@
 """The rows of a sheet in a frame: validated, the words of its closed lists as codes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
 import pandas as pd
+from msgspec.structs import replace
 from pydantic import BaseModel
 
 from rapportpv.core.anomalie import Anomalie

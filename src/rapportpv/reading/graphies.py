@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from rapportpv.core.anomalie import Anomalie, Rule
 from rapportpv.core.dossier import Feuille
@@ -20,8 +21,7 @@ def spelling(nom: str) -> str:
     return nom.replace("’", "'")
 
 
-@dataclass(frozen=True)
-class Graphies:
+class Graphies(Struct, frozen=True, dict=True):
     """The spellings of names, grouped by the keys that spellings of one name share."""
 
     keys: Callable[[Sequence[str]], Iterable[str]]

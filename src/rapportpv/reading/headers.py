@@ -1,9 +1,10 @@
 """Finding a sheet and its row of headings, wherever they are, and what each heading means."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct, field
 
 from rapportpv.core.plan import FINANCEUR, Plan
 from rapportpv.french.lexique import Entree, Lexique, normalise
@@ -17,8 +18,7 @@ _ASSEZ = 4  # known headings that no row of data has, whichever they are
 _ANNEES = range(2000, 2101)
 
 
-@dataclass(frozen=True)
-class Attendus:
+class Attendus(Struct, frozen=True, dict=True):
     """What the headings of a sheet are looked up in: its plan, the words of the EPCI, the year."""
 
     plan: Plan
@@ -65,8 +65,7 @@ class Attendus:
         return self.lexique.find(nu) or self.usages.find(nu)
 
 
-@dataclass(frozen=True)
-class Entete:
+class Entete(Struct, frozen=True, dict=True):
     """A row of headings: where it is, and the columns of each field and funder (all of them).
 
     `autres` are the columns that another one stands for, or that are of another year, and why;

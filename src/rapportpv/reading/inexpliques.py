@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.emplacement import Emplacement, cell_name, column_letter
@@ -23,8 +25,7 @@ from rapportpv.reading.titres import read_titre
 from rapportpv.reading.toml import quote
 
 
-@dataclass(frozen=True)
-class Conteur:
+class Conteur(Struct, frozen=True):
     """What tells the unexplained amounts of one sheet."""
 
     fichier: str

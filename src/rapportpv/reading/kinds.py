@@ -1,10 +1,11 @@
 """What each row of a sheet is, decided before any of it is validated."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property, partial
 from typing import Any
+
+from msgspec import Struct
 
 from rapportpv.core.plan import FINANCEUR, IGNORER, Plan
 from rapportpv.french.lexique import fold
@@ -55,8 +56,7 @@ class Genre(Enum):
     AUTRE_TABLEAU = auto()  # a row of another table, below this one
 
 
-@dataclass(frozen=True)
-class Trieur:
+class Trieur(Struct, frozen=True, dict=True):
     """Tells the kind of the rows of one sheet."""
 
     entete: Entete

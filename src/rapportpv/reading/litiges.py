@@ -1,8 +1,9 @@
 """The columns of one funder among which only a person can choose, told with what each holds."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.emplacement import Emplacement, cell_name, column_letter

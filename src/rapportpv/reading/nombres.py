@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from rapportpv.reading.montant import (
@@ -24,8 +24,7 @@ _TETE = 40  # rows that may hold the titles and the headings
 _SURS = 1e10  # euros: up to there, a column of a million of them adds up in 64 bits
 
 
-@dataclass(frozen=True)
-class Nombres:
+class Nombres(Struct, frozen=True):
     """A column: its cents, 0 where there are none (int64; Python's ints when one is too large)."""
 
     cents: NDArray[Any]

@@ -1,12 +1,12 @@
 """What a column holds: numbers, texts that read as amounts, words."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from rapportpv.core.emplacement import Case
@@ -19,8 +19,7 @@ _PETITS = 100_00  # cents: nobody grants less
 _ASSEZ_GRAND = 500_00
 
 
-@dataclass(frozen=True)
-class Profil:
+class Profil(Struct, frozen=True, dict=True):
     """The amounts of a column, in cents by Excel row, and how many other texts it has."""
 
     cents: Mapping[int, int]

@@ -2,15 +2,15 @@
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from rapportpv.core.errors import AnneeIntrouvableError, AucuneAnneeError, ProjetIntrouvableError
 from rapportpv.reading.noms import ANNEE, REGLAGES
 
 
-@dataclass(frozen=True)
-class Projet:
+class Projet(Struct, frozen=True):
     """A project folder, and the folder that leads to it: where its documents go."""
 
     racine: Path

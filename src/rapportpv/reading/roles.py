@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapportpv.core.livre import Sort
 from rapportpv.french.lexique import fold
@@ -27,8 +28,7 @@ _COUT = re.compile(
 _TOTAL = re.compile(r"\b(?:total|totaux|ensemble|somme|cumul|tous financeurs|toutes aides)\b")
 
 
-@dataclass(frozen=True)
-class Projets:
+class Projets(Struct, frozen=True):
     """What the rows of data come to, in cents by Excel row: their grants, their costs."""
 
     sommes: Mapping[int, int]

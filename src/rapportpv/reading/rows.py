@@ -1,10 +1,10 @@
 """Data rows validated one by one, their faults turned into anomalies, the models thrown away."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 
 from rapportpv.core.anomalie import Anomalie, Rule
@@ -38,8 +38,7 @@ MONTANTS = "montants"  # the field of wide rows that holds one amount for each f
 _ACCEPTABLE = 36526
 
 
-@dataclass(frozen=True)
-class Lecture:
+class Lecture(Struct, frozen=True):
     """The rows of a sheet by Excel row, their anomalies, and the rows that have some."""
 
     lignes: dict[int, dict[str, Any]]
@@ -47,8 +46,7 @@ class Lecture:
     refusees: frozenset[int]
 
 
-@dataclass(frozen=True)
-class Lecteur:
+class Lecteur(Struct, frozen=True):
     """How the rows of one sheet are read: its place, its columns, the funders among them."""
 
     fichier: str

@@ -1,12 +1,12 @@
 """One sheet of a workbook: headings found, rows sorted by kind, validated, put in a frame."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import compress
 from typing import Any
 
 import pandas as pd
+from msgspec import Struct
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.dossier import Feuille, TotalImprime
@@ -41,8 +41,7 @@ from rapportpv.reading.trame import TOTAUX, Ligne, list_non_lus, make_trame, rea
 from rapportpv.reading.unites import tell_annee, tell_barrees, tell_formats, tell_unites
 
 
-@dataclass(frozen=True)
-class FeuilleTrouvee:
+class FeuilleTrouvee(Struct, frozen=True, dict=True):
     """A sheet whose headings are known, its rows not yet read."""
 
     attendus: Attendus

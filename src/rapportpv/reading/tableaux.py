@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from rapportpv.french.lexique import fold
 from rapportpv.reading.headers import Attendus, Entete
@@ -21,8 +22,7 @@ _NOMBRES = frozenset({int, float})
 _TITRES_AU_PLUS = 6  # rows between two tables
 
 
-@dataclass(frozen=True)
-class Second:
+class Second(Struct, frozen=True):
     """Another table: the rows where it begins and ends, counted from 0, its title, its columns."""
 
     debut: int
@@ -32,8 +32,7 @@ class Second:
     ordre: bool  # whether its headings are those of the first, in the same order
 
 
-@dataclass(frozen=True)
-class Chercheur:
+class Chercheur(Struct, frozen=True, dict=True):
     """What finds the other tables among the rows below the headings."""
 
     entete: Entete

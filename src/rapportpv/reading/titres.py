@@ -1,9 +1,10 @@
 """What a heading says beside the name of its column: asked or granted, a year, a unit."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+
+from msgspec import Struct
 
 from rapportpv.french.lexique import Entree, Lexique, fold, squash
 
@@ -62,8 +63,7 @@ _NEUTRES = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Titre:
+class Titre(Struct, frozen=True):
     """A heading taken apart: what is left of its name, and what it says of its amounts."""
 
     noyau: str

@@ -1,7 +1,8 @@
 """The words of a paragraph cut into pieces: those that change with their table, and figures."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rapportpv.review.plume import Plume, make_run
 from rapportpv.word.ooxml import Element, make, make_texte, w
@@ -9,8 +10,7 @@ from rapportpv.word.regions import has_texte, live_runs
 from rapportpv.word.releves import Masques, iter_cells, run_texte, squeeze
 
 
-@dataclass
-class Morceau:
+class Morceau(Struct):
     """Some words, with the runs that say them; or the name of a figure that stands there."""
 
     nom: str = ""

@@ -1,7 +1,8 @@
 """What a refresh does, region by region, so that a person can read it."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from rapportpv.word.regions import Ancre
 
@@ -23,8 +24,7 @@ A_REGARDER = frozenset({Sort.GARDE, Sort.PERDU, Sort.DOUBLE, Sort.DISPARU})
 """What a person has to look at: the document does not say all that the year says."""
 
 
-@dataclass(frozen=True)
-class Changement:
+class Changement(Struct, frozen=True):
     """A region, where it is, what it said and what it says now.
 
     `details`: the lines of a table that change, each in a few words.

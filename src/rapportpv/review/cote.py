@@ -1,7 +1,8 @@
 """A document read for its regions: the edited one, or the one that the year would build."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapportpv.review.lieux import Lieux, list_parties
 from rapportpv.word.ooxml import Element, parse
@@ -12,8 +13,7 @@ from rapportpv.word.reperage import Trouvailles, locate
 from rapportpv.word.styles import Styles, read_styles
 
 
-@dataclass(frozen=True)
-class Cote:
+class Cote(Struct, frozen=True):
     """The package, the roots of the parts that hold words, and the regions found in them."""
 
     paquet: Paquet

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapportpv.review.changements import Sort
 from rapportpv.review.cote import Cote
@@ -14,8 +15,7 @@ from rapportpv.word.reperage import original_of
 _LIBREOFFICE = re.compile(rb"<Application>LibreOffice")
 
 
-@dataclass(frozen=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """A region that differs from what the year says: what stands there, what is meant."""
 
     sort: Sort

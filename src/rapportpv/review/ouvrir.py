@@ -1,8 +1,9 @@
 """An edited .docx opened, once it is known to be safe; what it was made for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from rapportpv.core.errors import (
     AutreDocumentError,
@@ -34,8 +35,7 @@ _RAISONS: dict[Refus, str] = {
 }
 
 
-@dataclass(frozen=True)
-class Ouvert:
+class Ouvert(Struct, frozen=True):
     """An edited document: its bytes as they are on the disk, its parts, what it was made for.
 
     `origine` is None for a document that does not tell (another program's, or an old version's).

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
+
+from msgspec import Struct, field
 
 from rapportpv.word.ooxml import WP, Element, ancestor, make, make_texte, w
 
@@ -14,8 +15,7 @@ _TEXTE = tuple(
 )
 
 
-@dataclass
-class Numeros:
+class Numeros(Struct):
     """Identifiers that nothing in the document has yet."""
 
     annotations: Iterable[int]
@@ -54,8 +54,7 @@ def _entier(valeur: str | None) -> int:
     return int(valeur) if valeur and valeur.isdecimal() else 0
 
 
-@dataclass
-class Plume:
+class Plume(Struct):
     """Writes into a document; with a `jour`, as changes of that day that a person may refuse."""
 
     numeros: Numeros

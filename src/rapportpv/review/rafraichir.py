@@ -1,7 +1,8 @@
 """An edited document brought up to date: its regions say what the year says, the rest stays."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from rapportpv.core.zip import read_zip, write_zip
 from rapportpv.review.ajouts import Ajouts
@@ -22,8 +23,7 @@ from rapportpv.word.releves import digest
 from rapportpv.word.reperage import locate
 
 
-@dataclass(frozen=True)
-class Voeux:
+class Voeux(Struct, frozen=True):
     """What may be done besides: a day, if changes are tracked; names to go over, names to add."""
 
     jour: date | None = None
@@ -31,8 +31,7 @@ class Voeux:
     ajouter: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Rafraichi:
+class Rafraichi(Struct, frozen=True):
     """The document brought up to date, None when nothing changes; what was done, and was not.
 
     `noms`: the regions that there are; `memoire`: whether the document remembers what they said.

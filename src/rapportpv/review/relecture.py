@@ -1,6 +1,9 @@
 """A document proofread: each number held against the year, each table added up again."""
 
-from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+
+from msgspec import Struct, field
 
 from rapportpv.core.relecture import AdditionFausse, NombreRelu, Relecture, Verdict
 from rapportpv.french.lexique import fold
@@ -30,23 +33,26 @@ _COURTE = 60  # signs of a cell that is a figure and its noun
 _TOTAL = "total"
 
 
-@dataclass
-class Relecteur:
+class Relecteur(Struct, dict=True):
     """Proofreads a document against a year."""
 
     attendus: Attendus
     trouvailles: list[Trouvaille] = field(default_factory=list)
+    _ambiants: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        """Prepare the judges, and the amounts that shares may be of."""
-        self._juges = Juges(self.attendus)
+    @cached_property
+    def _juges(self) -> Juges:
+        return Juges(self.attendus)
+
+    @cached_property
+    def _touts(self) -> frozenset[Fraction]:
+        """The amounts that shares may be of."""
         chiffres = self.attendus.chiffres
-        self._touts = frozenset(
+        return frozenset(
             chiffres[nom].valeur
             for nom in ("programmation.total", "credits_specifiques.total", "credits_etat.total")
             if nom in chiffres
         )
-        self._ambiants: dict[str, frozenset[str]] = {}
 
     def read(self, lu: DocumentLu, fichier: str, empreinte: str = "") -> Relecture:
         """What the document's numbers are, and the sums that are wrong."""

@@ -1,6 +1,6 @@
 """One region given what the year says, as its kind asks."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rapportpv.review.cote import Cote
 from rapportpv.review.graphiques import fill_graphique
@@ -12,8 +12,7 @@ from rapportpv.word.regions import Genre, Region
 from rapportpv.word.releves import run_texte
 
 
-@dataclass(frozen=True)
-class Atelier:
+class Atelier(Struct, frozen=True):
     """What a replacement takes: both documents, what writes, and what carries."""
 
     edite: Cote

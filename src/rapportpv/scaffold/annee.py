@@ -2,8 +2,9 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from rapportpv.core.errors import ProjetIntrouvableError, ReglagesFautifsError
 from rapportpv.core.plan import Plan
@@ -91,8 +92,7 @@ def lay_projet(dossier: Path, demande: Demande) -> Pose:
     )
 
 
-@dataclass(frozen=True)
-class Suite:
+class Suite(Struct, frozen=True):
     """What another year of a project starts from; `ajout` is a file that goes on."""
 
     reglages: Reglages

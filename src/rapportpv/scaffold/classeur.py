@@ -1,11 +1,12 @@
 """A workbook that guides the typing: headings, drop-downs, checks, totals, made by XlsxWriter."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from rapportpv.core.emplacement import cell_name, column_letter
 from rapportpv.core.plan import FINANCEUR, LISTES, MODE_D_EMPLOI, Plan
@@ -26,8 +27,7 @@ _MARGE_DE_LISTE = 60  # the blank rows that an open list has left
 Rangee = Mapping[str, object]
 
 
-@dataclass(frozen=True)
-class FeuilleGuidee:
+class FeuilleGuidee(Struct, frozen=True):
     """A sheet to lay down: its plan, its columns, the rows that are known already."""
 
     plan: Plan
@@ -40,8 +40,7 @@ class FeuilleGuidee:
         return _ENTETE + max(_LIGNES, len(self.rangees) + _MARGE_DE_LISTE)
 
 
-@dataclass(frozen=True)
-class ClasseurGuide:
+class ClasseurGuide(Struct, frozen=True):
     """A workbook to lay down: its sheets, and the words of its open lists."""
 
     titre: str

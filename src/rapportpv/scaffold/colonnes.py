@@ -1,8 +1,9 @@
 """The columns of a guided workbook: what the plan of a sheet says of them, how to guide them."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
+
+from msgspec import Struct
 
 from rapportpv.core.plan import FINANCEUR, Champ, Plan
 from rapportpv.core.settings.reglages import Contrat, Reglages
@@ -34,8 +35,7 @@ _PAR_LECTURE: dict[Genre, tuple[Any, ...]] = {
 }
 
 
-@dataclass(frozen=True)
-class Colonne:
+class Colonne(Struct, frozen=True):
     """A column to be filled in: its heading, what it holds, the list that its words are of.
 
     `mots` are the only words that it takes; `liste` names a list that it takes words from or not.

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportpv.french.identifiants import check_siren, compact
 from rapportpv.scaffold.errors import (
@@ -18,8 +20,7 @@ Question = Callable[[str, str], str | None]
 """Asks whoever is there, with the answer that is proposed; None when nobody is."""
 
 
-@dataclass(frozen=True)
-class Demande:
+class Demande(Struct, frozen=True):
     """What `init` is asked for, and what it was told of the EPCI; None where it was not."""
 
     annee: int

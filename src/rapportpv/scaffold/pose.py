@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from rapportpv.core.ecriture import write_whole
 from rapportpv.core.errors import SortieInaccessibleError
 from rapportpv.scaffold.errors import DossierNonEcritError
 
 
-@dataclass(frozen=True)
-class Pose:
+class Pose(Struct, frozen=True):
     """The files that were laid down, what became of each, and what is to be known of them."""
 
     depots: tuple[tuple[str, Path], ...]

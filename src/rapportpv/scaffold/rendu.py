@@ -1,9 +1,10 @@
 """The text files that `init` lays down, from their templates."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from importlib import resources
 from typing import Any
+
+from msgspec import Struct, field
 
 from rapportpv.core.settings.reglages import Contrat, Financeur, Territoire
 from rapportpv.reading.toml import quote
@@ -85,8 +86,7 @@ FINANCEURS = (
 _ENGAGEMENTS = 2024  # since then, conseils citoyens are one form of participation among others
 
 
-@dataclass(frozen=True)
-class Trouve:
+class Trouve(Struct, frozen=True):
     """What a workbook says of the settings; by code, what is to be looked at in a funder."""
 
     financeurs: tuple[Financeur, ...] = FINANCEURS

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapportpv.core.chiffre import Bilan, Unite
 from rapportpv.core.dossier import Dossier, Feuille
@@ -39,8 +41,7 @@ _EN_INSTRUCTION = "en_instruction"
 Rangee = dict[str, object]
 
 
-@dataclass(frozen=True)
-class Reprise:
+class Reprise(Struct, frozen=True):
     """Rows by plan, words by list, files by their path in the year's folder, what to tell."""
 
     rangees: Mapping[str, list[Rangee]] = field(default_factory=dict)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from rapportpv.core.prose import Appel, Contenu, EnLigne, Fragment, Retour
 from rapportpv.core.textes import ACCOLADES, FILTRES, list_filtres, read_appel

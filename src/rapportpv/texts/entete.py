@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapportpv.core.prose import Image
 from rapportpv.french.lexique import Entree, Lexique
@@ -33,8 +34,7 @@ _LIGNE = re.compile(r"(?P<cle>[^:]{1,40}?)\s*:\s*(?P<valeur>.*)")
 _GUILLEMETS = (('"', '"'), ("'", "'"), ("«", "»"), ("\u201c", "\u201d"))
 
 
-@dataclass(frozen=True)
-class Ligne:
+class Ligne(Struct, frozen=True):
     """A line of a front matter, and its number in the file."""
 
     numero: int

@@ -2,9 +2,10 @@
 
 import posixpath
 import re
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
+
+from msgspec import Struct, field
 
 from rapportpv.core.errors import FichierInaccessibleError
 from rapportpv.core.prose import Image
@@ -23,8 +24,7 @@ OCTETS = 20 * 2**20
 _AILLEURS = re.compile(r"[\\/]|[a-zA-Z][\w+.-]*:")  # absolute, of a network, of a drive, an URL
 
 
-@dataclass(frozen=True)
-class Montree:
+class Montree(Struct, frozen=True):
     """How a text shows a picture: under what name, on which line, and how many bytes it has."""
 
     nom: str
@@ -32,8 +32,7 @@ class Montree:
     taille: int
 
 
-@dataclass
-class Phototheque:
+class Phototheque(Struct):
     """The pictures of a year: each is read once, however many texts show it."""
 
     racine: Path

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rapportpv.core.prose import Bloc, Contenu, Fragment, Paragraphe, TableauSimple
 

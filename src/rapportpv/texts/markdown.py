@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapportpv.core.prose import (
     Bloc,
@@ -66,8 +68,7 @@ def _parser() -> "MarkdownIt":
     return parser
 
 
-@dataclass
-class _Lecteur:
+class _Lecteur(Struct):
     source: Source
     releve: Releve
     phototheque: Phototheque

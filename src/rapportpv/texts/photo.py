@@ -5,8 +5,9 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Raison = Literal["vide", "inconnu", "format", "abime"]
 
@@ -33,8 +34,7 @@ class ImageRefuseeError(Exception):
         self.raison: Raison = raison
 
 
-@dataclass(frozen=True)
-class Photo:
+class Photo(Struct, frozen=True):
     """A picture's bytes, format and size in pixels."""
 
     octets: bytes

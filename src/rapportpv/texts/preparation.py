@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapportpv.core.textes import ACCOLADES, replace_commentaires
 
@@ -13,8 +14,7 @@ _IMAGE = re.compile(r"(?P<alt>!\[[^\[\]\n]*+\]\()(?P<chemin>[^)\[\n]*+)\)")
 _FICHIER_A_ESPACES = re.compile(r'[^<>"\s](?=[^<>"]* )[^<>"]*\.\w{3,4}')
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True):
     """A text ready to be parsed, what its private characters stand for, where its lines were."""
 
     texte: str

@@ -1,15 +1,15 @@
 """What is wrong with a text, gathered while it is read."""
 
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from rapportpv.core.anomalie import Anomalie, Rule
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.core.textes import lieu
 
 
-@dataclass
-class Releve:
+class Releve(Struct):
     """The anomalies of one file so far; a place there is a line, or a paragraph of Word."""
 
     fichier: str

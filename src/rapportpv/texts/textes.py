@@ -1,8 +1,9 @@
 """The folder `textes/` of a year: one file per section of the report."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.errors import FichierInaccessibleError

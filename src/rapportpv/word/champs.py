@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapportpv.word.ooxml import Element, ancestor, make, make_texte, w
 
 _COMPOSANTS = (w("fldChar"), w("instrText"), w("fldSimple"))
 
 
-@dataclass
-class Champ:
+class Champ(Struct):
     """A field: its code, and the marks between which its result stands."""
 
     debut: Element

@@ -1,9 +1,10 @@
 """What a template can name of the assembly, of its session, and of the consultation's dates."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
+
+from msgspec import Struct
 
 from rapportpv.core.settings.reglages_seance import (
     Civilite,
@@ -29,8 +30,7 @@ class Heure(time):
         return format_heure(self)
 
 
-@dataclass(frozen=True)
-class EluMontre:
+class EluMontre(Struct, frozen=True):
     """A line of a list: prints as the délibération has it."""
 
     nom: str

@@ -1,9 +1,11 @@
 """What runs inside a paragraph: texts, figures, links, notes, as runs of Word."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from itertools import groupby
 from urllib.parse import quote, urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportpv.core.prose import Appel, EnLigne, Fragment, Note, Retour
 from rapportpv.word.marques import show_texte
@@ -16,8 +18,7 @@ _ADMIS = "%/:=&?~#+!$,;'@()*[]"
 _LIEN = '<w:color w:val="0563C1"/><w:u w:val="single"/>'
 
 
-@dataclass(frozen=True)
-class Encre:
+class Encre(Struct, frozen=True):
     """How a passage is written: in which part, on what properties; bold where it is a heading."""
 
     redaction: Redaction

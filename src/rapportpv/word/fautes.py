@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from jinja2 import Undefined
 from jinja2.exceptions import SecurityError, TemplateError
+from msgspec import Struct
 
 from rapportpv.core.anomalie import Anomalie, Rule
 from rapportpv.core.emplacement import Emplacement
@@ -55,8 +55,7 @@ _RAISONS = (
 )
 
 
-@dataclass(frozen=True)
-class Lieu:
+class Lieu(Struct, frozen=True):
     """A part of a template: its file, and what the part is called in Word's words."""
 
     modele: str

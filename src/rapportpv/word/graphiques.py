@@ -1,10 +1,10 @@
 """Charts of the template filled from the table that has their name."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from lxml import etree
+from msgspec import Struct
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.chiffre import Tableau
@@ -34,8 +34,7 @@ _ALT_MAX = 150  # signs
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-@dataclass(frozen=True)
-class Dessin:
+class Dessin(Struct, frozen=True):
     """A drawing of a part that holds a chart: its frame, and the link to the chart."""
 
     cadre: Element
@@ -48,8 +47,7 @@ class Dessin:
         return "" if proprietes is None else proprietes.get("name", "")
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True):
     """What charts are filled from, and the day that dates their workbooks."""
 
     tableaux: Mapping[str, Tableau]

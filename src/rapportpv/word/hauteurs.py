@@ -4,8 +4,9 @@ Nobody but a word processor knows where lines break; here a sign is half as wide
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from math import ceil
+
+from msgspec import Struct, field
 
 from rapportpv.word.ooxml import WP, Element, child, flatten, style_of, w
 from rapportpv.word.styles import Styles
@@ -22,8 +23,7 @@ _ETENDUE = f"{{{WP}}}extent"
 _MOTS = w("rStyle")
 
 
-@dataclass(frozen=True)
-class _Forme:
+class _Forme(Struct, frozen=True):
     """What a style makes of a line: letters in half points, spaces in twips, a page break before.
 
     `lie` when it stays on the page of the next block.
@@ -37,8 +37,7 @@ class _Forme:
     lie: bool
 
 
-@dataclass(frozen=True)
-class Regle:
+class Regle(Struct, frozen=True):
     """Measures blocks in the styles of a document, on lines that wide (twips)."""
 
     styles: Styles

@@ -1,8 +1,9 @@
 """Pictures: each a part of the package, once, and a drawing in line with the text."""
 
 import re
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from rapportpv.core.prose import Image
 from rapportpv.word.marques import show_texte
@@ -14,8 +15,7 @@ _EXTENSIONS = {"jpg": "jpeg"}
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
-@dataclass(frozen=True)
-class Zone:
+class Zone(Struct, frozen=True):
     """The room that there is: its width and the height that may be taken, in EMU."""
 
     largeur: int

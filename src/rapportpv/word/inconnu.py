@@ -2,18 +2,17 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, ClassVar, NoReturn
 
 from jinja2 import Undefined
 from jinja2.exceptions import SecurityError
+from msgspec import Struct
 
 from rapportpv.word.vues import Groupe
 from rapportpv.word.vues_textes import Collection
 
 
-@dataclass(frozen=True, eq=False)
-class NomInconnu:
+class NomInconnu(Struct, frozen=True, eq=False):
     """A name that a template uses and that means nothing: its path, its owner, its line."""
 
     chemin: str

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.dessin import Dessin
@@ -31,8 +32,7 @@ _CORPS = "un texte ou une image s'insère dans le corps du document"
 _ENCADRE = "un texte ne s'insère pas dans une zone de texte"
 
 
-@dataclass(frozen=True)
-class _Demande:
+class _Demande(Struct, frozen=True):
     """A paragraph of the template that names what takes its place."""
 
     paragraphe: Element

@@ -1,7 +1,8 @@
 """Letters bound in one document, to be printed at once: a section each, its pages from 1."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rapportpv.core.relations import Relation
 from rapportpv.word.numeros import number_all

@@ -1,6 +1,6 @@
 """Lists that Word itself numbers: the template's, or definitions added to its `numbering.xml`."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rapportpv.word.ooxml import RELATIONS, Element, make, make_all, parse, serialise, w
 from rapportpv.word.paquet import Paquet
@@ -12,8 +12,7 @@ _PAS = 360  # twentieths of a point by which a level is indented
 _PUCES = ("\u2022", "\u2013", "\u25e6")
 
 
-@dataclass(frozen=True)
-class Puce:
+class Puce(Struct, frozen=True):
     """How an item of a list is written: its style, its numbering if the style has not got it."""
 
     style: str

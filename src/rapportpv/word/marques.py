@@ -5,8 +5,9 @@ A mark is one code point of a private plane, so that no filter of a template can
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from rapportpv.core.chiffre import Bilan
 from rapportpv.french.typographie import format_texte
@@ -28,8 +29,7 @@ _INTERDITS = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class ColonneVisee:
+class ColonneVisee(Struct, frozen=True):
     """The column of a table that a prototype row shows."""
 
     tableau: str
@@ -37,8 +37,7 @@ class ColonneVisee:
     decimales: int | None = None
 
 
-@dataclass(frozen=True)
-class Insertion:
+class Insertion(Struct, frozen=True):
     """A text, a picture or a drawing that takes the place of a paragraph: `textes.evolution`."""
 
     nom: str
@@ -48,8 +47,7 @@ Cible: TypeAlias = str | ColonneVisee | Insertion
 """What a mark stands for: the name of a figure, a column, or what takes a paragraph's place."""
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A piece of text, and what it shows if it lies between marks."""
 
     texte: str

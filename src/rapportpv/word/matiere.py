@@ -1,7 +1,8 @@
 """All that a document is made of: what a template can name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rapportpv.core.chiffre import Bilan
 from rapportpv.core.dessin import Dessin
@@ -19,8 +20,7 @@ DESSINS = ("organigramme", "carte")
 """The drawings that a report may have."""
 
 
-@dataclass(frozen=True)
-class Matiere:
+class Matiere(Struct, frozen=True):
     """What a document says of itself, the year's figures and tables, its texts and drawings."""
 
     identite: Identite

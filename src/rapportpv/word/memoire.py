@@ -2,9 +2,9 @@
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from rapportpv.core.relations import Relation
 from rapportpv.word.ooxml import RELATIONS, Element, parse, serialise
@@ -22,8 +22,7 @@ _GUID = "{6B1F0C52-3B1E-4C57-9C0B-7D6A52F1E0A4}"
 _PART = "customXml/item1.xml"
 
 
-@dataclass(frozen=True)
-class Souvenir:
+class Souvenir(Struct, frozen=True):
     """A region as it was generated: its anchor, and the digest of what it said."""
 
     ancre: Ancre

@@ -1,7 +1,8 @@
 """The names that a document prints: those typed in capitals, in small letters."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rapportpv.core.chiffre import Bilan, Cellule, Ligne, Tableau
 from rapportpv.core.identite import Identite

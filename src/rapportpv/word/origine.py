@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from rapportpv.core.identite import Identite
 from rapportpv.word.archive import EMPREINTE
@@ -16,8 +16,7 @@ _ANNEE, _EPCI, _SIGLE = "rapportpv.annee", "rapportpv.epci", "rapportpv.sigle"
 _DOCUMENT, _VERSION = "rapportpv.document", "rapportpv.version"
 
 
-@dataclass(frozen=True)
-class Origine:
+class Origine(Struct, frozen=True):
     """Whose document, of which year, from which template, in which state of the procedure."""
 
     annee: int

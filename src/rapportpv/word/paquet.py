@@ -1,9 +1,9 @@
 """The package that a .docx is: parts, the relationships between them, their content types."""
 
 import posixpath
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from rapportpv.core.relations import Relation, read_relations, rels_of, source_of
 from rapportpv.word.archive import TYPES
@@ -17,8 +17,7 @@ class PaquetIllisibleError(ValueError):
 _ACCESSOIRES = ("docProps/", "customXml/")  # Word opens a document whatever they are
 
 
-@dataclass
-class Paquet:
+class Paquet(Struct):
     """The parts of a document, changed in place while it is being rendered."""
 
     parts: dict[str, bytes]

@@ -1,8 +1,9 @@
 """Parts start a page, but not when that would leave one nearly empty."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from rapportpv.word.hauteurs import Regle, unfold
 from rapportpv.word.ooxml import Element, make, w
@@ -16,8 +17,7 @@ _DEBUT = 6  # percent of a page: two lines of a paragraph, or of a table below i
 _ESPACE = 510  # twips above a part that goes on
 
 
-@dataclass(frozen=True)
-class _Mesure:
+class _Mesure(Struct, frozen=True):
     """How high a block is, whether a page may end within, or not even after it."""
 
     haute: int

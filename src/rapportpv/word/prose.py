@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportpv.core.prose import (
     Bloc,
@@ -29,8 +31,7 @@ _CITATION = '<w:ind w:left="567" w:right="567"/>'
 _APRES_UN_TABLEAU = "160"  # twentieths of a point, lest the next paragraph touch it
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a text goes: below which heading, in what room, and how its paragraphs look."""
 
     niveau: int
@@ -45,8 +46,7 @@ def write_prose(prose: Prose, redaction: Redaction, place: Place) -> list[Elemen
     return _space(list(ecrivain.write(prose.blocs)))
 
 
-@dataclass(frozen=True)
-class _Ecrivain:
+class _Ecrivain(Struct, frozen=True):
     """Writes blocks; those of a list's item know its mark and how far it is indented."""
 
     redaction: Redaction

@@ -1,7 +1,8 @@
 """What writing the texts into a document takes: its styles, lists, notes, pictures and figures."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapportpv.word.images import Medias
 from rapportpv.word.listes import Listes
@@ -11,8 +12,7 @@ from rapportpv.word.paquet import Paquet
 from rapportpv.word.styles import Styles, read_styles
 
 
-@dataclass
-class Redaction:
+class Redaction(Struct):
     """One document being written; `call` gives what a text's call to a figure prints."""
 
     paquet: Paquet

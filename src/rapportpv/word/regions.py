@@ -4,8 +4,9 @@ A word processor may lose any two of the three. A bookmark is unique, so it says
 regions that share a name this one is; a control says exactly how far it goes.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from rapportpv.word.noms import signet, signet_graphique
 from rapportpv.word.ooxml import Element, ancestor, child, tag_of, w
@@ -32,8 +33,7 @@ RETOUCHABLES = frozenset((Genre.TEXTE, Genre.IMAGE))
 """What comes from the year's own files, to be worked over in the document."""
 
 
-@dataclass(frozen=True)
-class Ancre:
+class Ancre(Struct, frozen=True):
     """What a region is known by: its bookmark, unique, and its name, that several may share."""
 
     signet: str
@@ -41,8 +41,7 @@ class Ancre:
     genre: Genre
 
 
-@dataclass(frozen=True)
-class Region:
+class Region(Struct, frozen=True):
     """A region found in a part.
 
     `contenus`: the runs of a figure; the element whose rows a table's are; the run of a chart, of

@@ -1,10 +1,10 @@
 """The document: a Word template rendered with an identity and the year's figures and tables."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from lxml.etree import XMLSyntaxError
+from msgspec.structs import replace
 
 from rapportpv.core.anomalie import Anomalie, gather
 from rapportpv.core.emplacement import Emplacement

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rapportpv.word.noms import etiquette
 from rapportpv.word.ooxml import Element, ancestor, c, tag_of, w
@@ -25,8 +26,7 @@ _CORPS = (w("body"), w("tc"), *_BORDS)
 _COPIE = re.compile(r"_Copy_\d+$")
 
 
-@dataclass
-class Trouvailles:
+class Trouvailles(Struct):
     """The regions of a document by bookmark; the anchors that are doubled, by name."""
 
     regions: dict[str, Region] = field(default_factory=dict)

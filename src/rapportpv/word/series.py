@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportpv.core.chiffre import Cellule, Colonne, Ligne, Quantite, Tableau, Unite
 from rapportpv.french.lexique import fold
@@ -24,8 +25,7 @@ LIBELLE_MAX = 40
 _ACCENTS = 6
 
 
-@dataclass(frozen=True)
-class Serie:
+class Serie(Struct, frozen=True):
     """A series: its heading and its values, as the sheet and the cache hold them."""
 
     libelle: str
@@ -33,8 +33,7 @@ class Serie:
     format: str
 
 
-@dataclass(frozen=True)
-class Donnees:
+class Donnees(Struct, frozen=True):
     """What a chart shows: the sheet's name, the labels under their heading, the series."""
 
     feuille: str

@@ -6,7 +6,8 @@ until Word rebuilds it, a list of links without leaders reads better than empty 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapportpv.word.champs import Champ, find_champs
 from rapportpv.word.marques import strip_marques
@@ -16,8 +17,7 @@ from rapportpv.word.styles import Styles
 _TITRES_PAR_DEFAUT = "1-3"
 
 
-@dataclass(frozen=True)
-class Entree:
+class Entree(Struct, frozen=True):
     """A line of a table of contents: its text, its style, where it leads."""
 
     texte: str

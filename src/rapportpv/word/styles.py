@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rapportpv.word.ooxml import Element, make, make_all, style_of, w
 
 _TITRE = re.compile(r"heading ([1-9])")
 
 
-@dataclass(frozen=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """Styles by id and by their English name, which Word never translates.
 
     `ids` and `noms` are those of paragraphs; `autres` those of characters and tables.

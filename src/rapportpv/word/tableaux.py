@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.chiffre import Cellule, Quantite, Tableau
@@ -21,8 +22,7 @@ _T = w("t")
 _SANS_PARAGRAPHE = (w("tbl"), w("tcPr"))
 
 
-@dataclass(frozen=True)
-class Prototype:
+class Prototype(Struct, frozen=True):
     """A row to repeat, and the table that it shows."""
 
     ligne: Element

@@ -1,10 +1,11 @@
 """Figures, tables and dates as a template sees them: what each prints and compares as."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, total_ordering
 from typing import Any
+
+from msgspec import Struct
 
 from rapportpv.core.chiffre import Bilan, Cellule, Chiffre, Ligne, Quantite, Tableau
 from rapportpv.word.marques import RANG, ColonneVisee, Marques, show_texte
@@ -129,8 +130,7 @@ class LigneMontree:
         return [*self._ligne.cellules, "code"]
 
 
-@dataclass(frozen=True)
-class EnTete:
+class EnTete(Struct, frozen=True):
     """A column to loop over: its name and its heading."""
 
     nom: str

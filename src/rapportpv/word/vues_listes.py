@@ -1,6 +1,6 @@
 """Parts of a template that are printed once for each table of a kind."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rapportpv.core.chiffre import Bilan
 from rapportpv.core.identite import Identite
@@ -8,8 +8,7 @@ from rapportpv.word.marques import show_texte
 from rapportpv.word.vues import TableauAbsent, TableauMontre, Tableaux
 
 
-@dataclass(frozen=True)
-class AxeMontre:
+class AxeMontre(Struct, frozen=True):
     """An axis of the FCS that has projects, and their table."""
 
     numero: int
@@ -21,8 +20,7 @@ class AxeMontre:
         return ["numero", "libelle", "tableau"]
 
 
-@dataclass(frozen=True)
-class ListeMontree:
+class ListeMontree(Struct, frozen=True):
     """A list of actions of the annexe: what heads it, how many it has, and its table."""
 
     titre: str

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from rapportpv.core.dessin import Dessin
 from rapportpv.core.prose import Bloc, Image, Prose, Titre
@@ -19,8 +20,7 @@ from rapportpv.word.noms_imprimes import propres_of
 from rapportpv.word.texte_nu import plain
 
 
-@dataclass(frozen=True)
-class Vignette:
+class Vignette(Struct, frozen=True):
     """A picture that a template shows by itself; a logo is small."""
 
     image: Image
@@ -80,8 +80,7 @@ class Collection:
         return list(self._membres)
 
 
-@dataclass(frozen=True)
-class FocusMontre:
+class FocusMontre(Struct, frozen=True):
     """An action told on its own: what its front matter says, and what can be inserted of it."""
 
     numero: int
@@ -95,7 +94,7 @@ class FocusMontre:
 
     def noms(self) -> list[str]:
         """What can follow the name of the focus."""
-        return [*self.__dataclass_fields__]
+        return [*self.__struct_fields__]
 
 
 def list_insertions(matiere: Matiere) -> dict[str, Inserable]:

@@ -1,7 +1,9 @@
 """A year read and checked: everything that is wrong with it, told at once."""
 
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapportpv.core.anomalie import Anomalie, Severite, Stage, fold_repeated, gather
 from rapportpv.core.chiffre import Bilan
@@ -15,16 +17,15 @@ from rapportpv.year.passe import load_passe
 from rapportpv.year.verdicts import judge, name_causes
 
 
-@dataclass(frozen=True)
-class Controle:
+class Controle(Struct, frozen=True):
     """What a year holds and what is wrong with it; the Dossier is None when it cannot be read."""
 
     millesime: int
     dossier: Dossier | None
     anomalies: tuple[Anomalie, ...]
-    bilan: Bilan = field(default_factory=Bilan, repr=False)
+    bilan: Bilan = field(default_factory=Bilan)
     acceptees: int = 0
-    inventaire: Inventaire | None = field(default=None, repr=False)  # when a check takes it
+    inventaire: Inventaire | None = None  # when a check takes it
 
     def is_blocked(self, *, strict: bool = False) -> bool:
         """Whether an anomaly forbids the report; any alert does when strict."""

@@ -1,8 +1,9 @@
 """The inventory of a year: read, left out, lacking; told at the end of a check."""
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.emplacement import Emplacement
@@ -26,8 +27,7 @@ _CLASSEURS = tuple(dict.fromkeys(plan.fichier for plan in PLANS))
 _SANS_TEXTE = "pas de texte"
 
 
-@dataclass(frozen=True)
-class _Partie:
+class _Partie(Struct, frozen=True):
     """A part of the report: what it is called, the text or the sheet that makes it."""
 
     libelle: str

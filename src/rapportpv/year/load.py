@@ -1,8 +1,10 @@
 """A whole year of a project: every workbook read, every fault of reading told."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.dossier import Dossier, Feuille, Programmation
@@ -42,8 +44,7 @@ from rapportpv.year.sujets import AUTRES, PLANS
 from rapportpv.year.vides import Vides
 
 
-@dataclass
-class _Lecture:
+class _Lecture(Struct):
     """The reading of a year under way: what is already known, and all that is wrong so far."""
 
     racine: Path

@@ -1,7 +1,8 @@
 """Where every figure of the report comes from, as a table for its annexe."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rapportpv.core.chiffre import Bilan, Colonne, Ligne, Tableau
 from rapportpv.core.quantites import SANS_OBJET

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportpv.core.anomalie import Anomalie, Severite
 from rapportpv.core.dossier import Dossier, Feuille
@@ -36,8 +38,7 @@ def name_causes(anomalies: Iterable[Anomalie], dossier: Dossier) -> list[Anomali
     ]
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """The anomalies that are left, and how many the project accepts."""
 
     restantes: list[Anomalie]

@@ -1,7 +1,8 @@
 """The sheets of `init` that nobody has filled in yet: told once a file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.dossier import Feuille
@@ -14,8 +15,7 @@ from rapportpv.year.sujets import PLANS
 _SANS_LIGNE = "n’a encore aucune ligne"
 
 
-@dataclass
-class Vides:
+class Vides(Struct):
     """What is left to fill, by workbook and sheet."""
 
     manques: dict[str, dict[str, str]] = field(default_factory=dict)

@@ -156,7 +156,7 @@ LIGNE = st.tuples(
 
 def build(dossier: Dossier, lignes: list) -> Dossier:
     """The same year with other bodies."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     feuille = dossier.autres["consultation"]
     vides = [""] * len(lignes)

@@ -3,8 +3,10 @@
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportpv.commands.lot.ouvriers import Arret, Tache, run_all
 from rapportpv.commands.lot.projets import find_projets
@@ -15,8 +17,7 @@ DELAI = 600
 """Seconds that a project may take, unless told otherwise."""
 
 
-@dataclass(frozen=True)
-class Consigne:
+class Consigne(Struct, frozen=True):
     """What is asked of every project; `processus`: how many at once, 0 for one a processor."""
 
     millesime: int

@@ -5,9 +5,10 @@ moved, or that is below two folders, is known all the same, and no two processes
 """
 
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import asdict
 
 from rapportpv.commands.lot.projets import SORTIE, digest_file
 from rapportpv.core.ecriture import write_whole

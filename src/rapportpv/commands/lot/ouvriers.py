@@ -10,10 +10,11 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 Element = TypeVar("Element")
 Rendu = TypeVar("Rendu")
@@ -21,8 +22,7 @@ Rendu = TypeVar("Rendu")
 _CONTEXTE = get_context("spawn")  # the same on all systems; a fork copies locks that are held
 
 
-@dataclass(frozen=True)
-class Arret:
+class Arret(Struct, frozen=True):
     """Why a task gave nothing: it took too long, or its process ended with that code."""
 
     hors_delai: bool = False
@@ -30,8 +30,7 @@ class Arret:
     faute: str = ""  # the exception that the task raised: its class
 
 
-@dataclass(frozen=True)
-class Tache(Generic[Element, Rendu]):
+class Tache(Struct, Generic[Element, Rendu], frozen=True):
     """What is done to each thing: a function of a module, and the seconds that it may take.
 
     `preparer` imports, once a process, what it needs.

@@ -1,8 +1,9 @@
 """What is done of one project of a batch, in a process that has imported all of it once."""
 
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from rapportpv.commands.lot.memoire import recall, remember
 from rapportpv.commands.lot.projets import SORTIE, digest_projet
@@ -14,8 +15,7 @@ from rapportpv.reading.project import check_annee
 _CODES_CITES = 4
 
 
-@dataclass(frozen=True)
-class Demande:
+class Demande(Struct, frozen=True):
     """What is asked of a project: a document of a year, or no more than a check."""
 
     dossier: Path

@@ -1,6 +1,6 @@
 """What the settings of a project that is there know already of a workbook."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from rapportpv.core.plan import FINANCEUR
 from rapportpv.core.settings.reglages import Financeur, Reglages
@@ -10,8 +10,7 @@ from rapportpv.subjects.programmation.sheet import PROGRAMMATION, STATUTS, TYPES
 from rapportpv.year.attendus import make_attendus
 
 
-@dataclass(frozen=True)
-class Acquis:
+class Acquis(Struct, frozen=True):
     """The words that are known, and the funders; nothing but the usual words for a new project."""
 
     statuts: Lexique = STATUTS

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportpv.core.plan import Plan
 from rapportpv.core.settings.reglages import AxeFcs
@@ -34,8 +36,7 @@ _NOMS = {
 _AXE = re.compile(r"(?:axe\s*(?:n°\s*)?)?(\d{1,2})\s*[-–—:.)]*\s*(.*)", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Autre:
+class Autre(Struct, frozen=True):
     """A sheet that is the one of a plan: how many rows of data it has, its axes for the fund's."""
 
     plan: str
@@ -44,8 +45,7 @@ class Autre:
     axes: tuple[AxeFcs, ...] = ()
 
 
-@dataclass(frozen=True)
-class Autres:
+class Autres(Struct, frozen=True):
     """Those sheets, and what is to be told of those that look like one."""
 
     feuilles: tuple[Autre, ...] = ()

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct, field
 
 from rapportpv.commands.proposition.payeurs import guess_payeur
 from rapportpv.commands.proposition.tableau import Tableau
@@ -37,16 +38,14 @@ _PILIERS = 12  # distinct words that a column of piliers has at most
 _CODE_QPV = re.compile(r"\s*(?:QP|QN)\d{5,6}", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Affectation:
+class Affectation(Struct, frozen=True):
     """The column of each field, and what is to be told of how it was found, by column."""
 
     codes: Mapping[str, int]
     doutes: Mapping[int, str] = field(default_factory=dict)
 
 
-@dataclass
-class Repartiteur:
+class Repartiteur(Struct, dict=True):
     """Gives columns to fields, the surest pair first."""
 
     tableau: Tableau

@@ -1,7 +1,9 @@
 """A proposal tried: the workbook read with the settings that it would make."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapportpv.commands.proposition.proposition import Essai
 from rapportpv.core.anomalie import Anomalie, fold_repeated, gather
@@ -13,8 +15,7 @@ from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 from rapportpv.year.attendus import make_attendus
 
 
-@dataclass(frozen=True)
-class Lu:
+class Lu(Struct, frozen=True):
     """What the reader makes of the sheet: its headings, the column of each field and funder."""
 
     essai: Essai = field(default_factory=Essai)

@@ -1,7 +1,9 @@
 """The funders of the settings, from the columns or the cells that name them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapportpv.commands.proposition.acquis import Acquis
 from rapportpv.commands.proposition.payeurs import (
@@ -21,8 +23,7 @@ from rapportpv.french.typographie import format_liste
 _A_NOMMER = "Financeur à nommer"
 
 
-@dataclass
-class Registre:
+class Registre(Struct):
     """The funders as they are found, one for each name; the code of each column."""
 
     sigle: str = ""

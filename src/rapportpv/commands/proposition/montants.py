@@ -1,8 +1,10 @@
 """The columns of amounts: which are grants, and what the others are."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapportpv.commands.proposition.payeurs import guess_payeur, is_own
 from rapportpv.commands.proposition.preuves import (
@@ -27,8 +29,7 @@ _PROPRE = "ressources propres, valorisation ou reste : aucun financeur"
 _AVEC_PROPRES = "il compte aussi ce que l’opérateur apporte"
 
 
-@dataclass
-class Compteur:
+class Compteur(Struct, dict=True):
     """Tells the columns of amounts of a table apart, once its fields of words are known."""
 
     tableau: Tableau
@@ -98,7 +99,7 @@ class Compteur:
             yield Montant(colonne, libelle, profil, titre)
 
     def _set(self, colonne: int, **suite: object) -> None:
-        self.montants[colonne] = replace(self.montants[colonne], **suite)  # type: ignore[arg-type]
+        self.montants[colonne] = replace(self.montants[colonne], **suite)
 
     def _libres(self) -> list[Montant]:
         return [m for m in self.montants.values() if not (m.sort or m.role)]

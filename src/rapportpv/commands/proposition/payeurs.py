@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapportpv.french.lexique import fold
 from rapportpv.reading.titres import read_titre
@@ -62,8 +63,7 @@ _PETITS = {"de", "du", "des", "la", "le", "les", "l", "d", "par", "en", "et", "a
 _SIGLE_D_EPCI = re.compile(r"(?:CA|CC|CU)[A-Z]{1,6}")
 
 
-@dataclass(frozen=True)
-class Indice:
+class Indice(Struct, frozen=True):
     """Whose money a name says it is; `specifique` is None where no word tells."""
 
     famille: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from rapportpv.commands.proposition.titres import USUEL, rank_titre
 from rapportpv.core.livre import Sort
@@ -26,8 +27,7 @@ _A_COMBINER = 12
 _ASSEZ = 3  # rows: below, a sum may be one by chance
 
 
-@dataclass(frozen=True)
-class Montant:
+class Montant(Struct, frozen=True):
     """A column of amounts: `sort` is the field, or what stands before the funder's code.
 
     `role` says what it is; without a `sort` it is left out, or `a_decider`.

@@ -1,10 +1,11 @@
 """A workbook read as it is, and what it is proposed to be, column by column."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct, field
 
 from rapportpv.commands.proposition.acquis import Acquis
 from rapportpv.commands.proposition.champs import MONTANTS, Affectation, Repartiteur
@@ -46,8 +47,7 @@ _EXEMPLES = 5
 _LONGUEUR = 40  # of an example
 
 
-@dataclass
-class Proposeur:
+class Proposeur(Struct, dict=True):
     """Puts a proposal together: fields, then amounts, then words."""
 
     tableau: Tableau

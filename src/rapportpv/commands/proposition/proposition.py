@@ -1,8 +1,9 @@
 """The values of a proposal: what each column is taken for, and every doubt."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from rapportpv.commands.proposition.autres import Autre
 from rapportpv.core.anomalie import Anomalie
@@ -20,8 +21,7 @@ class Usage(StrEnum):
     LAISSEE = "laissée"  # neither read nor set aside: `check` says what it must of it
 
 
-@dataclass(frozen=True)
-class Colonne:
+class Colonne(Struct, frozen=True):
     """A column of the workbook: its place, its heading, what it is, what it holds."""
 
     numero: int
@@ -33,8 +33,7 @@ class Colonne:
     doute: str = ""
 
 
-@dataclass(frozen=True)
-class Payeur:
+class Payeur(Struct, frozen=True):
     """A funder, and what no word of the workbook says of it."""
 
     financeur: Financeur
@@ -44,16 +43,14 @@ class Payeur:
     connu: bool = False  # of the settings
 
 
-@dataclass(frozen=True)
-class Mots:
+class Mots(Struct, frozen=True):
     """The words of the workbook for closed lists: by code, those that the program lacks."""
 
     statuts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     types: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Essai:
+class Essai(Struct, frozen=True):
     """What the workbook says once read so: projects, supported ones, cents, and its faults."""
 
     projets: int = 0
@@ -63,8 +60,7 @@ class Essai:
     lu: bool = False
 
 
-@dataclass(frozen=True)
-class Proposition:
+class Proposition(Struct, frozen=True):
     """The whole proposal."""
 
     fichier: str

@@ -1,9 +1,11 @@
 """The sheet of a workbook that is most likely the programming, and its row of headings."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportpv.commands.proposition.titres import USUELS
 from rapportpv.core.plan import FINANCEUR
@@ -40,8 +42,7 @@ _PAYEURS = tuple(
 """Who usually pays: words by which a row of headings is known, and nothing more."""
 
 
-@dataclass(frozen=True)
-class Tableau:
+class Tableau(Struct, frozen=True, dict=True):
     """A table: its row of headings, the column that each of these stands over, its rows."""
 
     entete: Entete

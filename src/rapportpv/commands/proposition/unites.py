@@ -1,7 +1,9 @@
 """Amounts that a title or a heading says are in thousands, or that look it: columns one by one."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapportpv.commands.proposition.preuves import Montant
 from rapportpv.commands.proposition.tableau import Tableau
@@ -13,8 +15,7 @@ from rapportpv.reading.titres import find_unit
 _A_CROIRE = 5_000 * 100  # cents: more than five thousand thousands is typed in euros
 
 
-@dataclass(frozen=True)
-class Unites:
+class Unites(Struct, frozen=True):
     """The unit of each column that is not in euros, by heading, and what is to be told."""
 
     unites: Mapping[str, str] = field(default_factory=dict)

@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from rapportpv.commands.proposition.payeurs import make_code
 from rapportpv.core.settings.reglages import Contrat, Pilier
@@ -31,8 +32,7 @@ Deviner = Callable[[str, Lexique], str | None]
 """The code that a word may be of, None when it says a doubt or nothing."""
 
 
-@dataclass(frozen=True)
-class Compris:
+class Compris(Struct, frozen=True):
     """The words that the program lacks, by code, and what is to be told of them."""
 
     mots: Mapping[str, tuple[str, ...]]
@@ -116,8 +116,7 @@ def share(valeurs: Sequence[Any], lexique: Lexique, guess: Deviner | None = None
     return sum(connus[v] for v in textes) / len(valeurs) if valeurs else 0.0
 
 
-@dataclass(frozen=True)
-class Piliers:
+class Piliers(Struct, frozen=True):
     """The piliers of the contract as the workbook has them, and what is to be told."""
 
     piliers: tuple[Pilier, ...]

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, InstanceOf, model_validator
 from pydantic_core import PydanticCustomError
 
 from rapportpv.core.settings.reglage import Reglage
@@ -27,7 +27,7 @@ class Consultation(Reglage):
 
     transmission_le: date
     avis_au_plus_tard_le: date
-    delai: Annotated[Duree | None, BeforeValidator(_read_delai)] = None
+    delai: Annotated[InstanceOf[Duree] | None, BeforeValidator(_read_delai)] = None
     au: date | None = None
     signataire: str = ""
 

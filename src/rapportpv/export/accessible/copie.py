@@ -6,9 +6,9 @@ one it has: that name leads from the drawing to its tags, whatever their order i
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lxml.etree import XMLSyntaxError
+from msgspec import Struct, field
 
 from rapportpv.core.errors import ConversionImpossibleError
 from rapportpv.core.zip import ArchiveIllisibleError, read_zip, write_zip
@@ -36,8 +36,7 @@ _TAGS = """
 _FORMES = ("wsp", "pic")  # each one of a group makes a tag
 
 
-@dataclass(frozen=True)
-class Dessin:
+class Dessin(Struct, frozen=True):
     """A drawing: its alternative text, and how LibreOffice tags it.
 
     `formes`: how many shapes it is made of, 0 for a chart or a picture. `decor`: it says nothing.
@@ -49,8 +48,7 @@ class Dessin:
     derriere: bool = False
 
 
-@dataclass
-class Copie:
+class Copie(Struct):
     """The parts of the copy, its drawings by the style of their paragraph, its contents."""
 
     parts: dict[str, bytes]

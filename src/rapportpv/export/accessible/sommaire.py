@@ -7,7 +7,8 @@ table of contents. Each entry leads to a bookmark, and a PDF says the page of ea
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rapportpv.export.accessible.ooxml import Element, local, paragraphes, w
 
@@ -18,16 +19,14 @@ DEBUT = "_rapportpv_section_"
 """The bookmark where a section begins, before its rank."""
 
 
-@dataclass
-class Section:
+class Section(Struct):
     """Pages that are numbered together: from which number, and whether in plain figures."""
 
     premier: int | None = None
     decimale: bool = True
 
 
-@dataclass
-class Sommaire:
+class Sommaire(Struct):
     """The contents of a document: the part they are in, their numbers, the sections."""
 
     part: str

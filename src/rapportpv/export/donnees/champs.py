@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from rapportpv.core.chiffre import Quantite, Unite
 
@@ -18,8 +19,7 @@ _FORMULES = ("=", "+", "-", "@", "\t", "\r", "\n")
 _NOMBRE = re.compile(r"-?\d+(?:[.,]\d+)?")
 
 
-@dataclass(frozen=True)
-class Champ:
+class Champ(Struct, frozen=True):
     """A column: its name for programs, its title, its type, and what it is in."""
 
     nom: str
@@ -28,8 +28,7 @@ class Champ:
     unite: str = ""
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table of open data."""
 
     nom: str

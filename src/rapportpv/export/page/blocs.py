@@ -1,16 +1,15 @@
 """What a page is made of: a document read back as headings, texts, tables and figures."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from rapportpv.export.page.traces import Graphique
 
 
-@dataclass(frozen=True)
-class Titre:
+class Titre(Struct, frozen=True):
     """A heading; the title of the page is of level 1."""
 
     niveau: int
@@ -24,8 +23,7 @@ class Titre:
         return self.contenu.striptags()
 
 
-@dataclass(frozen=True)
-class Paragraphe:
+class Paragraphe(Struct, frozen=True):
     """A paragraph, and what it is for: an introduction, a remark, a caption."""
 
     contenu: Markup
@@ -34,16 +32,14 @@ class Paragraphe:
     sorte: str = "paragraphe"
 
 
-@dataclass(frozen=True)
-class Element:
+class Element(Struct, frozen=True):
     """A line of a list, and the list below it."""
 
     contenu: Markup
     sous: tuple["Liste", ...] = ()
 
 
-@dataclass(frozen=True)
-class Liste:
+class Liste(Struct, frozen=True):
     """A list, numbered or not."""
 
     numerotee: bool
@@ -51,8 +47,7 @@ class Liste:
     sorte: str = "liste"
 
 
-@dataclass(frozen=True)
-class Cellule:
+class Cellule(Struct, frozen=True):
     """A cell: how many columns and rows it takes, and whether it is a heading of either."""
 
     contenu: Markup
@@ -62,8 +57,7 @@ class Cellule:
     entete: bool = False
 
 
-@dataclass(frozen=True)
-class Rangee:
+class Rangee(Struct, frozen=True):
     """A row of cells; `titre`: it is one cell wide, over the rows below it."""
 
     cellules: tuple[Cellule, ...]
@@ -82,8 +76,7 @@ def _unit(cellule: Cellule | None) -> str:
     return texte[-1] if texte[-1] in "€%" else "nombre"
 
 
-@dataclass(frozen=True)
-class Tableau:
+class Tableau(Struct, frozen=True):
     """A table: its caption, what it says, its rows of headings, of data and of totals."""
 
     legende: Markup  # as it is printed above the table
@@ -109,8 +102,7 @@ class Tableau:
         )
 
 
-@dataclass(frozen=True)
-class Chiffres:
+class Chiffres(Struct, frozen=True):
     """Figures to be seen first, each with what it counts."""
 
     titre: str
@@ -118,8 +110,7 @@ class Chiffres:
     sorte: str = "chiffres"
 
 
-@dataclass(frozen=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture, as an address that holds it."""
 
     adresse: str
@@ -129,8 +120,7 @@ class Image:
     sorte: str = "image"
 
 
-@dataclass(frozen=True)
-class Trait:
+class Trait(Struct, frozen=True):
     """A text of a drawing."""
 
     x: int
@@ -142,8 +132,7 @@ class Trait:
     ancrage: str
 
 
-@dataclass(frozen=True)
-class Forme:
+class Forme(Struct, frozen=True):
     """A shape of a drawing: its outline, its fill, its line, what is written on it."""
 
     trace: str
@@ -154,8 +143,7 @@ class Forme:
     textes: tuple[Trait, ...] = ()
 
 
-@dataclass(frozen=True)
-class Motif:
+class Motif(Struct, frozen=True):
     """A pattern that shapes are filled with."""
 
     nom: str
@@ -164,8 +152,7 @@ class Motif:
     fond: str
 
 
-@dataclass(frozen=True)
-class Dessin:
+class Dessin(Struct, frozen=True):
     """A drawing made of shapes; lengths are thousandths of a millimetre or so."""
 
     titre: str
@@ -178,8 +165,7 @@ class Dessin:
     sorte: str = "dessin"
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A picture, a chart or a drawing, with its caption."""
 
     legende: Markup
@@ -192,24 +178,21 @@ class Figure:
 Bloc = Titre | Paragraphe | Liste | Tableau | Chiffres | Figure
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(Struct, frozen=True):
     """A note at the end of the page, and how many times the text calls it."""
 
     numero: int
     contenu: Markup
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """What stands below a heading of level 2; the first one may have none."""
 
     titre: Titre | None
     blocs: tuple[Bloc, ...]
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """A document as a page shows it."""
 
     titre: str

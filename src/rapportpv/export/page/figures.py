@@ -2,8 +2,9 @@
 
 from base64 import b64encode
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import count
+
+from msgspec.structs import replace
 
 from rapportpv.export.accessible.ooxml import Element, parse, w, wp
 from rapportpv.export.page.blocs import Dessin, Image

@@ -1,10 +1,10 @@
 """A document read back as a page: the same words, tables and figures, in the same order."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import count
 
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from rapportpv.export.accessible.ooxml import Element, local, w
 from rapportpv.export.page.ancres import Ancres

@@ -1,15 +1,14 @@
 """Lines of lists, one in another as deep as they stand."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from rapportpv.export.page.blocs import Element, Liste
 
 
-@dataclass(frozen=True)
-class Puce:
+class Puce(Struct, frozen=True):
     """A paragraph that is a line of a list."""
 
     niveau: int

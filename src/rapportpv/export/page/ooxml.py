@@ -1,9 +1,10 @@
 """A .docx that is read: its body, and what its parts say of styles, lists and pictures."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from posixpath import dirname, normpath
+
+from msgspec import Struct
 
 from rapportpv.core.zip import read_zip
 from rapportpv.export.accessible.ooxml import Element, find_part, local, parse, w
@@ -16,8 +17,7 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _EFFACES = frozenset({"del", "moveFrom", "Fallback", "pict", "object"})
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(Struct, frozen=True):
     """A style of paragraph: its name in English, its level in the plan, its list."""
 
     nom: str

@@ -4,12 +4,12 @@ import hashlib
 import re
 from base64 import b64encode
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from rapportpv.core.bac import BacASable
 from rapportpv.core.effort import Effort

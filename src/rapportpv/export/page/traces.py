@@ -1,10 +1,9 @@
 """What a chart of a page is made of: its series, and the names below them."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(Struct, frozen=True):
     """A value of a chart: its rank, exact, as printed, how it is drawn (in thousandths)."""
 
     rang: int
@@ -15,8 +14,7 @@ class Point:
     place: int = 0
 
 
-@dataclass(frozen=True)
-class Serie:
+class Serie(Struct, frozen=True):
     """The values of a chart that go together."""
 
     nom: str
@@ -24,8 +22,7 @@ class Serie:
     teinte: int = 1
 
 
-@dataclass(frozen=True)
-class Nom:
+class Nom(Struct, frozen=True):
     """A name of an axis: whole, its lines, where it stands, and whether a band is behind it."""
 
     texte: str
@@ -34,8 +31,7 @@ class Nom:
     bande: bool = False
 
 
-@dataclass(frozen=True)
-class Graphique:
+class Graphique(Struct, frozen=True):
     """A chart: bars, columns or lines over the same names.
 
     `superposees`: the columns of its series stand in one place, each at names of its own.

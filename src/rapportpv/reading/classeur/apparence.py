@@ -1,10 +1,10 @@
 """How cells look, where that says something: formats that scale, struck-through text, fills."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
+from msgspec import Struct, field
 
 from rapportpv.core.emplacement import Case
 from rapportpv.reading.classeur.bloc import Vecteur
@@ -16,8 +16,7 @@ def _none() -> Vecteur:
     return np.zeros(0, np.int64)
 
 
-@dataclass(frozen=True)
-class Apparence:
+class Apparence(Struct, frozen=True, dict=True):
     """The filled cells whose style says something: their rows, columns and styles by number."""
 
     lignes: Vecteur = field(default_factory=_none)

@@ -1,9 +1,10 @@
 """Number formats: by how much what is shown differs from what the cell holds."""
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+
+from msgspec import Struct
 
 _LITTERAUX = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _CHIFFRES = re.compile(r"[#0?]")
@@ -16,8 +17,7 @@ _UNITES = {"k": 1000, "kilo": 1000, "mille": 1000, "millier": 1000, "m": 10**6, 
 _INTEGRES = {9: "0%", 10: "0.00%"}
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(Struct, frozen=True):
     """How a cell shows its number: `facteur` times what it holds, as a percentage or not."""
 
     code: str

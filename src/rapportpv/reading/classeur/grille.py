@@ -1,8 +1,9 @@
 """A sheet's cells as plain lists, whatever its file, addresses kept as Excel shows them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from rapportpv.core.emplacement import Case
 from rapportpv.core.somme import Plage
@@ -12,8 +13,7 @@ from rapportpv.reading.classeur.formats import Format
 from rapportpv.reading.classeur.refus import ClasseurRefuseError
 
 
-@dataclass(frozen=True)
-class Grille:
+class Grille(Struct, frozen=True):
     """A sheet: its rows from row 1, its columns from A; nothing but its name when it is hidden.
 
     All rows are as long. An empty cell is None, a cell in error its error as a text («#REF!»), a

@@ -4,9 +4,10 @@ So it never sees a part that was not looked at, nor one that is broken and not n
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from struct import pack
 from zlib import crc32
+
+from msgspec import Struct
 
 from rapportpv.reading.classeur.styles import MAIN
 
@@ -15,8 +16,7 @@ _BUREAU = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 
-@dataclass(frozen=True)
-class Brut:
+class Brut(Struct, frozen=True):
     """A part as it was packed: its bytes, how they are packed, their sum and size unpacked."""
 
     octets: bytes

@@ -4,8 +4,9 @@ Repeats are bounded before they are unrolled; no reader of others can be made to
 """
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from rapportpv.core.emplacement import Case, cell_name
 from rapportpv.core.somme import Plage
@@ -56,8 +57,7 @@ def read_ods(paquet: Paquet, choix: Choix) -> list[Grille]:
     return [table.grille(lecture.styles, voulues) for table in tables]
 
 
-@dataclass
-class _Table:
+class _Table(Struct):
     nom: str
     masquee: bool
     etendue: bornes.Etendue
@@ -113,8 +113,7 @@ def _unroll(bandes: Sequence[tuple[int, int]], borne: int) -> frozenset[int]:
     return frozenset(n for debut, fin in bandes for n in range(debut, min(fin, borne) + 1))
 
 
-@dataclass
-class _Lecture:
+class _Lecture(Struct):
     """The reading of a content.xml under way."""
 
     styles: StylesOds = field(default_factory=StylesOds)

@@ -1,6 +1,6 @@
 """The styles of an .ods, told as those of an .xlsx are: a format code, a strike, a fill."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from rapportpv.reading.classeur.styles import Style, Styles
 
@@ -9,16 +9,14 @@ _NEUTRES = frozenset({"", "none"})
 _FORMATS = frozenset({"number-style", "percentage-style", "currency-style", "date-style"})
 
 
-@dataclass
-class _Cellule:
+class _Cellule(Struct):
     parent: str = ""
     format: str = ""
     barre: bool | None = None
     couleur: str | None = None
 
 
-@dataclass
-class StylesOds:
+class StylesOds(Struct):
     """The cell styles by name, their number formats, and the tables that are not shown."""
 
     cellules: dict[str, _Cellule] = field(default_factory=dict)

@@ -3,12 +3,13 @@
 import posixpath
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from struct import unpack_from
 from urllib.parse import unquote
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from msgspec import Struct
 
 from rapportpv.reading.classeur import bornes
 from rapportpv.reading.classeur.arbre import attribute, children, read_arbre
@@ -19,8 +20,7 @@ _ENTETE_CENTRAL = b"PK\x01\x02"
 _ABIMES = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
 
-@dataclass(frozen=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """A link from a part to another: its kind (the last word of its type), and where it leads."""
 
     nom: str

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from xml.sax.saxutils import escape
 from zipfile import ZipInfo
 
 import numpy as np
+from msgspec import Struct
 
 from rapportpv.reading.classeur.alentours import Analyseur
 from rapportpv.reading.classeur.mini import Brut, make_brut
@@ -21,8 +21,7 @@ _GARDES = 64 * 2**20  # bytes that are kept
 _PREFIXE = re.compile(rb"""xmlns:[\w.-]+\s*=\s*["']http[^"']*spreadsheetml/main""")
 
 
-@dataclass(frozen=True)
-class Partages:
+class Partages(Struct, frozen=True):
     """The shared texts: their part, the bytes of the longest, their XML when it is short enough."""
 
     brut: Brut | None

@@ -1,9 +1,10 @@
 """What the XML of a sheet says of its cells beside their values, whichever way it was read."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
+from msgspec import Struct, field
 
 from rapportpv.core.emplacement import Case
 from rapportpv.core.somme import Plage
@@ -14,8 +15,7 @@ from rapportpv.reading.classeur.styles import Styles
 from rapportpv.reading.classeur.valeurs import Valeurs
 
 
-@dataclass
-class Releve:
+class Releve(Struct, dict=True):
     """A sheet's cells as they are met: how far they go, formulas, errors, what is hidden."""
 
     etendue: Etendue
@@ -31,11 +31,12 @@ class Releve:
     bandes_masquees: list[tuple[int, int]] = field(default_factory=list)  # of columns
     stylees: list[tuple[Vecteur, Vecteur, Vecteur]] = field(default_factory=list)
     valeurs: Valeurs = field(default_factory=Valeurs)
-    remarquables: Vecteur = field(init=False)  # by style, the last standing for none (bool)
     _partagees: dict[str, Callable[[Case], str]] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self.remarquables = np.array([*self.styles.remarquables, False], dtype=bool)
+    @cached_property
+    def remarquables(self) -> Vecteur:
+        """By style, whether it says something; the last standing for none (bool)."""
+        return np.array([*self.styles.remarquables, False], dtype=bool)
 
     def add_formule(self, case: Case, texte: str, partage: str | None) -> None:
         """A formula as its cell writes it; `partage` names the one that several cells share."""

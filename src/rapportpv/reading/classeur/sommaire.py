@@ -1,7 +1,8 @@
 """What the workbook part says: its sheets, in order, and where each of them is."""
 
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
 
 from rapportpv.reading.classeur.arbre import attribute, children, is_true, local, read_arbre
 from rapportpv.reading.classeur.paquet import Paquet, Relation
@@ -10,8 +11,7 @@ from rapportpv.reading.classeur.refus import ClasseurRefuseError
 _USUELLE = "xl/workbook.xml"
 
 
-@dataclass(frozen=True)
-class Onglet:
+class Onglet(Struct, frozen=True):
     """A sheet of cells: its name, whether it is hidden, its part (none for one never filled)."""
 
     nom: str
@@ -19,8 +19,7 @@ class Onglet:
     partie: str
 
 
-@dataclass(frozen=True)
-class Sommaire:
+class Sommaire(Struct, frozen=True):
     """The sheets of a workbook, its texts, its styles, and from when it counts days."""
 
     onglets: tuple[Onglet, ...]

@@ -1,11 +1,12 @@
 """What the style of a cell says that matters here: its number format, a strike, a fill."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import quoteattr
+
+from msgspec import Struct
 
 from rapportpv.reading.classeur.arbre import attribute, children, is_true, read_arbre
 from rapportpv.reading.classeur.couleurs import read_remplissage, read_theme
@@ -17,8 +18,7 @@ _MAXIMUM = 100_000  # styles of a workbook: Excel stops at 65,490
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(Struct, frozen=True, dict=True):
     """A style: its number format by number and by code, whether struck through, its fill."""
 
     numero: int = 0
@@ -32,8 +32,7 @@ class Style:
         return read_format(self.code) if self.code else None
 
 
-@dataclass(frozen=True)
-class Styles:
+class Styles(Struct, frozen=True, dict=True):
     """The styles of a workbook, by the number that cells give."""
 
     liste: tuple[Style, ...] = (Style(),)

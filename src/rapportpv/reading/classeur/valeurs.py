@@ -4,9 +4,8 @@ Shared texts and numbers: what most sheets hold nothing but. Any other cell (a t
 error, a truth value), or cells out of order, make the sheet unusual: calamine reads all of it.
 """
 
-from dataclasses import dataclass, field
-
 import numpy as np
+from msgspec import Struct, field
 
 from rapportpv.reading.classeur.bloc import (
     EST_VALEUR,
@@ -27,8 +26,7 @@ _RANG = 9  # digits of the rank of a text, at most
 _BARRE = ord("/")
 
 
-@dataclass(frozen=True)
-class Cellules:
+class Cellules(Struct, frozen=True):
     """The cells of a block: their tags by rank, where they stand, what they say of themselves."""
 
     rangs: Vecteur
@@ -42,8 +40,7 @@ class Cellules:
     pleines: Vecteur
 
 
-@dataclass
-class Valeurs:
+class Valeurs(Struct):
     """What the filled cells hold, block by block: their rows, their columns, what is in them."""
 
     usuelles: bool = True

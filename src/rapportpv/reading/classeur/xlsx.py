@@ -3,9 +3,10 @@
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
+
+from msgspec import Struct
 
 from rapportpv.reading.classeur import bornes
 from rapportpv.reading.classeur.apparence import Apparence
@@ -26,8 +27,7 @@ Choix = Callable[[Sequence[str]], Sequence[str]]
 """Of the names of the sheets that show, those that are to be read."""
 
 
-@dataclass(frozen=True)
-class _Lue:
+class _Lue(Struct, frozen=True):
     onglet: Onglet
     releve: Releve
     brut: Brut

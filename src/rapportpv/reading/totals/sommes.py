@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rapportpv.core.emplacement import Case, column_letter
 from rapportpv.core.plan import FINANCEUR
@@ -16,8 +17,7 @@ from rapportpv.reading.totals.ecarts import name_plages
 from rapportpv.reading.totals.totaux import Tableau
 
 
-@dataclass(frozen=True)
-class Defaut:
+class Defaut(Struct, frozen=True):
     """What a sum leaves out, counts twice, or takes in beside its own rows or columns."""
 
     nom: str  # «ligne» or «colonne»
@@ -80,8 +80,7 @@ def list_omises(trame: Trame, case: Case) -> Iterator[list[Case]]:
         yield [autre for autre in cases if somme.covers(autre)]
 
 
-@dataclass
-class _Colonne:
+class _Colonne(Struct):
     """The sums of one column, followed down to the rows of data that they count."""
 
     tableau: Tableau

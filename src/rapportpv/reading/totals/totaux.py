@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 from rapportpv.core.dossier import Dossier, Feuille, Programmation
 from rapportpv.core.emplacement import Case
@@ -33,8 +34,7 @@ TOTALISES = ("montant", "prevu", "realise", "decide")
 _FIN = 2**31  # below any row
 
 
-@dataclass(frozen=True)
-class Tableau:
+class Tableau(Struct, frozen=True, dict=True):
     """A sheet that may hold totals, and its columns of amounts by identifier."""
 
     feuille: Feuille

@@ -6,7 +6,8 @@ short, and where it is not, only things that share rare words are held against e
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapportpv.review.suites import Bornes, Paire, common, gaps, rising
 
@@ -16,8 +17,7 @@ _RARE = 4  # things that a word, or a run of words, is in, to be a sign of one
 _SEUIL = 50.0  # of 100: under it, a text is another text
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(Struct, frozen=True):
     """What a thing is told by: keys from the strictest to the loosest, and its words."""
 
     cles: tuple[Hashable, ...]

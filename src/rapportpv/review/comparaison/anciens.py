@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+
+from msgspec import Struct
 
 from rapportpv.core.relecture import Place
 from rapportpv.review.comparaison.blocs import Bloc, Para, Rangee, Table
@@ -35,8 +36,7 @@ _REFAITS = frozenset(("SEQ", "PAGE", "NUMPAGES", "SECTIONPAGES"))  # which refer
 _SIGNES = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen"}
 
 
-@dataclass
-class Copiste:
+class Copiste(Struct, dict=True):
     """Makes in the later document what stood in the former one."""
 
     avant: Cote

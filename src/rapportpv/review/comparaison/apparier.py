@@ -1,8 +1,9 @@
 """Blocks set side by side: what each block of one document is in the other."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+from msgspec import Struct, field
 
 from rapportpv.review.comparaison.aligner import align
 from rapportpv.review.comparaison.blocs import Bloc, Case, Para, Rangee, Table
@@ -10,8 +11,7 @@ from rapportpv.review.comparaison.mots import Ecart, diff_mots
 from rapportpv.review.suites import gaps
 
 
-@dataclass(eq=False)
-class PairePara:
+class PairePara(Struct, eq=False):
     """A paragraph in both; `force`: it is another one, in the same place."""
 
     avant: Para
@@ -20,8 +20,7 @@ class PairePara:
     force: bool = False
 
 
-@dataclass(eq=False)
-class PaireRangee:
+class PaireRangee(Struct, eq=False):
     """A row in both, and its cells one by one; none when it has another number of them."""
 
     avant: Rangee
@@ -29,8 +28,7 @@ class PaireRangee:
     cases: list["PaireCase"] = field(default_factory=list)
 
 
-@dataclass(eq=False)
-class PaireCase:
+class PaireCase(Struct, eq=False):
     """A cell in both."""
 
     avant: Case
@@ -38,8 +36,7 @@ class PaireCase:
     suite: "Suite"
 
 
-@dataclass(eq=False)
-class PaireTable:
+class PaireTable(Struct, eq=False):
     """A table in both, its rows in their order."""
 
     avant: Table
@@ -47,29 +44,25 @@ class PaireTable:
     rangees: list["SortRangee"]
 
 
-@dataclass(eq=False)
-class Retire:
+class Retire(Struct, eq=False):
     """What the later document has no more."""
 
     quoi: Bloc
 
 
-@dataclass(eq=False)
-class Ajoute:
+class Ajoute(Struct, eq=False):
     """What only the later document has."""
 
     quoi: Bloc
 
 
-@dataclass(eq=False)
-class RangeeRetiree:
+class RangeeRetiree(Struct, eq=False):
     """A row that is gone."""
 
     quoi: Rangee
 
 
-@dataclass(eq=False)
-class RangeeAjoutee:
+class RangeeAjoutee(Struct, eq=False):
     """A row that is new."""
 
     quoi: Rangee

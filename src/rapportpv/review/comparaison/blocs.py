@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from functools import cached_property
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapportpv.core.relecture import Place
 from rapportpv.review.comparaison.aligner import Article
@@ -20,8 +22,7 @@ _NUMERO = re.compile(r"^\w+\s\d+\W*")  # of a caption
 _LONGUEUR = 4_000  # signs by which a thing is told to be like another
 
 
-@dataclass(eq=False)
-class Para:
+class Para(Struct, eq=False, dict=True):
     """A paragraph: what it says, where it is; `sommaire` when Word writes it from the headings."""
 
     element: Element
@@ -48,8 +49,7 @@ class Para:
         return not self.dit.texte.strip()
 
 
-@dataclass(eq=False)
-class Case:
+class Case(Struct, eq=False, dict=True):
     """A cell: its blocks."""
 
     element: Element
@@ -67,8 +67,7 @@ class Case:
         return tuple(c[1] for c in cles), tuple(c[-1] for c in cles)
 
 
-@dataclass(eq=False)
-class Rangee:
+class Rangee(Struct, eq=False, dict=True):
     """A row: its cells, what it is called."""
 
     element: Element
@@ -97,8 +96,7 @@ class Rangee:
         return shorten(next(parlants, next(iter(textes), "")))
 
 
-@dataclass(eq=False)
-class Table:
+class Table(Struct, eq=False, dict=True):
     """A table: its rows; `nom` is that of the content control around it."""
 
     element: Element
@@ -129,8 +127,7 @@ class Table:
 Bloc = Para | Table
 
 
-@dataclass
-class LecteurDeBlocs:
+class LecteurDeBlocs(Struct):
     """Reads the blocks of a part, in their order, and keeps track of where it is."""
 
     paquet: Paquet

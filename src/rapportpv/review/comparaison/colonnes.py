@@ -1,8 +1,9 @@
 """The columns that a table gained or lost, and what changed in the others."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from rapportpv.core.comparaison import Changement, Objet, Sorte
 from rapportpv.review.comparaison.aligner import Article, align

@@ -1,6 +1,6 @@
 """From one version of a document to another: the list of what changed, and the means to mark it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rapportpv.core.comparaison import Comparaison
 from rapportpv.review.comparaison.lister import Liste
@@ -11,8 +11,7 @@ _SOMMAIRE = "Le sommaire suit les titres : il n’est pas détaillé."
 _SUIVIES = "« {} » a des modifications suivies : elles sont lues comme acceptées."
 
 
-@dataclass(frozen=True)
-class Comparee:
+class Comparee(Struct, frozen=True):
     """What changed, and both documents side by side."""
 
     comparaison: Comparaison

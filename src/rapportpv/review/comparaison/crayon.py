@@ -1,6 +1,6 @@
 """What the tracked changes of a comparison take beside words: ends, fields, content controls."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from rapportpv.review.comparaison.blocs import Para
 from rapportpv.review.comparaison.coupe import run_of
@@ -71,8 +71,7 @@ class Crayon(Plume):
             controle.addnext(fins[1])
 
 
-@dataclass
-class _Champ:
+class _Champ(Struct):
     """A field that is open: what makes it, and whether each of its words is new."""
 
     elements: list[Element] = field(default_factory=list)

@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapportpv.core.comparaison import (
     Changement,
@@ -34,8 +36,7 @@ from rapportpv.review.comparaison.zones import Appariement, Zone
 _DEPLACE = 12  # letters: a shorter text that goes and comes is another one
 
 
-@dataclass
-class Liste:
+class Liste(Struct):
     """All that changed, while it is being told."""
 
     changements: list[Changement] = field(default_factory=list)

@@ -1,8 +1,9 @@
 """The words that changed in a paragraph, as a person would mark them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from rapportpv.review.comparaison.texte import NUMERO, OBJET, Mot, Texte
 from rapportpv.review.suites import Paire, common
@@ -10,8 +11,7 @@ from rapportpv.review.suites import Paire, common
 _COURTS = 3  # letters: shorter words alone between two changes are of the change
 
 
-@dataclass(frozen=True)
-class Ecart:
+class Ecart(Struct, frozen=True):
     """A stretch of a paragraph and what stands there now; `nom` when both are one figure."""
 
     debut: int

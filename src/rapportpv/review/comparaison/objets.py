@@ -5,9 +5,9 @@ The digest is of what a person sees, not of the XML, which every word processor 
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from rapportpv.core.comparaison import Objet
 from rapportpv.review.comparaison.texte import AUTRES_FORMES
@@ -20,8 +20,7 @@ _IMAGE = (f"{{{RELATIONS}}}embed", f"{{{RELATIONS}}}link", R_ID)
 _FORMES = frozenset(("path", "prstGeom", "pt", "srgbClr", "schemeClr"))
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """What a picture, a chart or a drawing is, as it is told; `boite` is the text of a text box."""
 
     objet: Objet

@@ -6,9 +6,10 @@ said. A picture that changed is the later one: Word cannot track it.
 
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby, takewhile
+
+from msgspec import Struct
 
 from rapportpv.core.zip import write_zip
 from rapportpv.review.comparaison.anciens import Copiste
@@ -53,8 +54,7 @@ def track(appariement: Appariement, jour: date) -> bytes:
     return write_zip(stamp(close_paquet(apres.paquet)), serree=True)
 
 
-@dataclass
-class Marqueur:
+class Marqueur(Struct):
     """Marks what changed, container by container."""
 
     plume: Crayon

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rapportpv.review.lecture.ligne_docx import name_of
 from rapportpv.word.ooxml import Element, w
@@ -25,8 +26,7 @@ _MOT = re.compile(
 )
 
 
-@dataclass
-class Piece:
+class Piece(Struct):
     """An element that says something, and where in its paragraph.
 
     `nom`: the figure or the field that it is of.
@@ -43,8 +43,7 @@ class Piece:
         return self.debut + len(self.texte)
 
 
-@dataclass(frozen=True)
-class Mot:
+class Mot(Struct, frozen=True):
     """A word, a number with its unit, a sign, a space; or all that a named figure says."""
 
     texte: str
@@ -57,8 +56,7 @@ class Mot:
         return self.debut + len(self.texte)
 
 
-@dataclass
-class Texte:
+class Texte(Struct):
     """What a paragraph says: its pieces, its words; the fields that are whole in it."""
 
     pieces: list[Piece] = field(default_factory=list)
@@ -82,8 +80,7 @@ class Texte:
         return " ".join("".join(f"[{m.nom}]" if m.nom else m.texte for m in self.mots).split())
 
 
-@dataclass
-class _Champ:
+class _Champ(Struct):
     """A field that is open; `elements` are those that make it, without its result."""
 
     code: str = ""
@@ -92,8 +89,7 @@ class _Champ:
     texte: "Texte | None" = None
 
 
-@dataclass
-class Lecteur:
+class Lecteur(Struct):
     """Reads the paragraphs of a part in their order: a field may go over several."""
 
     champs: list[_Champ] = field(default_factory=list)

@@ -1,10 +1,11 @@
 """Two documents set side by side: body, headers, notes, text boxes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeAlias
 
 from lxml import etree
+from msgspec import Struct, field
 
 from rapportpv.core.relecture import Place
 from rapportpv.review.comparaison.accepter import accept_changes
@@ -29,8 +30,7 @@ _Entetes: TypeAlias = dict[tuple[int, str, str], str]  # section, kind, pages: t
 _APPELEES = frozenset((_BOITE, *_NOTES.values()))
 
 
-@dataclass(eq=False)
-class Zone:
+class Zone(Struct, eq=False):
     """A part of both documents, or a note, or a text box; either element may lack.
 
     `appelee`: it hangs on a paragraph, with which it comes and goes.
@@ -42,17 +42,17 @@ class Zone:
     appelee: bool = False
 
 
-@dataclass
-class Cote:
+class Cote(Struct, dict=True):
     """A document that is compared: its package, the roots of its parts, their tracked changes."""
 
     paquet: Paquet
-    styles: Styles = field(init=False)
     racines: dict[str, Element] = field(default_factory=dict)
     suivi: bool = False
 
-    def __post_init__(self) -> None:
-        self.styles = read_styles(self.paquet)
+    @cached_property
+    def styles(self) -> Styles:
+        """The styles of its paragraphs."""
+        return read_styles(self.paquet)
 
     def root(self, part: str) -> Element | None:
         """The root of a part, its tracked changes accepted."""
@@ -82,8 +82,7 @@ class Cote:
         return next((n for n in notes if n.get(w("id")) == identifiant), None)
 
 
-@dataclass
-class Appariement:
+class Appariement(Struct):
     """Two documents, all their zones paired; the first is the body."""
 
     avant: Cote

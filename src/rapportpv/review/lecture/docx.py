@@ -1,9 +1,10 @@
 """A Word document read as a person reads it: body, tables, headers, notes, text boxes, charts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 
 from lxml import etree
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapportpv.core.relecture import CORPS, Place
 from rapportpv.review.lecture.graphique_docx import read_graphique
@@ -52,8 +53,7 @@ def _read_other(lecteur: "LecteurDocx", nom: str, place: Place) -> None:
     autre.read(racine)
 
 
-@dataclass
-class LecteurDocx:
+class LecteurDocx(Struct):
     """Reads a part of a document, block after block."""
 
     paquet: Paquet

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rapportpv.review.lecture.passage import Bloc, Cellule, TableauLu, is_section, place_cells
 

@@ -2,7 +2,8 @@
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rapportpv.review.lecture.passage import Zone
 from rapportpv.word.ooxml import Element, tag_of, w
@@ -21,8 +22,7 @@ _APPELS = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes
 _NUMEROTATION = ("PAGE", "NUMPAGES", "SECTIONPAGES", "SEQ", "PAGEREF", "NOTEREF", "LISTNUM", "TOC")
 
 
-@dataclass
-class Morceau:
+class Morceau(Struct):
     """A text of a run, and where it begins in its paragraph."""
 
     element: Element
@@ -30,8 +30,7 @@ class Morceau:
     debut: int
 
 
-@dataclass
-class Ligne:
+class Ligne(Struct):
     """What stands in a paragraph: texts, controls, numbering, objects, notes."""
 
     morceaux: list[Morceau] = field(default_factory=list)
@@ -47,8 +46,7 @@ class Ligne:
         return "".join(morceau.texte for morceau in self.morceaux)
 
 
-@dataclass
-class _Champ:
+class _Champ(Struct):
     """A field of Word that is open: its code, and whether its result has begun."""
 
     code: str = ""
@@ -59,8 +57,7 @@ class _Champ:
         return self.code.strip().upper().startswith(_NUMEROTATION)
 
 
-@dataclass
-class LecteurDeLigne:
+class LecteurDeLigne(Struct):
     """Reads the paragraphs of a part in order: a field may go over several of them."""
 
     champs: list[_Champ] = field(default_factory=list)

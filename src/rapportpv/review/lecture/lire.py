@@ -1,8 +1,9 @@
 """A document of any format that is proofread, opened with bounds."""
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from rapportpv.core.errors import FichierInaccessibleError
 from rapportpv.core.identite import Identite
@@ -20,8 +21,7 @@ _DOCX = frozenset({".docx", ".docm", ".dotx", ".dotm"})
 _TEXTES = frozenset({".txt", ".md"})
 
 
-@dataclass(frozen=True)
-class Ecrit:
+class Ecrit(Struct, frozen=True):
     """A document: its bytes, what it says, and its package when it is one of Word."""
 
     octets: bytes

@@ -1,10 +1,11 @@
 """A LibreOffice document read as a person reads it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from lxml import etree
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapportpv.core.relecture import CORPS, Place
 from rapportpv.core.zip import ArchiveIllisibleError, read_zip
@@ -52,8 +53,7 @@ def _parse(contenu: bytes) -> Element:
     return etree.fromstring(contenu, etree.XMLParser(resolve_entities=False, no_network=True))
 
 
-@dataclass
-class _Lecteur:
+class _Lecteur(Struct):
     """Reads the blocks of a document."""
 
     parts: dict[str, bytes]

@@ -1,16 +1,17 @@
 """What a document holds, whatever its format: passages of text and tables, in their order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import TypeAlias
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapportpv.core.relecture import Place
 
 _MOTS = 8  # that a paragraph is told by
 
 
-@dataclass(frozen=True)
-class Zone:
+class Zone(Struct, frozen=True):
     """A stretch of a text: what a content control names, or what Word numbers by itself."""
 
     debut: int
@@ -22,8 +23,7 @@ class Zone:
         return self.debut <= debut and fin <= self.fin
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph as it is read: insertions made, deletions gone.
 
     `controles`: the named content controls in it. `numerotes`: results of page and sequence fields.
@@ -43,8 +43,7 @@ class Passage:
     )
 
 
-@dataclass(frozen=True)
-class Cellule:
+class Cellule(Struct, frozen=True):
     """A cell of a table; one that is merged stands at each place that it covers."""
 
     passages: tuple[Passage, ...] = ()
@@ -56,8 +55,7 @@ class Cellule:
         return " ".join(p.texte for p in self.passages if p.texte).strip()
 
 
-@dataclass(frozen=True)
-class TableauLu:
+class TableauLu(Struct, frozen=True):
     """A table or the cache of a chart: its rows, the first of which are headings.
 
     `nom` is what the content control around it says, or the name of the chart.
@@ -88,8 +86,7 @@ class TableauLu:
 Bloc: TypeAlias = Passage | TableauLu
 
 
-@dataclass(frozen=True)
-class DocumentLu:
+class DocumentLu(Struct, frozen=True):
     """All that a document says, in its order, and what could not be read of it."""
 
     blocs: tuple[Bloc, ...]

@@ -1,9 +1,9 @@
 """Which paragraphs of a Word document are headings, and which are captions."""
 
 import re
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from rapportpv.french.lexique import fold
 from rapportpv.word.ooxml import Element, parse, w
@@ -15,8 +15,7 @@ _NUMEROTEE = re.compile(r"(?:tableau|table|figure|graphique|fig\.) ?\d+", re.IGN
 _CORPS_DE_TEXTE = "9"  # the level of outline that is no heading
 
 
-@dataclass(frozen=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """The identifiers of the styles of headings and of captions."""
 
     titres: frozenset[str] = frozenset()

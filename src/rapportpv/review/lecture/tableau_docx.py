@@ -1,8 +1,10 @@
 """A table of Word as a grid: merged cells stand at each place that they cover."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import Protocol
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapportpv.core.relecture import Place
 from rapportpv.review.lecture.grille import finish_table
@@ -21,8 +23,7 @@ class LecteurDeBlocs(Protocol):
         """The paragraph, and what stands beside it."""
 
 
-@dataclass
-class LecteurDeTableau:
+class LecteurDeTableau(Struct):
     """Reads a table, and those inside its cells after it."""
 
     lecteur: LecteurDeBlocs

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rapportpv.core.relecture import Place
 from rapportpv.review.lecture.grille import finish_table

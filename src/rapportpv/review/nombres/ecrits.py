@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from rapportpv.core.chiffre import Unite
 from rapportpv.french.jour import JourImpossibleError, read_jour
@@ -48,8 +49,7 @@ class Genre(StrEnum):
     HORS_SUJET = "hors sujet"
 
 
-@dataclass(frozen=True)
-class NombreLu(NombreEcrit):
+class NombreLu(NombreEcrit, frozen=True):
     """A number of a text: its kind; the day that it is; what it is when it is no figure."""
 
     genre: Genre = Genre.NOMBRE

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapportpv.french.typographie import MOIS
 
@@ -33,8 +34,7 @@ _MOTS_EN_CAPITALES = (
 )
 
 
-@dataclass(frozen=True)
-class Masque:
+class Masque(Struct, frozen=True):
     """A stretch of a text that holds no figure, and what it is."""
 
     debut: int

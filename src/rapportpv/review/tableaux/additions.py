@@ -1,9 +1,11 @@
 """Tables added up again: totals of columns and rows, shares, from the cells of the document."""
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportpv.core.chiffre import Quantite, Unite
 from rapportpv.core.relecture import AdditionFausse
@@ -21,8 +23,7 @@ _DEMI = Fraction(1, 20)  # what rounding to a tenth hides of a share
 _CENT = 100
 
 
-@dataclass(frozen=True)
-class Faute:
+class Faute(Struct, frozen=True):
     """A wrong total or share, and its row and column in the table."""
 
     rang: int
@@ -30,8 +31,7 @@ class Faute:
     addition: AdditionFausse
 
 
-@dataclass
-class Calcul:
+class Calcul(Struct, dict=True):
     """A table as numbers, by row and column, but those that are known to be wrong."""
 
     lu: TableauLu

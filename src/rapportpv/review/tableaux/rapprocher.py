@@ -1,9 +1,10 @@
 """Which table of the year a table of the document is: by its name, else by its rows."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from rapportpv.core.chiffre import Bilan, Ligne, Quantite, Tableau, Unite
 from rapportpv.french.lexique import fold, squash
@@ -18,8 +19,7 @@ _TOTAL = "total"
 _NUMEROS = frozenset({"n°", "no", "numero", "rang", "n° dossier", "code", "code insee", "siret"})
 
 
-@dataclass(frozen=True)
-class Accordes:
+class Accordes(Struct, frozen=True):
     """The cells of a table of the document, each with the cell of the year that it shows.
 
     `dites`: those whose words are the year's own, for their numbers are parts of names.

@@ -1,11 +1,13 @@
 """What numbers are held against: the figures of the year, its tables, its sheets, its dates."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapportpv.core.chiffre import Bilan, Chiffre, Ligne, Quantite, Tableau, Unite
 from rapportpv.core.dossier import Dossier, Feuille
@@ -24,8 +26,7 @@ _DE_TABLEAU = {
 """What the lines of a table are about, besides their place."""
 
 
-@dataclass(frozen=True)
-class Attendu:
+class Attendu(Struct, frozen=True):
     """A value that a number may say: a named figure, or a line of a table."""
 
     nom: str
@@ -44,8 +45,7 @@ class Attendu:
         return self.quantite.valeur
 
 
-@dataclass
-class Attendus:
+class Attendus(Struct, dict=True):
     """All that a document may say of a year.
 
     `anciens`: the figures as they were, by what they are of («la publication de 2022», «2021»).

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rapportpv.core.chiffre import Unite
 from rapportpv.review.nombres.ecrits import NombreLu
@@ -22,8 +23,7 @@ _MESURES = ("total", "montant", "nombre", "taux")
 """The last words of the names of figures that tell one thing, as an amount and as a share."""
 
 
-@dataclass(frozen=True)
-class Lecture:
+class Lecture(Struct, frozen=True):
     """A number in its sentence: what is around it, and what its heading is about."""
 
     phrase: Phrase

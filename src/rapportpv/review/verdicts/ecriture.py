@@ -1,6 +1,6 @@
 """A verdict, and how it is told of a number at its place."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rapportpv.core.chiffre import Quantite, Unite
 from rapportpv.core.relecture import AdditionFausse, NombreRelu, Verdict
@@ -12,8 +12,7 @@ from rapportpv.review.verdicts.attendus import Attendu
 _CALCULE = 4  # decimals: more were computed, by a chart
 
 
-@dataclass(frozen=True)
-class Juge:
+class Juge(Struct, frozen=True):
     """What becomes of a number: its verdict, the figure, why."""
 
     verdict: Verdict
@@ -22,8 +21,7 @@ class Juge:
     sur: bool = False
 
 
-@dataclass(frozen=True)
-class Trouvaille:
+class Trouvaille(Struct, frozen=True):
     """A number or an addition, and where it stands in its passage."""
 
     passage: Passage

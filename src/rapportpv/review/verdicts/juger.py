@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportpv.core.chiffre import Unite
 from rapportpv.core.relecture import Verdict
@@ -37,8 +40,7 @@ _EN_EUROS = ("€", "montant", "contribution", "subvention")
 _EN_PARTS = ("%", "taux", "part")
 
 
-@dataclass(frozen=True)
-class Cadre:
+class Cadre(Struct, frozen=True):
     """What stands around a cell: its row and heading, its table, the years that they name.
 
     `reconnu`: the table is one of the year, and nothing else can be meant there.
@@ -51,15 +53,15 @@ class Cadre:
     reconnu: bool
 
 
-@dataclass
-class Juges:
+class Juges(Struct, dict=True):
     """What judges the numbers of a document."""
 
     attendus: Attendus
 
-    def __post_init__(self) -> None:
-        """Index the figures by the tag of their content controls."""
-        self._etiquettes = {etiquette(nom): a for nom, a in self.attendus.chiffres.items()}
+    @cached_property
+    def _etiquettes(self) -> dict[str, Attendu]:
+        """The figures by the tag of their content controls."""
+        return {etiquette(nom): a for nom, a in self.attendus.chiffres.items()}
 
     def judge(
         self, passage: Passage, ambiant: frozenset[str] = frozenset()

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapportpv.core.dossier import Dossier
 from rapportpv.review.nombres.plis import plier
@@ -86,8 +87,7 @@ _TROP_COMMUNS = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Trouvee:
+class Trouvee(Struct, frozen=True):
     """A notion in a text, and where."""
 
     notion: str

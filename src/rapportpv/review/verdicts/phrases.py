@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapportpv.review.nombres.ecrits import Genre, NombreLu
 from rapportpv.review.nombres.masques import ANNEE
@@ -31,8 +32,7 @@ _PRES = 30  # signs between a number and its year
 _PARENTHESE = re.compile(r"\([^()]*\)")
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A sentence, its numbers, what it is about, the years that it names."""
 
     texte: str
@@ -72,8 +72,7 @@ class Phrase:
         return self.texte[avant.fin - self.debut : nombre.debut - self.debut]
 
 
-@dataclass(frozen=True)
-class Alentour:
+class Alentour(Struct, frozen=True):
     """What stands around a number: before it, after it, and the noun that it counts."""
 
     avant: frozenset[str]

@@ -5,7 +5,8 @@ admit: «1 450 000 € de crédits de l'État pour la cohésion sociale» is no 
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapportpv.review.verdicts import notions as n
 
@@ -27,8 +28,7 @@ NOMS = (
 """The nouns that figures count, as they stand after a number, in a folded text."""
 
 
-@dataclass(frozen=True)
-class Sujet:
+class Sujet(Struct, frozen=True):
     """What figures of a shape are about; «{}» in a notion stands for the code in their name."""
 
     motif: str

@@ -3,7 +3,8 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapportpv.commands.proposition.proposition import Proposition
 from rapportpv.core.plan import IGNORER
@@ -19,8 +20,7 @@ Lignes = Mapping[str, Sequence[str] | str]
 """The words of each key of a block."""
 
 
-@dataclass(frozen=True)
-class Ajout:
+class Ajout(Struct, frozen=True):
     """The settings with what is added, and the lines that only a person can add."""
 
     texte: str

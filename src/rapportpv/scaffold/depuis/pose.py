@@ -2,8 +2,9 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from rapportpv.commands.proposition.acquis import make_acquis
 from rapportpv.commands.proposition.proposition import Proposition
@@ -34,8 +35,7 @@ from rapportpv.year.sujets import PLANS
 _A_NOMMER = Territoire(epci="À nommer", sigle="EPCI")
 
 
-@dataclass(frozen=True)
-class Chantier:
+class Chantier(Struct, frozen=True):
     """A year about to be laid down from a workbook; `suite`, when its project is there."""
 
     dossier: Path

@@ -1,8 +1,10 @@
 """The workbook read, proposed and tried: all that `init --depuis` knows before it writes."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapportpv.commands.proposition.acquis import Acquis
 from rapportpv.commands.proposition.autres import find_autres
@@ -32,8 +34,7 @@ from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 _ESSAIS = 2  # the second with the headings as the reader puts them together
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True):
     """The file as it is, byte for byte, and where it comes from."""
 
     chemin: Path
@@ -65,8 +66,7 @@ def read_source(chemin: Path) -> Source:
         raise FichierInaccessibleError(chemin) from cause
 
 
-@dataclass(frozen=True)
-class Cadre:
+class Cadre(Struct, frozen=True):
     """What a proposal is made in: the year, its contract, the settings that it would make."""
 
     annee: int

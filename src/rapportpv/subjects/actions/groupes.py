@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import pandas as pd
+from msgspec import Struct
 
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.settings.reglages_annexe import Rangement
@@ -17,8 +17,7 @@ AILLEURS = "Tout le territoire ou non précisé"
 SANS_PILIER = "Pilier à corriger"
 
 
-@dataclass(frozen=True)
-class Groupe:
+class Groupe(Struct, frozen=True):
     """Actions to be listed together, by their places in the frame of the supported actions.
 
     `cle` ends the name of their list, `rubrique` heads it, `lieu` says whether it is one quartier.

@@ -1,10 +1,10 @@
 """The lists of the supported actions, a table a group, from the best funded down."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 
 import pandas as pd
+from msgspec import Struct
 
 from rapportpv.core.chiffre import Cellule, Cellules, Ligne, Lignes, Tableau
 from rapportpv.core.dossier import Dossier
@@ -48,8 +48,7 @@ def _list(dossier: Dossier, groupe: Groupe, nom: str) -> Tableau:
     )
 
 
-@dataclass(frozen=True)
-class _Liste:
+class _Liste(Struct, frozen=True):
     """A list, whose columns are called so, worked out when somebody looks at it."""
 
     dossier: Dossier

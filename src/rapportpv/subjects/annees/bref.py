@@ -1,7 +1,9 @@
 """«L’année en bref»: seven figures at most, a sentence each, the year before beside them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportpv.core.chiffre import Cellule, Chiffre, Figure, Ligne, Quantite, Unite, part
 from rapportpv.core.dossier import Dossier
@@ -29,8 +31,7 @@ _TOTAL, _SPECIFIQUES = "programmation.total", "credits_specifiques.total"
 _EVOLUTION = "Par rapport à {}"
 
 
-@dataclass(frozen=True)
-class _Phrase:
+class _Phrase(Struct, frozen=True):
     """A figure of the year, what it says, and the same of the year before."""
 
     chiffre: Chiffre

@@ -1,9 +1,11 @@
 """Five years side by side: tables, what charts are filled from, and the break between contracts."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportpv.core.chiffre import Cellule, Chiffre, Ligne, Quantite, Tableau, Unite, part
 from rapportpv.core.dossier import Dossier
@@ -16,8 +18,7 @@ _DEPOSES = "programmation.projets_deposes"
 RUPTURE = "Nouveau contrat"
 
 
-@dataclass(frozen=True)
-class _Suite:
+class _Suite(Struct, frozen=True):
     """The years known, in order, the year of the report last."""
 
     annees: tuple[AnneePassee, ...]

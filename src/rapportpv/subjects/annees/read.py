@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.chiffre import Chiffre, Unite
@@ -33,8 +35,7 @@ from rapportpv.subjects.annees.suivis import Repertoire
 _ANNEE = re.compile(r"(?:ann[ée]e )?((?:19|20)\d\d)", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class _Table:
+class _Table(Struct, frozen=True):
     """The table of a sheet: the row of its years, their columns, the column of its names."""
 
     grille: Grille
@@ -58,8 +59,7 @@ class _Table:
                 yield numero, next(filter(None, reversed(mots)), "")
 
 
-@dataclass
-class _Lecture:
+class _Lecture(Struct):
     """The reading of the workbook under way."""
 
     reglages: Reglages

@@ -1,8 +1,9 @@
 """The quartiers of a sheet and the contours of a map: which is which."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from rapportpv.core.carte import Contour
 from rapportpv.core.dossier import Feuille
@@ -10,8 +11,7 @@ from rapportpv.french.lexique import Entree, Lexique
 from rapportpv.french.lieux import place_key
 
 
-@dataclass(frozen=True, eq=False)
-class Appariement:
+class Appariement(Struct, frozen=True, eq=False, dict=True):
     """The sheet «Quartiers», and the contours that are to be found in it."""
 
     feuille: Feuille

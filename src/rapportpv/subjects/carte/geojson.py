@@ -3,9 +3,10 @@
 import json
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from rapportpv.core.carte import LAMBERT_93, WGS84, Anneau, Surface
 from rapportpv.core.errors import FichierInaccessibleError
@@ -26,8 +27,7 @@ class CarteRefuseeError(Exception):
         self.raison: Refus = raison
 
 
-@dataclass(frozen=True)
-class Objet:
+class Objet(Struct, frozen=True):
     """An object: its place from 1, its properties, its surfaces if it has any."""
 
     rang: int
@@ -35,8 +35,7 @@ class Objet:
     surfaces: tuple[Surface, ...]
 
 
-@dataclass(frozen=True)
-class Geojson:
+class Geojson(Struct, frozen=True):
     """A collection of objects, the system of its coordinates (None: unknown), its mention."""
 
     objets: tuple[Objet, ...]

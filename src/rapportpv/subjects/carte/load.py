@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+
+from msgspec import Struct
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.carte import EN_LAMBERT_93, LAMBERT_93, WGS84, ZONES, Carte, Contour, Zone
@@ -28,8 +29,7 @@ _TYPE = ("type", "typequartier")
 _COMMUNE = ("commune", "nomcom", "nomcommune")
 
 
-@dataclass(frozen=True)
-class _Objets:
+class _Objets(Struct, frozen=True):
     """The objects of a file, sorted: quartiers, communes, and those that cannot be drawn."""
 
     quartiers: tuple[Contour, ...]

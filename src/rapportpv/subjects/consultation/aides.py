@@ -1,8 +1,9 @@
 """What the rules on the consultation have in common: its rows, with the deadline of each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.emplacement import Emplacement
@@ -13,8 +14,7 @@ from rapportpv.subjects.consultation.sheet import CONSULTATION
 _PREPOSITIONS = ("de la ", "du ", "des ", "de l'", "de ", "d'")
 
 
-@dataclass(frozen=True)
-class Consultee:
+class Consultee(Struct, frozen=True):
     """A row: a body that is consulted. `refusee`: one of its cells could not be read."""
 
     feuille: Feuille

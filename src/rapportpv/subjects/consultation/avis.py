@@ -1,8 +1,9 @@
 """The avis of the bodies that are consulted, as they stand on a given day."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Etat(StrEnum):
@@ -21,8 +22,7 @@ RECUS = (Etat.FAVORABLE, Etat.RESERVE, Etat.DEFAVORABLE, Etat.A_PRECISER)
 """The states of an avis that came in time."""
 
 
-@dataclass(frozen=True)
-class Avis:
+class Avis(Struct, frozen=True):
     """A body that is consulted, and its avis as of a day.
 
     `hors_delai`: it has answered, after the deadline; its avis is deemed favourable all the same.
@@ -50,8 +50,7 @@ class Avis:
         return self.etat is Etat.ATTENDU and not self.du_jour
 
 
-@dataclass(frozen=True)
-class Consultes:
+class Consultes(Struct, frozen=True):
     """All the bodies in the order of the sheet, and the day that their state is told of.
 
     `types`: «communes et conseils citoyens», in the order of the settings.

@@ -1,7 +1,8 @@
 """A letter to a body that is consulted: whom it greets, how it names the body, its days."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from rapportpv.core.settings.instances import Instance
 from rapportpv.french.civilite import greet
@@ -9,8 +10,7 @@ from rapportpv.french.elision import a, de
 from rapportpv.subjects.consultation.avis import Avis
 
 
-@dataclass(frozen=True)
-class Courrier:
+class Courrier(Struct, frozen=True):
     """What the template of a letter can name; `le` is the day of the letter."""
 
     destinataire: str

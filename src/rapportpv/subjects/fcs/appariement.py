@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.reading.doublons import name_key, project_key
 
 
-@dataclass(frozen=True)
-class Aide:
+class Aide(Struct, frozen=True):
     """What a project receives, in cents, and the cells that say so."""
 
     operateur: str

@@ -5,12 +5,12 @@ how it is shared out.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
 import pandas as pd
+from msgspec import Struct
 
 from rapportpv.core.chiffre import Chiffre, Figure, Unite
 from rapportpv.core.dossier import Dossier, Feuille
@@ -31,8 +31,7 @@ AILLEURS_ACTIONS = Figure(
 )
 
 
-@dataclass(frozen=True)
-class Jeu:
+class Jeu(Struct, frozen=True):
     """The figures of a place."""
 
     montant: Figure
@@ -60,8 +59,7 @@ JEUX = {
 }
 
 
-@dataclass(frozen=True)
-class Fiche:
+class Fiche(Struct, frozen=True):
     """What a sheet tells of a place; `propres` and `partagees` are rows of projects."""
 
     lieu: Lieu

@@ -1,7 +1,8 @@
 """Who a place is: its type, its inhabitants, who follows it, what it had a year ago."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rapportpv.core.chiffre import Cellule, Ligne
 from rapportpv.core.dossier import Dossier

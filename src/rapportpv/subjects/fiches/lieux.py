@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 import pandas as pd
+from msgspec import Struct, field
 
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.settings.reglages_fiches import Maille
@@ -25,8 +25,7 @@ CHAMPS = {Maille.QUARTIER: "quartiers", Maille.COMMUNE: "communes"}
 """What several are called: the column of the programming, and the first word of figures."""
 
 
-@dataclass(frozen=True)
-class Lieu:
+class Lieu(Struct, frozen=True):
     """A quartier or a commune: its key, its code in names of figures, its row in its sheet."""
 
     cle: str
@@ -42,8 +41,7 @@ class Lieu:
         return ", ".join((self.nom, *self.communes))
 
 
-@dataclass(frozen=True)
-class Partage:
+class Partage(Struct, frozen=True):
     """The supported actions, by the rows of their projects: each is in one of these three.
 
     `propres`: of one place alone, by its key; `partages`: of several, with the keys of theirs;

@@ -1,9 +1,9 @@
 """The tables of the sheets: all of them at a glance, then who a place is and what it has."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 import pandas as pd
+from msgspec.structs import replace
 
 from rapportpv.core.chiffre import Cellule, Ligne
 from rapportpv.core.dossier import Dossier

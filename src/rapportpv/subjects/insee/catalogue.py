@@ -5,8 +5,9 @@ Headings are those of `reference/formats.md` §1; a suffix is the year of the da
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from rapportpv.core.indicateur import Sorte
 
@@ -14,8 +15,7 @@ _A = r"(?:_A(?P<an>\d\d))?"
 """The year of the data at the end of a column."""
 
 
-@dataclass(frozen=True)
-class Indicateur:
+class Indicateur(Struct, frozen=True):
     """An indicator: its code, its name, what it is, its columns; `parmi`: those beside it."""
 
     code: str
@@ -25,8 +25,7 @@ class Indicateur:
     parmi: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Famille:
+class Famille(Struct, frozen=True):
     """Indicators that are shown side by side."""
 
     code: str

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
 
 from rapportpv.core.emplacement import Case, Emplacement, cell_name
 from rapportpv.core.indicateur import Mesure
@@ -41,8 +42,7 @@ class Geographie(Enum):
         }[self.name]
 
 
-@dataclass(frozen=True)
-class Colonne:
+class Colonne(Struct, frozen=True):
     """A column that holds an indicator: its Excel column, and the year that its heading says."""
 
     rang: int
@@ -50,8 +50,7 @@ class Colonne:
     millesime: int | None
 
 
-@dataclass(frozen=True)
-class FichierInsee:
+class FichierInsee(Struct, frozen=True):
     """A sheet of a file: its rows by code of place, its indicators, the columns that it leaves.
 
     `autres`: their headings, by Excel column.

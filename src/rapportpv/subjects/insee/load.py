@@ -1,8 +1,9 @@
 """The folder `insee` of a year: each file recognised by its headings, what is wrong told."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.emplacement import Emplacement
@@ -32,8 +33,7 @@ _DES_COMMUNES = "des communes : le rapport montre les quartiers et l’intercomm
 _QPV = {Geographie.QPV_2015, Geographie.QPV_2024}
 
 
-@dataclass
-class _Lecture:
+class _Lecture(Struct):
     """The reading of the folder under way."""
 
     racine: Path

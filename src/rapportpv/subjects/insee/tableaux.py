@@ -1,7 +1,8 @@
 """The situation of the quartiers: the indicators of each family beside the EPCI's own value."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rapportpv.core.chiffre import Ligne
 from rapportpv.core.dossier import Dossier

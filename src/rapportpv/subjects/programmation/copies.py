@@ -1,8 +1,9 @@
 """Rows that say again what another row says: whole copies, two states of one dossier."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from rapportpv.core.dossier import Dossier, Feuille, Programmation
 from rapportpv.core.vocabulaire import SOUTENUE
@@ -12,8 +13,7 @@ from rapportpv.reading.doublons import Groupe, group_by_projet
 _LIEUX = ("communes", "quartiers")
 
 
-@dataclass(frozen=True)
-class _Rangee:
+class _Rangee(Struct, frozen=True):
     """A supported row whose opérateur and intitulé other rows have too."""
 
     ligne: int

@@ -1,7 +1,8 @@
 """The places that the cells of the programming name, however spelt, and how they are printed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapportpv.core.dossier import Dossier
 from rapportpv.french.lieux import ENSEMBLE, HORS, NULLE_PART, PLUSIEURS, index_by_key, place_key
@@ -11,8 +12,7 @@ from rapportpv.subjects.territoire.sheet import COMMUNES, QUARTIERS
 EN_PLUSIEURS, PARTOUT, DEHORS = "+plusieurs", "+ensemble", "+hors"
 
 
-@dataclass(frozen=True)
-class Lieux:
+class Lieux(Struct, frozen=True):
     """The communes, or the quartiers, of the territory.
 
     `connus` are their names by key, `autres` the other keys of these names, `partout` the words

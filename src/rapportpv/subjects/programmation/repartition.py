@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from rapportpv.core.chiffre import Cellule, Ligne, Quantite, Unite, part
 from rapportpv.core.dossier import Dossier
@@ -20,8 +21,7 @@ NON_PRECISE = "+non_precise"
 """The line of the actions whose cell is empty; no key of a name has a sign."""
 
 
-@dataclass(frozen=True)
-class Repartition:
+class Repartition(Struct, frozen=True):
     """A table to be: its name, its title, its column of the sheet, and the heading of its lines."""
 
     nom: str

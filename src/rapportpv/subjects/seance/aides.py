@@ -1,10 +1,11 @@
 """What the rules on the session have in common: the rows of its sheet, who is who, and when."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import inf
 from typing import Any
+
+from msgspec import Struct
 
 from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.emplacement import Emplacement
@@ -15,8 +16,7 @@ from rapportpv.subjects.seance.sheet import EXCUSE, PRESENT, PROCURATION, QUALIT
 _QUALITES = {entree.code for entree in QUALITES.entrees}
 
 
-@dataclass(frozen=True)
-class Rang:
+class Rang(Struct, frozen=True):
     """A row of the sheet, read for what the rules ask of it."""
 
     ligne: int
@@ -26,8 +26,7 @@ class Rang:
     fenetre: Fenetre
 
 
-@dataclass(frozen=True, eq=False)
-class Appel:
+class Appel(Struct, frozen=True, eq=False, dict=True):
     """The rows of the sheet; of a year without it, none."""
 
     feuille: Feuille | None = None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import inf
 from numbers import Integral
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from rapportpv.french.lexique import fold, normalise
 from rapportpv.french.typographie import INSECABLE
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 _CIVILITE = re.compile(r"(?:m|mr|mme|mlle|monsieur|madame)\b\.? +", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Fenetre:
+class Fenetre(Struct, frozen=True):
     """The questions of the agenda for which something holds, both ends included.
 
     None is the first question, or the last one.
@@ -66,8 +66,7 @@ class Fenetre:
                 return f"de la question{INSECABLE}{debut} à la question{INSECABLE}{fin}"
 
 
-@dataclass(frozen=True)
-class Elu:
+class Elu(Struct, frozen=True, dict=True):
     """A member of the assembly."""
 
     nom: str
@@ -83,8 +82,7 @@ class Elu:
         return tuple(dict.fromkeys((cle_elu(f"{self}"), cle_elu(f"{self.prenom} {self.nom}"))))
 
 
-@dataclass(frozen=True)
-class Presence:
+class Presence(Struct, frozen=True):
     """A member of the lists of those present or excused, and for which questions."""
 
     elu: Elu
@@ -95,8 +93,7 @@ class Presence:
         return f"{self.elu}{_parenthese(self.fenetre)}"
 
 
-@dataclass(frozen=True)
-class Procuration:
+class Procuration(Struct, frozen=True):
     """A member who gives another one the power to vote, and for which questions."""
 
     elu: Elu
@@ -108,8 +105,7 @@ class Procuration:
         return f"{self.elu} donne procuration à {self.mandataire}{_parenthese(self.fenetre)}"
 
 
-@dataclass(frozen=True)
-class Seance:
+class Seance(Struct, frozen=True):
     """The session: its settings, its three lists in the order of the sheet, what follows it.
 
     `instances`: who is consulted beside the communes, in the plural: «conseils citoyens».

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct
 
 from rapportpv.core.dossier import Feuille
 from rapportpv.french.lexique import Entree, Lexique, fold
@@ -16,8 +17,7 @@ _VACANT = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Poste:
+class Poste(Struct, frozen=True):
     """Somebody of the service, or a post that nobody holds; `ligne` is the Excel row."""
 
     ligne: int
@@ -31,15 +31,14 @@ class Poste:
         return bool(_VACANT.search(fold(self.nom)))
 
 
-@dataclass(frozen=True)
-class Service:
+class Service(Struct, frozen=True, dict=True):
     """The posts in the order of their sheet."""
 
     postes: tuple[Poste, ...]
-    _chefs: Mapping[int, list[int]] = field(init=False, repr=False, compare=False)
 
-    def __post_init__(self) -> None:
-        """Find whom each post reports to: by the name, else by the function."""
+    @cached_property
+    def _chefs(self) -> Mapping[int, list[int]]:
+        """Whom each post reports to: by the name, else by the function."""
         noms, fonctions = (_index(self.postes, attribut) for attribut in ("nom", "fonction"))
         chefs = {}
         for poste in self.postes:
@@ -47,7 +46,7 @@ class Service:
             trouves = (noms.get(cle) or fonctions.get(cle) or []) if cle else []
             autres = [ligne for ligne in trouves if ligne != poste.ligne]
             chefs[poste.ligne] = autres or trouves
-        object.__setattr__(self, "_chefs", chefs)
+        return chefs
 
     @property
     def inconnus(self) -> tuple[Poste, ...]:

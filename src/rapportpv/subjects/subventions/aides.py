@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.emplacement import Emplacement
@@ -20,8 +21,7 @@ _PRIVES = frozenset({"association", "entreprise"})
 _PUBLICS = frozenset({"commune", "epci", "etablissement_public"})
 
 
-@dataclass(frozen=True)
-class Aide:
+class Aide(Struct, frozen=True):
     """A grant: to whom, for what, how many cents, and where it is written.
 
     `prive`: whether the beneficiary is a private body; None when its type does not say.
@@ -43,8 +43,7 @@ class Aide:
         return self.siret[:9] or self.siren or self.rna or name_key(self.beneficiaire)
 
 
-@dataclass(frozen=True)
-class Cumul:
+class Cumul(Struct, frozen=True):
     """What a beneficiary receives in the year."""
 
     aides: tuple[Aide, ...]

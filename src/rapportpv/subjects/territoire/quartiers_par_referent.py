@@ -1,7 +1,8 @@
 """The quartiers with the référent of each: what the map shows, in a table."""
 
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapportpv.core.chiffre import Ligne
 from rapportpv.core.dossier import Dossier
@@ -18,8 +19,7 @@ _COLONNES = {
 }
 
 
-@dataclass(frozen=True)
-class QuartierSitue:
+class QuartierSitue(Struct, frozen=True):
     """A quartier: its row, its communes, the code of its type, its référent («» when unknown)."""
 
     ligne: int

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rapportpv.core.chiffre import Chiffre
 from rapportpv.core.proximite import is_near
@@ -27,8 +28,7 @@ _POINTS = 5  # of percentage: further, a share is of something else
 _FIN_DE_PROPOSITION = re.compile(r"[,;:.!?()|¤]")
 
 
-@dataclass(frozen=True)
-class Contradiction:
+class Contradiction(Struct, frozen=True):
     """A number as it was typed, with its noun, and the figure that it contradicts."""
 
     nombre: NombreEcrit

@@ -4,8 +4,9 @@ All patterns are for folded text (no case, no accents). A sentence is about a fi
 says so: what is left out here is never mistaken for a figure.
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 PILIER = "{pilier}"
 """In a name of figure, the code of the one pilier that the sentence names."""
@@ -23,8 +24,7 @@ _A_PEU_PRES = Fraction(1, 4)
 _JAMAIS = r"(?!)"
 
 
-@dataclass(frozen=True)
-class Denombrement:
+class Denombrement(Struct, frozen=True):
     """What a typed count must be: the figure, the noun after the number, the sentence around."""
 
     nom: str
@@ -36,8 +36,7 @@ class Denombrement:
     partiel: bool = True  # of a part of the territory or of the piliers, it is another count
 
 
-@dataclass(frozen=True)
-class Proportion:
+class Proportion(Struct, frozen=True):
     """What a typed share must be: the figure, and the sentence around."""
 
     nom: str

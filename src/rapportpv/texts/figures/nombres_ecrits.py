@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from rapportpv.french.lexique import fold, normalise
 from rapportpv.french.typographie import round_half_up
@@ -31,8 +32,7 @@ _ENVIRON = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class NombreEcrit:
+class NombreEcrit(Struct, frozen=True):
     """A number as it was typed, how fine it is, and where it stands in its sentence."""
 
     texte: str

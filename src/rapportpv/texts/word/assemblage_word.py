@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportpv.core.prose import (
     Bloc,
@@ -29,8 +31,7 @@ _NUMERO = re.compile(
 _A_LEGENDE = (Illustration, TableauSimple)
 
 
-@dataclass(frozen=True)
-class Morceau:
+class Morceau(Struct, frozen=True):
     """A paragraph of the body, or a table: its number, its words, what it is."""
 
     numero: int
@@ -40,8 +41,7 @@ class Morceau:
     tableau: TableauSimple | None = None
 
 
-@dataclass(frozen=True)
-class _Legende:
+class _Legende(Struct, frozen=True):
     contenu: Contenu
 
 

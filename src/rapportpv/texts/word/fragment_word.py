@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rapportpv.core.prose import (
     Appel,
@@ -42,8 +44,7 @@ _SOMMAIRE = "Table of Contents"
 _ELEMENTS = 150_000  # of XML; fifty pages of a section have some 30,000
 
 
-@dataclass(frozen=True)
-class Lu:
+class Lu(Struct, frozen=True):
     """A fragment of Word: its lines of front matter, its blocks, its words a paragraph a line."""
 
     entete: tuple[Ligne, ...]
@@ -92,8 +93,7 @@ def _count_entete(morceaux: list[Morceau]) -> int:
     return 0
 
 
-@dataclass
-class _Lecteur:
+class _Lecteur(Struct):
     ligne: LecteurDeLigne
     textes: list[str] = field(default_factory=list)  # of each paragraph so far
 

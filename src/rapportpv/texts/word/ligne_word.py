@@ -1,8 +1,10 @@
 """What runs inside the paragraphs of a fragment of Word."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportpv.core.prose import EnLigne, Fragment, Illustration, Note, Retour
 from rapportpv.core.relations import Relation
@@ -33,8 +35,7 @@ _SIGNES = {"tab": " ", "ptab": " ", "noBreakHyphen": "\u2011"}
 _EQUATIONS = {"oMath", "oMathPara"}
 
 
-@dataclass
-class LecteurDeLigne:
+class LecteurDeLigne(Struct):
     """Reads what stands in a paragraph, and tells what the report cannot print."""
 
     paquet: Paquet

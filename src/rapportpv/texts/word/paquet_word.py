@@ -1,8 +1,9 @@
 """The parts of a .docx fragment, once it is known to be safe to read."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct, field
 
 from rapportpv.core.relations import Relation, read_relations, rels_of
 from rapportpv.core.zip import ArchiveDemesureeError, ArchiveIllisibleError, read_zip
@@ -28,8 +29,7 @@ class TexteRefuseError(Exception):
         self.raison: Refus = raison
 
 
-@dataclass(frozen=True)
-class Paquet:
+class Paquet(Struct, frozen=True):
     """The parts of a fragment, by name, and which of them is the document."""
 
     parts: Mapping[str, bytes]

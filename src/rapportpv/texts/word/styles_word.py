@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct, field
 
 from rapportpv.french.lexique import fold
 from rapportpv.texts.word.paquet_word import Paquet, attribut, enfant, nom
@@ -21,8 +22,7 @@ _PUCES = {"bullet", "none"}
 _NON = {"0", "false", "off"}
 
 
-@dataclass(frozen=True)
-class Forme:
+class Forme(Struct, frozen=True):
     """What a paragraph is. Of an item: how deep it is, and its number in a numbered list."""
 
     genre: Genre = "corps"
@@ -30,8 +30,7 @@ class Forme:
     numero: int | None = None
 
 
-@dataclass
-class Styles:
+class Styles(Struct):
     """The styles of a fragment, and how far its numbered lists have come."""
 
     styles: dict[str, "Element"]
