@@ -17,6 +17,7 @@ from rapportpv.core.livre import Livre
 from rapportpv.core.passe import Passe
 from rapportpv.core.plan import Plan
 from rapportpv.core.prose import Image
+from rapportpv.core.rangees import Rangee, by_numero
 from rapportpv.core.sources import Sources
 from rapportpv.core.textes import Texte
 from rapportpv.core.trame import Trame
@@ -37,7 +38,7 @@ class TotalImprime(Struct, frozen=True):
     montant: int  # cents
 
 
-class Feuille(Struct, frozen=True, eq=False):
+class Feuille(Struct, frozen=True, eq=False, dict=True):
     """A sheet as it was read.
 
     `frame`: one row per data row, index = Excel row (int64). `colonnes`: the Excel column of each
@@ -56,6 +57,11 @@ class Feuille(Struct, frozen=True, eq=False):
     """The section heading that a row has a column from, by row and column."""
     livre: Livre | None = None
     laissees: tuple[Laisse, ...] = ()  # columns that nothing reads
+
+    @cached_property
+    def rangees(self) -> Mapping[int, Rangee]:
+        """The rows as cells by column, by their Excel row."""
+        return by_numero(self.frame)
 
     def lieu(self, lignes: Iterable[int], colonne: str) -> Emplacement:
         """The place of those rows' cells in that column."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import Any
 
 import pandas as pd
 from msgspec import Struct, field
@@ -36,11 +35,6 @@ def montant(cents: int | None) -> Cellule:
     if pd.isna(cents):
         return ILLISIBLE
     return Quantite(Fraction(int(cents), 100), Unite.EUROS)
-
-
-def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """The rows of a sheet, each as its cells by column."""
-    return [{str(nom): cellule for nom, cellule in r.items()} for r in frame.to_dict("records")]
 
 
 def texte(cellule: str, sinon: str = ILLISIBLE) -> str:

@@ -64,6 +64,7 @@ _ZONE, _BORD_DE_ZONE = Fond("bg2"), Trait("tx2", 9525, tirets=True)
 _RAPPEL, _CADRE = Trait("tx2", 6350), Trait("accent5", 6350)
 _ZONE_MAX = 2 * MM  # of the zone, what labels keep away from
 _PAS = tuple(round(pas * 3 * MM) for pas in range(-6, 7))
+_ECARTS = sorted(product(_PAS, _PAS), key=lambda p: (abs(p[1]) + abs(p[0]) / 2, p))
 
 
 def draw_cartes(dossier: Dossier) -> list[Dessin]:
@@ -197,15 +198,14 @@ class _Cartographe(Struct, frozen=True, dict=True):
         papier = self._papier
         prises = [*self._boites, *(etiquette.boite for etiquette in self._etiquettes)]
         rappels = [etiquette.trait for etiquette in self._etiquettes if etiquette.trait]
+        essais = [boite for boite in self._essais(nom, surface) if inside(boite, papier.cadre)]
         libres = [
             boite
-            for boite in self._essais(nom, surface)
-            if inside(boite, papier.cadre)
-            and papier.touches(surface, boite)
-            and not any(overlap(boite, prise) for prise in prises)
+            for boite in papier.touching(surface, essais)
+            if not any(overlap(boite, prise) for prise in prises)
             and not any(crosses(rappel, boite) for rappel in rappels)
         ]
-        dedans = [boite for boite in libres if papier.holds(surface, boite)]
+        dedans = papier.within(surface, libres)
         return dedans or [boite for boite in libres if self._is_said_of(surface, boite)]
 
     def _is_said_of(self, surface: BaseGeometry, boite: Boite) -> bool:
@@ -219,7 +219,7 @@ class _Cartographe(Struct, frozen=True, dict=True):
         """Places for a name, from the middle of a surface outwards."""
         x, y = self._papier.centre(surface)
         large, haut = size(nom)
-        for dx, dy in sorted(product(_PAS, _PAS), key=lambda p: (abs(p[1]) + abs(p[0]) / 2, p)):
+        for dx, dy in _ECARTS:
             gauche, dessus = x + dx - large // 2, y + dy - haut // 2
             yield gauche, dessus, gauche + large, dessus + haut
 
@@ -235,7 +235,7 @@ class _Cartographe(Struct, frozen=True, dict=True):
             boite = (x, y, x + long, y + large)
             sols = (self.releve.zone, *self.releve.communes)
             ecrits = (etiquette.boite for etiquette in self._etiquettes)
-            if not any(self._papier.touches(sol, boite) for sol in sols) and not any(
+            if not any(self._papier.touching(sol, [boite]) for sol in sols) and not any(
                 overlap(boite, ecrit) for ecrit in ecrits
             ):
                 return x, y

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -19,6 +19,9 @@ ZONE = 300
 """How far from a quartier its neighbourhood goes, in metres."""
 
 _FINESSE = 3000  # of the width of the map, what nobody sees
+Rectangle = tuple[float, float, float, float]
+"""West, south, east and north."""
+
 _COTES = 8  # segments of a quarter of a circle
 
 
@@ -84,11 +87,25 @@ def centre(surface: BaseGeometry) -> tuple[float, float]:
     return float(point.x), float(point.y)
 
 
-def contains(surface: BaseGeometry, ouest: float, sud: float, est: float, nord: float) -> bool:
-    """Whether a rectangle of the ground is on that surface, all of it."""
+def covered(surface: BaseGeometry, rectangles: Sequence[Rectangle]) -> list[bool]:
+    """Whether each rectangle of the ground is on that surface, all of it."""
     import shapely
 
-    return bool(surface.covers(shapely.box(ouest, sud, est, nord)))
+    return [bool(dedans) for dedans in shapely.covers(surface, _boxes(rectangles))]
+
+
+def touched(surface: BaseGeometry, rectangles: Sequence[Rectangle]) -> list[bool]:
+    """Whether each rectangle of the ground has something of that surface in it."""
+    import shapely
+
+    return [bool(touche) for touche in shapely.intersects(surface, _boxes(rectangles))]
+
+
+def _boxes(rectangles: Sequence[Rectangle]) -> Any:
+    import numpy as np
+    import shapely
+
+    return shapely.box(*np.array(rectangles, dtype=float).reshape(-1, 4).T)
 
 
 def meets(surface: BaseGeometry, ouest: float, sud: float, est: float, nord: float) -> bool:

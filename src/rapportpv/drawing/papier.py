@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from rapportpv.core.dessin import LARGEUR_DU_TEXTE, MM, Fond, Point, Trace, Trait
 from rapportpv.drawing.etiquettes import Boite
-from rapportpv.drawing.geometrie import centre, contains, meets, rings, under
+from rapportpv.drawing.geometrie import Rectangle, centre, covered, rings, touched, under
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -52,19 +53,21 @@ class Papier(Struct, frozen=True):
         """A point inside a surface."""
         return self.point(*centre(surface))
 
-    def holds(self, surface: BaseGeometry, boite: Boite) -> bool:
-        """Whether a box is on that surface, all of it."""
-        gauche, haut, droite, bas = boite
-        return contains(surface, *self._place(gauche, bas), *self._place(droite, haut))
+    def within(self, surface: BaseGeometry, boites: Sequence[Boite]) -> list[Boite]:
+        """The boxes that are on that surface, all of them."""
+        return list(compress(boites, covered(surface, [*map(self._rectangle, boites)])))
 
-    def touches(self, surface: BaseGeometry, boite: Boite) -> bool:
-        """Whether a box has something of that surface in it."""
-        gauche, haut, droite, bas = boite
-        return meets(surface, *self._place(gauche, bas), *self._place(droite, haut))
+    def touching(self, surface: BaseGeometry, boites: Sequence[Boite]) -> list[Boite]:
+        """The boxes that have something of that surface in them."""
+        return list(compress(boites, touched(surface, [*map(self._rectangle, boites)])))
 
     def under(self, surfaces: Sequence[BaseGeometry], x: int, y: int) -> Sequence[BaseGeometry]:
         """Which of these surfaces a point is on."""
         return under(surfaces, *self._place(x, y))
+
+    def _rectangle(self, boite: Boite) -> Rectangle:
+        gauche, haut, droite, bas = boite
+        return *self._place(gauche, bas), *self._place(droite, haut)
 
     def _place(self, x: int, y: int) -> tuple[float, float]:
         return self.ouest + (x - self.x) / self.metre, self.nord - (y - self.y) / self.metre

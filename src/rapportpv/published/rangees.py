@@ -1,6 +1,6 @@
 """The rows that figures add up, each under a key that stays when the sheet is sorted."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -95,7 +95,7 @@ def collect_rangees(dossier: Dossier) -> Rangees:
 def _name_rows(nom: str, feuille: Feuille) -> dict[str, int]:
     """The rows by key; rows that nothing tells apart are numbered: «A – B», «A – B (2)»."""
     lignes: dict[str, int] = {}
-    for ligne, valeurs in _records(feuille):
+    for ligne, valeurs in feuille.rangees.items():
         base = _name_row(nom, valeurs)
         cle, rang = base, 1
         while cle in lignes:
@@ -111,13 +111,8 @@ def _name_row(nom: str, valeurs: Mapping[Any, Any]) -> str:
     return " – ".join(str(valeurs.get(champ) or "?") for champ in _NOMS[nom])
 
 
-def _records(feuille: Feuille) -> Iterator[tuple[int, Mapping[Any, Any]]]:
-    lignes = (int(ligne) for ligne in feuille.frame.index)
-    return zip(lignes, feuille.frame.to_dict("records"), strict=True)
-
-
 def _read_row(nom: str, feuille: Feuille, ligne: int) -> Rangee:
-    valeurs: Mapping[Any, Any] = feuille.frame.loc[ligne].to_dict()
+    valeurs = feuille.rangees[ligne]
     champs, cases = {}, {}
     for champ in _CHAMPS[nom]:
         heritee = feuille.heritees.get((ligne, champ))

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from rapportpv.core.chiffre import Bilan, Unite
 from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.plan import Plan
+from rapportpv.core.rangees import records
 from rapportpv.core.textes import IMAGES, TEXTES, Texte
 from rapportpv.export.lecture import format_nombre
 from rapportpv.scaffold.guides import render_endormi, render_reprise
@@ -93,7 +94,7 @@ def _list_rangees(
 def _rows(feuille: Feuille | None, *champs: str) -> Iterator[Rangee]:
     if feuille is None:
         return
-    for ligne in feuille.frame[list(champs)].astype(object).to_dict("records"):
+    for ligne in records(feuille.frame[list(champs)]):
         yield {str(nom): _plain(valeur) for nom, valeur in ligne.items()}
 
 
@@ -112,7 +113,7 @@ def _renew(dossier: Dossier, *, meme_contrat: bool) -> Iterator[Rangee]:
     champs = ["intitule", "operateur", "type_operateur", "siret", "pilier", "thematique"]
     champs += ["communes", "quartiers"]
     statuts = {entree.code: entree.libelle for entree in STATUTS.entrees}
-    for ligne in dossier.programmation.actions[champs].to_dict("records"):
+    for ligne in records(dossier.programmation.actions[champs]):
         rangee: Rangee = {str(nom): _plain(valeur) for nom, valeur in ligne.items()}
         if not meme_contrat:
             rangee["pilier"] = None

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from rapportpv.core.anomalie import Anomalie, Severite
 from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.emplacement import Emplacement
+from rapportpv.core.rangees import records
 from rapportpv.core.settings.reglages import Acceptee, Reglages
 from rapportpv.french.lexique import Entree, Lexique, fold
 from rapportpv.reading.rules.pv010_reglage_invalide import PV010
@@ -88,7 +89,7 @@ def _identity(feuille: Feuille, numero: int) -> str:
     frame = feuille.frame
     if numero not in frame.index:
         return ""
-    ligne: Mapping[Any, Any] = frame.loc[numero].to_dict()
+    ligne: Mapping[Any, Any] = records(frame.loc[[numero]])[0]
     for champs in _CE_QUI_NOMME:
         if all(str(ligne.get(champ, "") or "") for champ in champs):
             return " – ".join(str(ligne[champ]) for champ in champs if champ != "statut")

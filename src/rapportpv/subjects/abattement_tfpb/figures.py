@@ -1,13 +1,13 @@
 """What landlords do against the abattement de taxe foncière: planned, and done."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pandas as pd
 
 from rapportpv.core.chiffre import Cellule, Figure, Ligne, Unite
 from rapportpv.core.dossier import Dossier, Feuille
-from rapportpv.core.quantites import SANS_OBJET, Recolte, compte, montant, records
+from rapportpv.core.quantites import SANS_OBJET, Recolte, compte, montant
+from rapportpv.core.rangees import Rangee, records
 from rapportpv.core.sujet import Sujet
 from rapportpv.french.lexique import fold, squash
 from rapportpv.french.lieux import place_key
@@ -46,7 +46,7 @@ def _add_par(
     recolte: Recolte, feuille: Feuille, champ: str, entete: str, cle: Callable[[str], str]
 ) -> None:
     """The table by landlord, or by quartier; nothing when there is one only."""
-    groupes: dict[str, list[dict[str, Any]]] = {}
+    groupes: dict[str, list[Rangee]] = {}
     for lu in records(feuille.frame):
         groupes.setdefault(cle(lu[champ]), []).append(lu)
     if len(groupes) < 2:
@@ -81,7 +81,7 @@ def _add_par(
     recolte.cite(nom, feuille.sources_de(feuille.frame.index, champ, "montant", "realise"))
 
 
-def _sum_realise(siens: list[dict[str, Any]]) -> Cellule:
+def _sum_realise(siens: list[Rangee]) -> Cellule:
     dits = [int(s["realise"]) for s in siens if not pd.isna(s["realise"])]
     return montant(sum(dits)) if dits else SANS_OBJET
 

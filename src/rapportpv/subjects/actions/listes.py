@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from rapportpv.core.chiffre import Cellule, Cellules, Ligne, Lignes, Tableau
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.quantites import SANS_OBJET, Recolte, montant, records
+from rapportpv.core.quantites import SANS_OBJET, Recolte, montant
+from rapportpv.core.rangees import records
 from rapportpv.core.sources import Sources
 from rapportpv.french.lexique import fold
 from rapportpv.subjects.actions.colonnes import CREDITS, choose_colonnes, is_amount

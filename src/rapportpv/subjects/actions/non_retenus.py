@@ -2,7 +2,8 @@
 
 from rapportpv.core.chiffre import Cellule, Figure, Ligne, Unite
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.quantites import SANS_OBJET, Recolte, records, texte
+from rapportpv.core.quantites import SANS_OBJET, Recolte, texte
+from rapportpv.core.rangees import records
 from rapportpv.core.settings.reglages_annexe import Refusees
 from rapportpv.french.lexique import fold
 

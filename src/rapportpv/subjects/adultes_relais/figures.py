@@ -2,7 +2,8 @@
 
 from rapportpv.core.chiffre import Figure, Ligne, Unite
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.quantites import SANS_OBJET, Recolte, compte, records, texte
+from rapportpv.core.quantites import SANS_OBJET, Recolte, compte, texte
+from rapportpv.core.rangees import records
 from rapportpv.core.sujet import Sujet
 from rapportpv.subjects.adultes_relais.sheet import ADULTES_RELAIS
 

@@ -40,10 +40,10 @@ def list_instances(dossier: Dossier) -> Iterator[Consultee]:
     feuille, consultation = dossier.feuille(CONSULTATION), dossier.annee.consultation
     if feuille is None:
         return
-    for numero, ligne in feuille.frame.to_dict("index").items():
+    for numero, ligne in feuille.rangees.items():
         yield Consultee(
             feuille,
-            int(str(numero)),
+            numero,
             ligne["instance"],
             ligne["type"],
             ligne["envoye_le"],

@@ -62,10 +62,10 @@ def read_avis(dossier: Dossier, au: date | None = None) -> Consultes | None:
     if feuille is None:
         return None
     jour, consultation = au or default_day(dossier.annee), dossier.annee.consultation
-    lignes = feuille.frame.to_dict("index").items()
+    lignes = feuille.rangees.items()
     return Consultes(
         jour,
-        tuple(_read(int(str(n)), li, dossier, jour) for n, li in lignes),
+        tuple(_read(n, ligne, dossier, jour) for n, ligne in lignes),
         consultation.transmission_le if consultation else None,
         consultation.avis_au_plus_tard_le if consultation else None,
         _name_types(dossier.reglages, set(feuille.frame["type"])),

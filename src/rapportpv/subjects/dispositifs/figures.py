@@ -12,7 +12,8 @@ import pandas as pd
 
 from rapportpv.core.chiffre import Cellule, Figure, Ligne, Quantite, Unite
 from rapportpv.core.dossier import Dossier, Feuille
-from rapportpv.core.quantites import SANS_OBJET, Recolte, compte, montant, records, texte
+from rapportpv.core.quantites import SANS_OBJET, Recolte, compte, montant, texte
+from rapportpv.core.rangees import Rangee, records
 from rapportpv.core.sujet import Sujet
 from rapportpv.french.lexique import fold, squash
 from rapportpv.french.typographie import INSECABLE
@@ -84,7 +85,7 @@ def sum_droit_commun(dossier: Dossier) -> Recolte:
     totaux = {
         nom: _total(recolte, feuille, f, nom) for nom, f in (("decide", DECIDE), ("realise", FAIT))
     }
-    groupes: dict[str, list[dict[str, Any]]] = {}
+    groupes: dict[str, list[Rangee]] = {}
     for lu in records(feuille.frame):
         groupes.setdefault(squash(lu["signataire"]), []).append(lu)
     recolte.add_tableau(
@@ -146,13 +147,13 @@ def _part(avant: Sequence[Any], fait: Sequence[Any]) -> Cellule:
     return Quantite(Fraction(100 * sum(int(f) for _, f in dits), tout), Unite.POURCENTAGE)
 
 
-def _add(lus: Sequence[dict[str, Any]], colonne: str) -> int | None:
+def _add(lus: Sequence[Rangee], colonne: str) -> int | None:
     """What the rows of one signatory come to; None when none of them says it."""
     dits = [int(lu[colonne]) for lu in lus if not pd.isna(lu[colonne])]
     return sum(dits) if dits else None
 
 
-def _tell_places(lu: dict[str, Any]) -> str:
+def _tell_places(lu: Rangee) -> str:
     """«54 sur 60 enfants», «2 postes (prévu)»: never added to those of another dispositif."""
     prevues, occupees, unite = lu["places_prevues"], lu["places_occupees"], lu["unite"] or "places"
     if pd.isna(occupees):

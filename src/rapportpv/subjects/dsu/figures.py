@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from rapportpv.core.chiffre import Cellule, Figure, Ligne, Unite
 from rapportpv.core.dossier import Dossier, Feuille
-from rapportpv.core.quantites import SANS_OBJET, Recolte, montant, records, texte
+from rapportpv.core.quantites import SANS_OBJET, Recolte, montant, texte
+from rapportpv.core.rangees import records
 from rapportpv.core.sujet import Sujet
 from rapportpv.french.lieux import place_key
 from rapportpv.subjects.dsu.sheet import DSU

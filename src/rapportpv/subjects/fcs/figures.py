@@ -5,6 +5,7 @@ import pandas as pd
 from rapportpv.core.chiffre import Cellule, Figure, Ligne, Unite
 from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.quantites import Recolte, montant
+from rapportpv.core.rangees import records
 from rapportpv.core.settings.reglages import AxeFcs
 from rapportpv.core.sujet import Sujet
 from rapportpv.subjects.fcs.sheet import FCS
@@ -71,7 +72,7 @@ def _sum_axe(
                 "montant": montant(projet["montant"]),
             }
         )
-        for numero, projet in enumerate(projets.to_dict("records"), start=premier)
+        for numero, projet in enumerate(records(projets), start=premier)
     ]
     pied: dict[str, Cellule] = {
         "numero": "Total",

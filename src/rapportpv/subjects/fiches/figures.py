@@ -7,7 +7,6 @@ how it is shared out.
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
 
 import pandas as pd
 from msgspec import Struct
@@ -15,6 +14,7 @@ from msgspec import Struct
 from rapportpv.core.chiffre import Chiffre, Figure, Unite
 from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.quantites import Recolte, Sources
+from rapportpv.core.rangees import Rangee
 from rapportpv.core.settings.reglages_fiches import Maille
 from rapportpv.core.sources import join_sources
 from rapportpv.subjects.fiches.lieux import CHAMPS, Lieu, list_lieux, share_actions
@@ -114,9 +114,9 @@ def count_habitants(dossier: Dossier, lieu: Lieu) -> int:
     return 0 if pd.isna(population) else int(population)
 
 
-def read_ligne(feuille: Feuille, ligne: int) -> dict[str, Any]:
+def read_ligne(feuille: Feuille, ligne: int) -> Rangee:
     """The cells of a row by column."""
-    return {str(nom): cellule for nom, cellule in feuille.frame.loc[ligne].to_dict().items()}
+    return feuille.rangees[ligne]
 
 
 def _cite_habitants(dossier: Dossier, lieu: Lieu) -> Sources:

@@ -49,7 +49,7 @@ def _identify_quartier(dossier: Dossier, lieu: Lieu) -> Iterator[tuple[str, Cell
     assert feuille is not None
     types = {entree.code: entree.libelle for entree in TYPES_QUARTIER.entrees}
     lue = read_ligne(feuille, lieu.ligne)
-    yield "Type", types.get(lue["type"], lue["type"])
+    yield "Type", types.get(lue["type"], str(lue["type"]))
     yield "Code", lue["code"] or NON_RENSEIGNE
     if anciens := dossier.insee.anciens.get(lue["code"].strip().upper()):
         yield "Quartier de 2015" if len(anciens) < 2 else "Quartiers de 2015", ", ".join(anciens)

@@ -116,10 +116,10 @@ def _communes(dossier: Dossier) -> Iterator[Lieu]:
         return
     frame: pd.DataFrame = feuille.frame
     for code, (ligne, lue) in zip(
-        _make_codes(frame["commune"]), frame.to_dict("index").items(), strict=True
+        _make_codes(frame["commune"]), feuille.rangees.items(), strict=True
     ):
         nom = str(lue["commune"])
-        yield Lieu(place_key(nom), code, nom, int(str(ligne)), (), str(lue["referent"]))
+        yield Lieu(place_key(nom), code, nom, ligne, (), str(lue["referent"]))
 
 
 def _make_codes(bases: Iterable[str]) -> Iterator[str]:

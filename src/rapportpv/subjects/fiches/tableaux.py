@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from rapportpv.core.chiffre import Cellule, Ligne
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.quantites import NON_RENSEIGNE, SANS_OBJET, Recolte, montant, texte
+from rapportpv.core.rangees import records
 from rapportpv.core.settings.reglages_fiches import Maille
 from rapportpv.core.sources import join_sources
 from rapportpv.french.typographie import INSECABLE
@@ -216,7 +217,7 @@ def _cut(
 
 def _read(dossier: Dossier, lignes: Sequence[int]) -> Iterator[tuple[int, Mapping[str, str]]]:
     frame: pd.DataFrame = dossier.programmation.actions.loc[list(lignes)]
-    for ligne, action in zip(lignes, frame.to_dict("records"), strict=True):
+    for ligne, action in zip(lignes, records(frame), strict=True):
         yield ligne, {str(nom): cellule for nom, cellule in action.items()}
 
 

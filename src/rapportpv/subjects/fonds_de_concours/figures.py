@@ -3,6 +3,7 @@
 from rapportpv.core.chiffre import Cellule, Figure, Ligne, Unite
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.quantites import Recolte, montant
+from rapportpv.core.rangees import records
 from rapportpv.core.sujet import Sujet
 from rapportpv.french.lexique import fold
 from rapportpv.subjects.fonds_de_concours.sheet import (
@@ -46,7 +47,7 @@ def sum_fonds_de_concours(dossier: Dossier) -> Recolte:
                     "montant": montant(f["montant"]),
                 }
             )
-            for f in siens.to_dict("records")
+            for f in records(siens)
         ]
         pied: dict[str, Cellule] = {"commune": "Total", "operation": compte, "montant": total}
         recolte.add_tableau(nom, titre, _COLONNES, lignes, pied)

@@ -14,9 +14,9 @@ from rapportpv.core.quantites import (
     Recolte,
     compte,
     montant,
-    records,
     texte,
 )
+from rapportpv.core.rangees import records
 from rapportpv.core.sujet import Sujet
 from rapportpv.french.lexique import fold, squash
 from rapportpv.subjects.npnru.sheet import OPERATIONS_NPNRU

@@ -34,8 +34,8 @@ class Appel(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def tous(self) -> tuple[Rang, ...]:
         """Every row, whatever is wrong with it."""
-        lignes = self.feuille.frame.to_dict("index") if self.feuille else {}
-        return tuple(_rang(int(str(numero)), ligne) for numero, ligne in lignes.items())
+        lignes = self.feuille.rangees if self.feuille else {}
+        return tuple(_rang(numero, ligne) for numero, ligne in lignes.items())
 
     @cached_property
     def rangs(self) -> tuple[Rang, ...]:

@@ -1,10 +1,9 @@
 """The session: its three lists, in the order of the sheet, and how many are in each."""
 
-from typing import Any
-
 from rapportpv.core.chiffre import Figure, Unite
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.quantites import Recolte
+from rapportpv.core.rangees import Rangee, records
 from rapportpv.core.settings.ressort import Ressort
 from rapportpv.core.sujet import Sujet
 from rapportpv.french.typographie import format_enumeration
@@ -36,7 +35,7 @@ def count_seance(dossier: Dossier) -> Recolte:
         return recolte
     for qualite, figure in FIGURES.items():
         siennes = feuille.frame[feuille.frame["qualite"] == qualite]
-        membres = {_elu(ligne).cles[0] for ligne in siennes.to_dict("records")}
+        membres = {_elu(ligne).cles[0] for ligne in records(siennes)}
         sources = feuille.sources_de(siennes.index, "nom")
         recolte.add(figure.of(len(membres), sources))
     return recolte
@@ -47,7 +46,7 @@ def read_seance(dossier: Dossier) -> Seance | None:
     feuille, reglage = dossier.feuille(SEANCE), dossier.annee.seance
     if feuille is None or reglage is None:
         return None
-    lignes = feuille.frame.to_dict("records")
+    lignes = feuille.rangees.values()
     return Seance(
         reglage,
         tuple(_presence(ligne) for ligne in lignes if ligne["qualite"] == PRESENT),
@@ -71,19 +70,19 @@ def _instances(dossier: Dossier) -> str:
     return format_enumeration(noms) if noms else ""
 
 
-def _presence(ligne: dict[Any, Any]) -> Presence:
+def _presence(ligne: Rangee) -> Presence:
     return Presence(_elu(ligne), _fenetre(ligne))
 
 
-def _procuration(ligne: dict[Any, Any]) -> Procuration:
+def _procuration(ligne: Rangee) -> Procuration:
     return Procuration(_elu(ligne), ligne["mandataire"], _fenetre(ligne))
 
 
-def _elu(ligne: dict[Any, Any]) -> Elu:
+def _elu(ligne: Rangee) -> Elu:
     return Elu(ligne["nom"], ligne["prenom"])
 
 
-def _fenetre(ligne: dict[Any, Any]) -> Fenetre:
+def _fenetre(ligne: Rangee) -> Fenetre:
     return read_fenetre(ligne["a_partir_de_la_question"], ligne["jusqu_a_la_question"])
 
 

@@ -3,6 +3,7 @@
 from rapportpv.core.chiffre import Cellule, Chiffre, Figure, Ligne, Unite
 from rapportpv.core.dossier import Dossier, Feuille
 from rapportpv.core.quantites import Recolte
+from rapportpv.core.rangees import records
 from rapportpv.french.lexique import fold
 from rapportpv.subjects.territoire.sheet import COMMUNES, QPV, QUARTIERS, TYPES_QUARTIER
 
@@ -39,8 +40,8 @@ def count_territoire(dossier: Dossier) -> Recolte:
     recolte.add(NOMBRE_DE_QUARTIERS_ETAT.of(len(reconnus), sources))
     libelles = {entree.code: entree.libelle for entree in TYPES_QUARTIER.entrees}
     lignes = [
-        _ligne(q["nom"], q["communes"], libelles.get(q["type"], q["type"]))
-        for q in tous.to_dict("records")
+        _ligne(q["nom"], q["communes"], libelles.get(q["type"], str(q["type"])))
+        for q in records(tous)
     ]
     pied: dict[str, Cellule] = {"quartier": "Total", "communes": communes, "type": quartiers}
     recolte.add_tableau(

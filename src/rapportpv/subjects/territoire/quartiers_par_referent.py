@@ -1,12 +1,13 @@
 """The quartiers with the référent of each: what the map shows, in a table."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from rapportpv.core.chiffre import Ligne
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.quantites import NON_RENSEIGNE, SANS_OBJET, Recolte, compte
+from rapportpv.core.rangees import Rangee
 from rapportpv.french.lexique import squash
 from rapportpv.french.lieux import place_key
 from rapportpv.subjects.territoire.sheet import COMMUNES, QUARTIERS, TYPES_QUARTIER
@@ -37,10 +38,7 @@ def list_quartiers(dossier: Dossier) -> list[QuartierSitue]:
     if (feuille := dossier.feuille(QUARTIERS)) is None:
         return []
     referents = _referents(dossier)
-    lus = [
-        _situate(int(str(ligne)), q, referents)
-        for ligne, q in feuille.frame.to_dict("index").items()
-    ]
+    lus = [_situate(ligne, q, referents) for ligne, q in feuille.rangees.items()]
     rangs = {nom: rang for rang, nom in enumerate(dict.fromkeys(referents.values()))}
     return sorted(lus, key=lambda quartier: rangs.get(quartier.referent, len(rangs)))
 
@@ -87,7 +85,7 @@ def _referents(dossier: Dossier) -> dict[str, str]:
     }
 
 
-def _situate(ligne: int, lu: Mapping[Hashable, str], referents: dict[str, str]) -> QuartierSitue:
+def _situate(ligne: int, lu: Rangee, referents: dict[str, str]) -> QuartierSitue:
     communes = tuple(nom.strip() for nom in lu["communes"].split(";") if nom.strip())
     connus = (referents.get(place_key(commune)) for commune in communes)
     referent = next(filter(None, connus), "")

@@ -1,13 +1,13 @@
 """The quartiers that the State recognises, and the others."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 
 from rapportpv.core.chiffre import Cellule, Ligne
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.quantites import SANS_OBJET, Recolte, compte, records, texte
+from rapportpv.core.quantites import SANS_OBJET, Recolte, compte, texte
+from rapportpv.core.rangees import Rangee, records
 from rapportpv.french.typographie import format_enumeration
 from rapportpv.subjects.territoire.sheet import COMMUNAUTAIRE, QPV, QUARTIERS
 
@@ -46,7 +46,7 @@ def count_quartiers_par_type(dossier: Dossier) -> Recolte:
     return recolte
 
 
-def _cellules(libelle: str, quartiers: Sequence[dict[str, Any]]) -> dict[str, Cellule]:
+def _cellules(libelle: str, quartiers: Sequence[Rangee]) -> dict[str, Cellule]:
     populations = [quartier["population"] for quartier in quartiers]
     sues = not any(map(pd.isna, populations))
     return {

@@ -55,7 +55,7 @@ def check(dossier: Dossier) -> Iterator[Anomalie]:
 def _locate(quartiers: Feuille) -> dict[str, dict[str, str]]:
     """The communes of each quartier, by its name and by its code; two of one name share theirs."""
     situes: dict[str, dict[str, str]] = {}
-    for ligne in quartiers.frame.to_dict("records"):
+    for ligne in quartiers.rangees.values():
         for nom in (ligne["nom"], ligne["code"]):
             situes.setdefault(place_key(nom), {}).update(_split(ligne["communes"]))
     situes.pop("", None)
