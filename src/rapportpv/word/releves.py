@@ -15,6 +15,8 @@ _LONGUEUR = 16
 
 _P, _R, _T = map(w, ("p", "r", "t"))
 _SIGNES = {w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "\u2011", w("tab"): " "}
+_CELLULE = [w("tc"), _P, _R, _T]
+_DE_CELLULE = (*_CELLULE, w("sdt"), *_SIGNES)
 _FONDS = (f"{{{A}}}solidFill", f"{{{A}}}pattFill")
 
 Masques = Mapping[Element, str]
@@ -106,7 +108,11 @@ def read_rangees(conteneur: Element, masques: Masques) -> list[tuple[str, ...]]:
 
 
 def read_rangee(ligne: Element, masques: Masques, *, nu: bool = False) -> tuple[str, ...]:
-    """The words of the cells of a row."""
+    """The words of the cells of a row; those of a text each, which most are, at once."""
+    contenus = list(ligne.iter(*_DE_CELLULE))
+    tags = [element.tag for element in contenus]
+    if nu and tags == _CELLULE * (len(tags) // 4) and masques.keys().isdisjoint(contenus[2::4]):
+        return tuple(squeeze(texte.text or "") for texte in contenus[3::4])
     return tuple(
         "\n".join([read_paragraphe(p, masques, nu=nu) for p in cellule.iter(_P)])
         for cellule in iter_cells(ligne)
