@@ -17,6 +17,8 @@ COMMANDES = {
     "explain PV101": [*_PROGRAMME, "explain", "PV101"],
     "build --list": [*_PROGRAMME, "build", "2022", "--list", *_EXEMPLE],
 }
+VISEES = {"--version": 6, "--help": 6, "a wrong command": 7, "explain PV101": 9, "build --list": 10}
+"""What the ratios aim at."""
 
 
 def measure_demarrage(tours: int = TOURS) -> dict[str, Cout]:

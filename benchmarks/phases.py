@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -72,26 +72,31 @@ def _measure_apart(racine: Path) -> dict[str, float]:
     return couts
 
 
-def main() -> None:
-    """Print a table of the phases by size."""
-    if sys.argv[1:2] == ["--une"]:
-        print(json.dumps(measure_phases(Path(sys.argv[2]))))
-        return
-    tailles = [int(taille) for taille in sys.argv[1:]] or list(LIGNES)
+def tell_phases(tailles: Sequence[int]) -> Iterator[str]:
+    """The table of the phases by size, each with the exponent of its growth."""
     par_taille: list[dict[str, float]] = []
     for lignes in tailles:
         with tempfile.TemporaryDirectory() as nom:
             write_projet(Path(nom, "p"), lignes)
             tours = [_measure_apart(Path(nom, "p")) for _ in range(TOURS)]
         par_taille.append({phase: median(t[phase] for t in tours) for phase in tours[0]})
-    print("| phase |", " | ".join(f"{n} rows, s" for n in tailles), "| exponent |")
-    print("| --- |", " | ".join("---:" for _ in tailles), "| ---: |")
+    yield f"| phase | {' | '.join(f'{n} rows, s' for n in tailles)} | exponent |"
+    yield f"| --- |{' ---: |' * (len(tailles) + 1)}"
     dernier = par_taille[-1]
     for phase in sorted(dernier, key=lambda p: (p.startswith("PV"), -dernier[p])):
         couts = [taille[phase] for taille in par_taille]
         if couts[-1] >= ASSEZ and couts[0]:
             pente = math.log(couts[-1] / couts[0]) / math.log(tailles[-1] / tailles[0])
-            print(f"| {phase} |", " | ".join(f"{c:.4f}" for c in couts), f"| {pente:.2f} |")
+            yield f"| {phase} | {' | '.join(f'{c:.4f}' for c in couts)} | {pente:.2f} |"
+
+
+def main() -> None:
+    """Print a table of the phases by size."""
+    if sys.argv[1:2] == ["--une"]:
+        print(json.dumps(measure_phases(Path(sys.argv[2]))))
+        return
+    tailles = [int(taille) for taille in sys.argv[1:]] or list(LIGNES)
+    print(*tell_phases(tailles), sep="\n")
 
 
 if __name__ == "__main__":
