@@ -175,7 +175,7 @@ def test_another_epci_and_its_president(projet, tmp_path):
         "Arrondissement d'Arras",
         "Délibération de l'Assemblée communautaire",
         "Le lundi 1er juillet 2024, à 18 h 30, l'Assemblée communautaire de la Communauté de "
-        "communes du Val d'Orge s'est réuni en mairie d'Orge, sous la présidence de Madame Anne "
+        "communes du Val d'Orge s'est réunie en mairie d'Orge, sous la présidence de Madame Anne "
         "Aubry, Présidente",
         "convocation en date du 20 juin 2024.",
         "Madame la Présidente expose",
@@ -188,6 +188,29 @@ def test_another_epci_and_its_president(projet, tmp_path):
     assert "Procurations" not in texte  # nobody gave one
     assert "Par délégation" not in texte
     assert "Béthune" not in texte
+
+
+@pytest.mark.parametrize(
+    ("type_", "attendu"),
+    [
+        ("commune", "les communes sont invitées à donner un avis"),
+        ("table de quartier", "les communes et les tables de quartier sont invitées à"),
+        ("conseil citoyen", "les communes et les conseils citoyens sont invités à"),
+    ],
+)
+def test_those_who_are_consulted_are_invited_in_their_gender(exemple, tmp_path, type_, attendu):
+    add(
+        exemple / "rapportpv.toml",
+        '[[instance]]\ncode = "table"\nlibelle = "table de quartier"\n'
+        'pluriel = "tables de quartier"\nfeminin = true\n',
+    )
+    chemin = exemple / "2022" / "consultation.xlsx"
+    classeur = load_workbook(chemin)
+    for (cellule,) in classeur["Consultation"].iter_rows(3, min_col=2, max_col=2):
+        cellule.value = type_ if cellule.value == "conseil citoyen" else cellule.value
+    classeur.save(chemin)
+    fabrication = build_document(Commande(exemple, 2022, "deliberation", tmp_path, force=True))
+    assert attendu in plain(read_text(fabrication.chemin))
 
 
 def test_a_definitive_report_is_approved_with_its_avis(projet, tmp_path):

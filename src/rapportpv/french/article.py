@@ -17,7 +17,15 @@ _MASCULINS = {
 
 def add_article(nom: str) -> str:
     """The name after its article; a proper name («Est Ensemble»), and what has one, need none."""
-    premier = fold(re.split(r"[\s’']", nom, maxsplit=1)[0])
-    if premier in _FEMININS | _MASCULINS:
-        return le(nom, feminin=premier in _FEMININS)
+    if _first(nom) in _FEMININS | _MASCULINS:
+        return le(nom, feminin=is_feminin(nom))
     return nom
+
+
+def is_feminin(nom: str) -> bool:
+    """Whether the noun that begins the name is feminine: «Assemblée communautaire»."""
+    return _first(nom) in _FEMININS
+
+
+def _first(nom: str) -> str:
+    return fold(re.split(r"[\s’']", nom, maxsplit=1)[0])

@@ -14,6 +14,7 @@ from rapportpv.core.settings.reglages_seance import (
     ReglageSeance,
     Vote,
 )
+from rapportpv.french.article import is_feminin
 from rapportpv.french.duree import format_duree
 from rapportpv.french.heure import format_heure
 from rapportpv.subjects.seance.seance import Presence, Procuration, Seance
@@ -66,7 +67,8 @@ def _name_conseil(conseil: Conseil | None) -> dict[str, Any]:
     textes = {
         nom: show_texte(valeur) for nom, valeur in dict(conseil).items() if isinstance(valeur, str)
     }
-    return {**textes, "membres_en_exercice": conseil.membres_en_exercice or ""}
+    membres = conseil.membres_en_exercice or ""
+    return {**textes, "feminin": is_feminin(conseil.nom), "membres_en_exercice": membres}
 
 
 def _name_procedure(seance: Seance | None) -> dict[str, Any]:
@@ -85,6 +87,7 @@ def _name_reglage(seance: Seance) -> dict[str, Any]:
     reglage = seance.reglage
     return {
         "instances": show_texte(seance.instances),
+        "consultes": Groupe("seance.consultes", {"feminin": seance.feminines}),
         "date": _jour(reglage.date),
         "heure": Heure(reglage.heure.hour, reglage.heure.minute),
         **{nom: show_texte(getattr(reglage, nom)) for nom in _TEXTES},

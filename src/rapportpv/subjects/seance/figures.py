@@ -4,6 +4,7 @@ from rapportpv.core.chiffre import Figure, Unite
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.quantites import Recolte
 from rapportpv.core.rangees import Rangee, records
+from rapportpv.core.settings.instances import Instance
 from rapportpv.core.settings.ressort import Ressort
 from rapportpv.core.sujet import Sujet
 from rapportpv.french.typographie import format_enumeration
@@ -46,28 +47,28 @@ def read_seance(dossier: Dossier) -> Seance | None:
     feuille, reglage = dossier.feuille(SEANCE), dossier.annee.seance
     if feuille is None or reglage is None:
         return None
-    lignes = feuille.rangees.values()
+    lignes, instances = feuille.rangees.values(), _instances(dossier)
     return Seance(
         reglage,
         tuple(_presence(ligne) for ligne in lignes if ligne["qualite"] == PRESENT),
         tuple(_procuration(ligne) for ligne in lignes if ligne["qualite"] == PROCURATION),
         tuple(_presence(ligne) for ligne in lignes if ligne["qualite"] == EXCUSE),
         dossier.annee.consultation,
-        _instances(dossier),
+        format_enumeration([instance.au_pluriel for instance in instances]) if instances else "",
+        all(instance.feminin for instance in instances),
     )
 
 
-def _instances(dossier: Dossier) -> str:
+def _instances(dossier: Dossier) -> list[Instance]:
     """Those who are consulted beside the communes: of the year's sheet, else of the settings."""
     feuille = dossier.feuille(CONSULTATION)
     types = set(feuille.frame["type"]) if feuille is not None else None
-    noms = [
-        instance.au_pluriel
+    return [
+        instance
         for instance in dossier.reglages.instance
         if instance.une_par is not Ressort.COMMUNE
         and (instance.code != _AUTRE if types is None else instance.code in types)
     ]
-    return format_enumeration(noms) if noms else ""
 
 
 def _presence(ligne: Rangee) -> Presence:

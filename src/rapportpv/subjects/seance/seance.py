@@ -108,7 +108,8 @@ class Procuration(Struct, frozen=True):
 class Seance(Struct, frozen=True):
     """The session: its settings, its three lists in the order of the sheet, what follows it.
 
-    `instances`: who is consulted beside the communes, in the plural: «conseils citoyens».
+    `instances`: who is consulted beside the communes, in the plural: «conseils citoyens»;
+    `feminines`: whether a word about them all, communes included, is feminine.
     """
 
     reglage: ReglageSeance
@@ -117,6 +118,7 @@ class Seance(Struct, frozen=True):
     excuses: tuple[Presence, ...]
     consultation: Consultation | None = None
     instances: str = ""
+    feminines: bool = True
 
 
 def read_fenetre(premiere: object, derniere: object) -> Fenetre:
