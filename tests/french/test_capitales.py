@@ -31,6 +31,11 @@ PROPRES = index_propres(
         ("REGIE DE QUARTIER DE VILLENEUVE", "Régie de quartier de Villeneuve"),
         ("ŒUVRES LAÏQUES", "Œuvres laïques"),
         ("BOOKKAFE", "Bookkafe"),
+        (
+            "ASSOCIATION POUR L'ACCOMPAGNEMENT SCOLAIRE ET LA PARENTALITE",
+            "Association pour l'accompagnement scolaire et la parentalité",
+        ),
+        ("CENTRE D'HEBERGEMENT SAINT CLEMENT", "Centre d'hébergement Saint Clement"),
         ("U.S. BEUVRY", "U.S. Beuvry"),
     ],
 )

@@ -13,33 +13,47 @@ _OUTILS = """
 notre ou par pour qu sa sans ses son sous sur un une vers votre
 """
 _COMMUNS = """
-accueil actif action active activité adultes aide aînés alimentaire ami amicale amie animation
-appui arbre art assemblée asso associatif association associative atelier avenir aventure
-bibliothèque bureau café canailles cap centre cercle chant chantier chemin chorale cinéma cité
-citoyen citoyenne classe club collectif collège comité communal communale communauté commune
-compagnie conseil coopérative création créative culture culturel culturelle danse défi demain
-départ département développement dialogue droit durable échange école écologie économie économique
-éducatif éducation éducative égal égale égalité élèves emploi enfance enfant enseignement ensemble
-entraide entrepreneurs entreprise environnement espace espoir évasion éveil familiale famille
-fédération femme ferme fête filles foot football forêt formation foyer fraternité futur garage
-garçons générale génération gens grand grande groupe gymnastique habitants habitat handicap
-harmonie histoire homme humain image inclusion inégalités information initiative innovation
-insertion intercommunal intercommunale jardin jeu jeune jeunesse jeux journal judo justice laïque
-lecture lever libre lien lieu ligue lire local locale locataires logement loisir lutte lycée main
-mairie maison maman marche médiation mémoire mère métiers mieux mission mobilité monde moulin
-mouvement municipal municipale musée musical musicale musique natation nation nature nouveau
-nouvelle numérique objectif office œuvre parc parcours parent parole partagé partage passerelle
-patrimoine pays père personnes petit petite peuple phare plus point pôle populaire port porte
-prévention professionnel professionnelle projet protection quartier radio recherche régie régional
-régionale relais rencontre renouveau réseau ressource réussite rideau rivière route rue rural
-rurale saison santé scène science second secours secteur section sécurité sens service social
-sociale sociaux société soleil solidaire solidarité source soutien spectacle sport sportif
-sportive stade syndicale syndicat table talent team temps tennis terrain terre territoire théâtre
-tissage toit tous toutes travail union université urbain urbaine vacances vélo vie village ville
-vivre voisins voix volontaires
+accès accompagnement accompagnements accueil actif action active activité adultes agriculture aide
+aînés alimentaire alphabétisation aménagement ami amicale amie animation apprentissage appui arbre
+art assemblée asso associatif association associative atelier ateliers autonomie avenir aventure
+bibliothèque bien-être bricolage bureau café camp canailles cap centre cercle chant chantier
+chantiers chemin chorale cinéma cirque cité citoyen citoyenne citoyenneté classe club code
+collectif collège collégiens colonie comité communal communale communautaire communauté commune
+compagnie conjugales conseil coopérative couture création créative cuisine culture culturel
+culturelle cycle danse décrochage défi délinquance demain départ département développement
+dialogue diversité droit droits durable échange école écologie économie économique écoute écriture
+écrivain éducatif éducation éducative égal égale égalité élémentaire élèves éloquence emploi
+enfance enfant enseignement ensemble entraide entrepreneuriat entrepreneurs entreprise
+environnement épicerie équestre espace espoir étudiants évasion éveil familial familiale
+familiales famille familles fédération féminin féminine femme ferme festival fête filles foot
+football forêt formation foyer français française fraternité friche futur garage garçons générale
+génération gens gestion grand grande groupe guidance gymnase gymnastique habitants habitat
+handicap harmonie hébergement histoire homme humain illettrisme image inclusif inclusion inclusive
+inégalités information informatique initiative innovation insertion intercommunal intercommunale
+intergénérationnel intergénérationnelle jardin jardinage jardins jeu jeune jeunesse jeux journal
+judo juridique justice laïcité laïque langue langues lecture lever libre lien lieu ligue
+linguistique lire livre livres local locale locataires logement loisir ludique ludothèque lutte
+lycée lycéens main mairie maison maman marche maternel maternelle maternité médiateur médiathèque
+médiation médiatrice mémoire mentale mère métiers mieux mission mixité mobilité monde moulin
+mouvement multisports municipal municipale musée musical musicale musique natation natif nation
+nature nautique nouveau nouvelle numérique numériques objectif œuvre office orchestre papier parc
+parcours parent parentalité parents parole partage partagé passerelle patrimoine pays paysage
+paysages pédagogique pédestre pépinière père périscolaire permanence permanences persévérance
+personnes petit petite peuple phare plein plurielle plus point pôle populaire port porte
+prévention primaire printemps professionnel professionnelle projet propreté protection
+psychologique publics quartier radio recherche recyclerie réemploi régie régional régionale relais
+rencontre rencontres renouveau rénovation repas réseau respect ressource ressourcerie réussite
+rideau rivière route rue rural rurale saison salle santé scène science scolaire scolaires second
+secours secteur section sécurité séjours seniors sens service social sociale sociaux société
+soleil solidaire solidaires solidarité sorties source soutien spécialisée spectacle sport sportif
+sportive stade stage stages studio syndicale syndicat table talent team technique techniques temps
+tennis terrain terre territoire théâtre thérapeutique tiers tissage toit tous toutes trajet
+tranquillité transition travail union université urbain urbaine urbaines urbains vacances vélo
+vidéo vie vieillir vieillissement village ville violences vivre voisins voix volontaires voyage
+voyageurs
 """
 _ECRITS = {fold(mot): mot for mot in (*_COMMUNS.split(), *_OUTILS.split())}
-_NOM_COMMUN = re.compile(r"\w{3,}[st]ions?")
+_NOM_COMMUN = re.compile(r"\w{3,}[st]ions?|\w{4,}ements?")
 _MORCEAU = re.compile(r"((?:[^\W\d_]\.){2,}|[^\W\d_]+)")
 _VOYELLE = re.compile("[aeiouy]")
 _PLUS_LONG = 8  # words of a proper name
