@@ -106,6 +106,14 @@ def test_a_table_of_a_loop_without_turn_is_removed(tmp_path):
     assert document.textes() == ["fin"]
 
 
+@pytest.mark.parametrize("entre", ["", p("{%p if fcs %}") + p("{%p endif %}")])
+def test_tables_that_would_touch_are_kept_apart(tmp_path, entre):
+    suite = f"<w:sdt><w:sdtContent>{tbl(['b'])}</w:sdtContent></w:sdt>"
+    document = build(tmp_path, tbl(["a"]) + entre + suite + p("fin") + tbl(["c"]))
+    blocs = [e.tag.rpartition("}")[2] for e in document.corps[0] if e.tag != w("sectPr")]
+    assert blocs == ["tbl", "p", "sdt", "p", "tbl"]
+
+
 def test_a_cell_whose_only_paragraph_goes_keeps_one(tmp_path):
     cellule = f"<w:tc>{p('{%p if fcs %}')}{p('a')}{p('{%p endif %}')}</w:tc>"
     corps = f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr>{cellule}</w:tr></w:tbl>"

@@ -52,10 +52,16 @@ def fill_tableaux(
 
 
 def keep_valid(racine: Element) -> None:
-    """Give back what Word requires: a paragraph at the end of a cell, a row in a table."""
+    """Give back what Word requires.
+
+    A row in a table, a paragraph at the end of a cell, another between tables: Word makes one of
+    two that touch.
+    """
     for tbl in list(racine.iter(w("tbl"))):
         if next(tbl.iter(w("tr")), None) is None:
             _remove_block(tbl)
+        elif (suivant := _block_after(tbl)) is not None and suivant.tag == w("tbl"):
+            _topmost(tbl).addnext(make("p"))
     for cellule in racine.iter(w("tc")):
         dernier = cellule[-1] if len(cellule) else None
         if (
@@ -64,6 +70,24 @@ def keep_valid(racine: Element) -> None:
             or (dernier.tag == w("sdt") and not _ends_with_paragraph(dernier))
         ):
             cellule.append(make("p"))
+
+
+def _topmost(bloc: Element) -> Element:
+    """The outermost control that ends with a block, or the block."""
+    parent = bloc.getparent()
+    while parent is not None and parent.tag == w("sdtContent") and bloc.getnext() is None:
+        controle = parent.getparent()
+        assert controle is not None  # what an `sdtContent` is in
+        bloc, parent = controle, controle.getparent()
+    return bloc
+
+
+def _block_after(bloc: Element) -> Element | None:
+    """The block after another, in controls or not."""
+    suivant = _topmost(bloc).getnext()
+    while suivant is not None and suivant.tag == w("sdt"):
+        suivant = next(suivant.iterfind(f"{w('sdtContent')}/*"), None)
+    return suivant
 
 
 def _ends_with_paragraph(controle: Element) -> bool:
