@@ -4,9 +4,6 @@ Workbooks have their own list, `tests/reading/classeur/hostiles.py`, held to the
 """
 
 import io
-import os
-import subprocess
-import sys
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -17,31 +14,15 @@ from pathlib import Path
 import pytest
 
 from rapportpv.core.zip import read_zip, write_zip
-from tests.conftest import DEPOT
+from tests.bornes import is_under
 from tests.fragments import png
 from tests.geojson import collection, objet, polygon, square, write_carte
+from tests.relais import run
 from tests.subjects.carte.test_bornes import scribble
 from tests.word.fabrique import make_docx, p
 from tests.word.test_bac import DEMESURES, REFUSES
 
-SECONDES, MEGAOCTETS = 3, 300
-LANCER = """
-import atexit, sys
-from pathlib import Path
-from time import process_time
-def weigh():
-    try:
-        lignes = Path("/proc/self/status").read_text()
-        haut = int(lignes.split("VmHWM:")[1].split()[0])
-    except OSError:  # not Linux
-        haut = 0
-    Path(sys.argv_mesure).write_text(f"{process_time()} {haut}")
-sys.argv_mesure = sys.argv.pop(1)
-atexit.register(weigh)
-from rapportpv import cli
-sys.argv[0] = "rapportpv"
-cli.main()
-"""
+SECONDES, MEGAOCTETS = 2, 300  # of computing, less the imports: one second more
 GIGA = 2**30
 
 
@@ -183,20 +164,9 @@ HOSTILES = {
 @pytest.mark.parametrize("hostile", HOSTILES.values(), ids=HOSTILES)
 def test_a_command_bears_what_is_hostile(projet, hostile):
     hostile.lay(projet)
-    mesure = projet / "mesure.txt"
-    fait = subprocess.run(
-        [sys.executable, "-c", LANCER, str(mesure), *hostile.commande.split()],
-        cwd=projet,
-        env={**os.environ, "PYTHONPATH": str(DEPOT / "src"), "PYTHONIOENCODING": "utf-8"},
-        check=False,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-    )
-    dit = fait.stdout + fait.stderr
-    assert (fait.returncode, hostile.dit in dit) == (hostile.code, True), dit[-2000:]
-    assert "Traceback" not in dit
-    assert "Erreur imprévue" not in dit
-    secondes, memoire = map(float, mesure.read_text().split())
-    assert secondes < SECONDES
-    assert memoire < MEGAOCTETS * 1024
+    fait = run(*hostile.commande.split(), ici=projet)
+    assert (fait.code, hostile.dit in fait.dit) == (hostile.code, True), fait.dit[-2000:]
+    assert "Traceback" not in fait.dit
+    assert "Erreur imprévue" not in fait.dit
+    assert is_under(fait.secondes, SECONDES), fait.secondes
+    assert fait.memoire < MEGAOCTETS * 1024
