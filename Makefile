@@ -35,7 +35,7 @@ test: .venv/.dev ## Lance les tests, sauf ceux qui demandent LibreOffice et le v
 	@$(PYTEST) -m 'not office' --dist worksteal $(OPTIONS)
 
 test-office: .venv/.dev ## Lance les tests qui demandent LibreOffice, un navigateur et les validateurs
-	@$(PYTEST) -m office --dist loadfile $(OPTIONS)
+	@$(PYTEST) tests/office -m office --dist loadfile --no-loadscope-reorder $(OPTIONS)
 
 golden: .venv/.dev ## Réécrit les textes attendus des tests, tests/golden (lisez ensuite le diff)
 	@$(BIN)/python -m pytest -m 'not office' --golden-update $(OPTIONS)

@@ -5,11 +5,15 @@ import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.flatten import plain
 from tests.tables import write_classeur
+
+if TYPE_CHECKING:
+    from openxml_audit import OpenXmlValidator
 
 os.environ["_TYPER_FORCE_DISABLE_TERMINAL"] = "1"
 os.environ["TERMINAL_WIDTH"] = "100"
@@ -89,6 +93,14 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert texte == attendu.read_text("utf-8"), "if this is meant: make golden, read the diff"
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def openxml_validator() -> "OpenXmlValidator":
+    """That of openxml-audit, whose own fixture forgets what it has just found right."""
+    from tests.valides import make_validateur
+
+    return make_validateur()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -18,13 +18,17 @@ import rapportpv
 from rapportpv.commands.build import Commande, build_document
 from rapportpv.commands.export import export_annee
 from rapportpv.core.anomalie import Anomalie, Rule, gather
+from rapportpv.core.chiffre import Bilan
 from rapportpv.core.plan import Plan
 from rapportpv.subjects.fcs.sheet import FCS
 from rapportpv.subjects.fonds_de_concours.sheet import FONDS_DE_CONCOURS
 from rapportpv.subjects.programmation.sheet import PROGRAMMATION
+from rapportpv.year import epreuves
+from rapportpv.year.bilan import compute_bilan
 from rapportpv.year.catalogue import CATALOGUE
 from rapportpv.year.controle import check_annee
 from rapportpv.year.load import load_dossier
+from rapportpv.year.passe import load_passe
 from tests.conftest import DEPOT, EXEMPLE
 from tests.fautes import FAUTES, SANS_FAUTE
 from tests.fautes.__main__ import LISEZMOI, write_projets
@@ -45,16 +49,25 @@ class Semis:
     attendu: Attendu
     lecture: object
     lieux: set[Lieu]  # of the source, that told something
+    jugees: dict[str, list[Anomalie]] = field(default_factory=dict)  # by rule
 
     @cached_property
     def dites(self) -> list[Anomalie]:
         """What the program says of it, as it is."""
         return self.tell()
 
+    @cached_property
+    def bilan(self) -> Bilan:
+        """Its figures, which no rule changes."""
+        [dossier, _] = self.lecture
+        return compute_bilan(replace(dossier, passe=load_passe(self.projet, dossier)[0]))
+
     def tell(self) -> list[Anomalie]:
         """What `check` says of it now, or `build` where the fault is the template's."""
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr("rapportpv.year.controle.load_dossier", lambda *_: self.lecture)
+            patch.setattr("rapportpv.year.controle.compute_bilan", lambda _: self.bilan)
+            patch.setattr(epreuves, "CATALOGUE", tuple(map(self.remember, epreuves.CATALOGUE)))
             if self.faute.document == EXPORT:
                 return list(export_annee(self.projet, ANNEE, self.projet / "sortie").manques)
             modele = self.faute.code.startswith("PV9")
@@ -62,6 +75,16 @@ class Semis:
                 commande = Commande(self.projet, ANNEE, document, self.projet / "sortie")
                 return list(build_document(commande).controle.anomalies)
             return list(check_annee(self.projet, ANNEE).anomalies)
+
+    def remember(self, rule: Rule) -> Rule:
+        """The rule, which looks only once at the same year: it knows nothing of the others."""
+
+        def check(*lu: Any) -> list[Anomalie]:
+            if rule.code not in self.jugees:
+                self.jugees[rule.code] = list(rule.check(*lu))
+            return self.jugees[rule.code]
+
+        return replace(rule, check=check) if rule.check else rule
 
     def is_told(self) -> bool:
         """Whether the anomaly is told now, and nothing else."""

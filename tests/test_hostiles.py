@@ -4,44 +4,26 @@ Workbooks have their own list, `tests/reading/classeur/hostiles.py`, held to the
 """
 
 import io
-import os
-import subprocess
-import sys
 import zipfile
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from rapportpv.core.zip import read_zip, write_zip
-from tests.conftest import DEPOT
+from tests.bornes import is_under
 from tests.fragments import png
 from tests.geojson import collection, objet, polygon, square, write_carte
+from tests.relais import run
 from tests.subjects.carte.test_bornes import scribble
 from tests.word.fabrique import make_docx, p
 from tests.word.test_bac import DEMESURES, REFUSES
 
-SECONDES, MEGAOCTETS = 3, 300
-LANCER = """
-import atexit, sys
-from pathlib import Path
-from time import process_time
-def weigh():
-    try:
-        lignes = Path("/proc/self/status").read_text()
-        haut = int(lignes.split("VmHWM:")[1].split()[0])
-    except OSError:  # not Linux
-        haut = 0
-    Path(sys.argv_mesure).write_text(f"{process_time()} {haut}")
-sys.argv_mesure = sys.argv.pop(1)
-atexit.register(weigh)
-from rapportpv import cli
-sys.argv[0] = "rapportpv"
-cli.main()
-"""
+SECONDES, MEGAOCTETS = 2, 300  # of computing, less the imports: one second more
 GIGA = 2**30
 
 
@@ -55,51 +37,55 @@ class Hostile:
     dit: str
 
 
-def textes(nom: str, contenu: bytes) -> Callable[[Path], object]:
+Contenu = Callable[[], bytes]  # made when it is laid: a bomb takes two seconds
+
+
+def textes(nom: str, contenu: Contenu) -> Callable[[Path], object]:
     def lay(projet: Path) -> None:
         dossier = projet / "2023" / "textes"
         dossier.mkdir()
-        (dossier / nom).write_bytes(contenu)
+        (dossier / nom).write_bytes(contenu())
 
     return lay
 
 
-def image(contenu: bytes) -> Callable[[Path], object]:
+def image(contenu: Contenu) -> Callable[[Path], object]:
     def lay(projet: Path) -> None:
-        textes("evolution.md", b"![Une vue](vue.png)\n")(projet)
+        textes("evolution.md", lambda: b"![Une vue](vue.png)\n")(projet)
         (projet / "2023" / "images").mkdir()
-        (projet / "2023" / "images" / "vue.png").write_bytes(contenu)
+        (projet / "2023" / "images" / "vue.png").write_bytes(contenu())
 
     return lay
 
 
-def modele(contenu: bytes) -> Callable[[Path], object]:
+def modele(contenu: Contenu) -> Callable[[Path], object]:
     def lay(projet: Path) -> None:
         (projet / "modeles").mkdir()
-        (projet / "modeles" / "essai.docx").write_bytes(contenu)
+        (projet / "modeles" / "essai.docx").write_bytes(contenu())
 
     return lay
 
 
-def edite(contenu: bytes) -> Callable[[Path], object]:
-    return lambda projet: (projet / "edite.docx").write_bytes(contenu)
+def edite(contenu: Contenu) -> Callable[[Path], object]:
+    return lambda projet: (projet / "edite.docx").write_bytes(contenu())
 
 
-def settings(ligne: str) -> Callable[[Path], object]:
+def settings(ligne: Callable[[], str]) -> Callable[[Path], object]:
     def lay(projet: Path) -> None:
         chemin = projet / "rapportpv.toml"
-        chemin.write_text(f"{ligne}\n{chemin.read_text('utf-8')}", "utf-8")
+        chemin.write_text(f"{ligne()}\n{chemin.read_text('utf-8')}", "utf-8")
 
     return lay
 
 
-def carte(*objets: object) -> Callable[[Path], object]:
-    return lambda projet: write_carte(projet, collection(*objets))
+def carte(objets: Callable[[], list[object]]) -> Callable[[Path], object]:
+    return lambda projet: write_carte(projet, collection(*objets()))
 
 
-def bomb(docx: bytes) -> bytes:
-    """The same document, with a part of a gigabyte that packs in a megabyte."""
-    tampon = io.BytesIO(docx)
+@cache
+def bomb() -> bytes:
+    """A simple document, with a part of a gigabyte that packs in a megabyte."""
+    tampon = io.BytesIO(SIMPLE)
     with (
         zipfile.ZipFile(tampon, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
         archive.open("word/media/image9.bmp", "w") as part,
@@ -140,63 +126,62 @@ UN_MOT = make_docx(p("x" * 2_000_000))
 RELIRE, REFRESH = "relire edite.docx 2023", "refresh edite.docx 2023"
 ESSAI = "build 2023 essai --force"
 HOSTILES = {
-    "a word without end": Hostile(textes("evolution.md", b"a" * 80_000), "check 2023", 0, ""),
-    "a text of brackets": Hostile(textes("evolution.md", b"[" * 80_000), "check 2023", 0, ""),
-    "a fragment that is a bomb": Hostile(
-        textes("evolution.docx", bomb(SIMPLE)), "check 2023", 1, "PV6"
+    "a word without end": Hostile(
+        textes("evolution.md", lambda: b"a" * 80_000), "check 2023", 0, ""
     ),
+    "a text of brackets": Hostile(
+        textes("evolution.md", lambda: b"[" * 80_000), "check 2023", 0, ""
+    ),
+    "a fragment that is a bomb": Hostile(textes("evolution.docx", bomb), "check 2023", 1, "PV6"),
     "a fragment of nested tables": Hostile(
-        textes("evolution.docx", nested(20_000)), "check 2023", 1, "PV6"
+        textes("evolution.docx", lambda: nested(20_000)), "check 2023", 1, "PV6"
     ),
-    "a fragment of entities": Hostile(textes("evolution.docx", entities()), "check 2023", 1, "PV6"),
-    "a fragment of one word": Hostile(textes("evolution.docx", UN_MOT), "check 2023", 0, ""),
-    "a profile that is a bomb": Hostile(image(profile_bomb()), "build 2023", 0, "Document écrit"),
-    "a picture of a billion points": Hostile(image(png(32_000, 32_000)), "build 2023", 1, "PV60"),
+    "a fragment of entities": Hostile(textes("evolution.docx", entities), "check 2023", 1, "PV6"),
+    "a fragment of one word": Hostile(
+        textes("evolution.docx", lambda: UN_MOT), "check 2023", 0, ""
+    ),
+    "a profile that is a bomb": Hostile(image(profile_bomb), "build 2023", 0, "Document écrit"),
+    "a picture of a billion points": Hostile(
+        image(lambda: png(32_000, 32_000)), "build 2023", 1, "PV60"
+    ),
     "a ring that crosses itself": Hostile(
-        carte(objet(polygon(scribble(199_000)), nom="A")), "check 2023", 1, "PV701"
+        carte(lambda: [objet(polygon(scribble(199_000)), nom="A")]), "check 2023", 1, "PV701"
     ),
     "the quartiers of the country": Hostile(
         carte(
-            *(
+            lambda: [
                 objet(polygon(square(-1 + n % 40 * 0.1, 43 + n // 40 * 0.1)), nom="A")
                 for n in range(1600)
-            )
+            ]
         ),
         *("check 2023", 1, "PV701"),
     ),
     "settings of brackets": Hostile(
-        settings("x = " + "[" * 5000), "check 2023", 1, "les uns dans les autres"
+        settings(lambda: "x = " + "[" * 5000), "check 2023", 1, "les uns dans les autres"
     ),
-    "settings without end": Hostile(settings("# " + "a" * 30_000_000), "check 2023", 1, "démesuré"),
-    "loops in loops": Hostile(modele(make_docx(p(DEMESURES["nested loops"]))), ESSAI, 1, "PV902"),
-    "a wide format": Hostile(modele(make_docx(p(REFUSES["a format"]))), ESSAI, 1, "PV902"),
-    "a template that is a bomb": Hostile(modele(bomb(SIMPLE)), ESSAI, 1, "PV90"),
-    "a template of nested tables": Hostile(modele(nested(20_000)), ESSAI, 1, "PV90"),
-    "an edited bomb, proofread": Hostile(edite(bomb(SIMPLE)), RELIRE, 2, "démesuré"),
-    "an edited bomb, refreshed": Hostile(edite(bomb(SIMPLE)), REFRESH, 2, "démesuré"),
-    "edited entities": Hostile(edite(entities()), RELIRE, 2, "edite.docx"),
-    "edited nested tables": Hostile(edite(nested(20_000)), RELIRE, 2, "edite.docx"),
-    "an edited word without end": Hostile(edite(UN_MOT), RELIRE, 0, ""),
+    "settings without end": Hostile(
+        settings(lambda: "# " + "a" * 30_000_000), "check 2023", 1, "démesuré"
+    ),
+    "loops in loops": Hostile(
+        modele(lambda: make_docx(p(DEMESURES["nested loops"]))), ESSAI, 1, "PV902"
+    ),
+    "a wide format": Hostile(modele(lambda: make_docx(p(REFUSES["a format"]))), ESSAI, 1, "PV902"),
+    "a template that is a bomb": Hostile(modele(bomb), ESSAI, 1, "PV90"),
+    "a template of nested tables": Hostile(modele(lambda: nested(20_000)), ESSAI, 1, "PV90"),
+    "an edited bomb, proofread": Hostile(edite(bomb), RELIRE, 2, "démesuré"),
+    "an edited bomb, refreshed": Hostile(edite(bomb), REFRESH, 2, "démesuré"),
+    "edited entities": Hostile(edite(entities), RELIRE, 2, "edite.docx"),
+    "edited nested tables": Hostile(edite(lambda: nested(20_000)), RELIRE, 2, "edite.docx"),
+    "an edited word without end": Hostile(edite(lambda: UN_MOT), RELIRE, 0, ""),
 }
 
 
 @pytest.mark.parametrize("hostile", HOSTILES.values(), ids=HOSTILES)
 def test_a_command_bears_what_is_hostile(projet, hostile):
     hostile.lay(projet)
-    mesure = projet / "mesure.txt"
-    fait = subprocess.run(
-        [sys.executable, "-c", LANCER, str(mesure), *hostile.commande.split()],
-        cwd=projet,
-        env={**os.environ, "PYTHONPATH": str(DEPOT / "src"), "PYTHONIOENCODING": "utf-8"},
-        check=False,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-    )
-    dit = fait.stdout + fait.stderr
-    assert (fait.returncode, hostile.dit in dit) == (hostile.code, True), dit[-2000:]
-    assert "Traceback" not in dit
-    assert "Erreur imprévue" not in dit
-    secondes, memoire = map(float, mesure.read_text().split())
-    assert secondes < SECONDES
-    assert memoire < MEGAOCTETS * 1024
+    fait = run(*hostile.commande.split(), ici=projet)
+    assert (fait.code, hostile.dit in fait.dit) == (hostile.code, True), fait.dit[-2000:]
+    assert "Traceback" not in fait.dit
+    assert "Erreur imprévue" not in fait.dit
+    assert is_under(fait.secondes, SECONDES), fait.secondes
+    assert fait.memoire < MEGAOCTETS * 1024

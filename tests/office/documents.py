@@ -9,8 +9,6 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from openxml_audit import OpenXmlValidator
-
 from tests import fautes
 from tests.conftest import DEPOT, EXEMPLE, write_projet
 from tests.fautes.faute import ANNEE, Faute
@@ -22,6 +20,7 @@ from tests.oracle import test_oracle as oracle
 from tests.oracle.ecrivains import ECRIVAINS
 from tests.oracle.projets import draw_territoire
 from tests.tailles import write_grand, write_petit
+from tests.valides import make_validateur
 
 AU_HASARD, ABIMES = 12, 4
 _LETTRES = ("--au", "2023-09-20")
@@ -136,6 +135,6 @@ def validate_sdk(validateur: str, chemin: Path) -> list[str]:
 
 def validate_audit(chemin: Path) -> list[str]:
     """The errors that openxml-audit finds."""
-    rendu = OpenXmlValidator().validate(chemin)
+    rendu = make_validateur().validate(chemin)
     erreurs = [f"{e.part_uri} {e.description}" for e in rendu.errors]
     return erreurs or ([] if rendu.is_valid else ["invalid"])

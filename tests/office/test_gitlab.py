@@ -52,7 +52,9 @@ class Depot:
         return subprocess.run(
             [local, *jobs, "--needs", "--no-color", *options],
             cwd=travail,
-            env=os.environ | {"PATH": f"{self.programmes}{os.pathsep}{os.environ['PATH']}"},
+            # what it installs is compiled when it is imported, and no more
+            env=os.environ
+            | {"PIP_NO_COMPILE": "1", "PATH": f"{self.programmes}{os.pathsep}{os.environ['PATH']}"},
             check=False,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -4,7 +4,6 @@ import json
 import os
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -19,12 +18,9 @@ EUROS = re.compile(r"\d[\d\s\u00a0\u202f]*(?:,\d\d)?[\s\u00a0]€")
 
 
 @pytest.fixture(scope="module")
-def ecrits(tmp_path_factory, soffice):
+def ecrits(faire):
     """The report of the sample: the document, its page, its PDF."""
-    sortie = tmp_path_factory.mktemp("sortie")
-    commande = ("build", "2022", "--format", "docx,html,pdf", "--sortie", str(sortie))
-    subprocess.run([sys.executable, "-m", "rapportpv", *commande], cwd=RACINE, check=True)
-    return {f.suffix: f for f in sortie.iterdir()}
+    return {f.suffix: f for f in faire("data/sample", "2022", "rapport").iterdir()}
 
 
 @pytest.fixture(scope="module")

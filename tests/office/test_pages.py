@@ -1,13 +1,11 @@
 """Every page of what people sign, by its boxes of words, whatever the size of the project."""
 
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.office.conftest import RACINE
 from tests.office.pages import find_faults, read_pages, words_of
 from tests.tailles import write_grand, write_petit
 
@@ -21,28 +19,26 @@ def write_fiches(racine: Path) -> Path:
     return racine
 
 
-PROJETS: dict[str, tuple[str, Callable[[Path], Path]]] = {
-    "exemple-rapport": ("2022", lambda _: RACINE / "data" / "sample"),
-    "exemple-deliberation": ("2022", lambda _: RACINE / "data" / "sample"),
-    "second-rapport": ("2024", lambda _: RACINE / "docs" / "exemple"),
+PROJETS: dict[str, tuple[str, str | Callable[[Path], Path]]] = {
+    "exemple-rapport": ("2022", "data/sample"),
+    "exemple-deliberation": ("2022", "data/sample"),
+    "second-rapport": ("2024", "docs/exemple"),
     "petit-rapport": ("2024", write_petit),
     "grand-rapport": ("2024", write_grand),
     "fiches-rapport": ("2024", write_fiches),
 }
 
 
-@pytest.fixture(params=PROJETS)
-def document(request, tmp_path, soffice):
+@pytest.fixture(scope="module", params=PROJETS)
+def document(request, tmp_path_factory, faire):
     """A report or a délibération, and its PDF."""
-    annee, faire = PROJETS[request.param]
+    annee, projet = PROJETS[request.param]
     nom = request.param.partition("-")[2]
-    sortie = tmp_path / "sortie"
-    commande = ("build", annee, nom, "--dossier", faire(tmp_path / "projet"), "--sortie", sortie)
-    subprocess.run(
-        [sys.executable, "-m", "rapportpv", *commande, "--format", "docx,pdf"],
-        cwd=RACINE,
-        check=True,
-    )
+    if callable(projet):
+        ecrit = projet(tmp_path_factory.mktemp("projets") / request.param.partition("-")[0])
+        sortie = faire(ecrit, annee, nom, "docx,pdf")
+    else:
+        sortie = faire(projet, annee, nom)
     (docx,) = sortie.glob("*.docx")
     return docx
 

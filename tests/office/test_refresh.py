@@ -30,12 +30,18 @@ def avant_apres(request, tmp_path_factory):
     return avant, build(racine, request.param, racine / "apres").read_bytes()
 
 
-def through(soffice, contenu, dossier):
+@pytest.fixture(scope="module")
+def bureau(soffice, tmp_path_factory):
+    """LibreOffice, with a profile that its first start makes."""
+    profil = tmp_path_factory.mktemp("bureau") / "profil"
+    return soffice, f"-env:UserInstallation={profil.as_uri()}", "--headless"
+
+
+def through(bureau, contenu, dossier):
     """The document as LibreOffice saves it."""
     (dossier / "lu.docx").write_bytes(contenu)
-    profil = f"-env:UserInstallation={(dossier / 'profil').as_uri()}"
-    options = ("--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", dossier / "sorti")
-    subprocess.run([soffice, profil, *options, dossier / "lu.docx"], check=True, timeout=180)
+    options = ("--convert-to", "docx:MS Word 2007 XML", "--outdir", dossier / "sorti")
+    subprocess.run([*bureau, *options, dossier / "lu.docx"], check=True, timeout=180)
     return (dossier / "sorti" / "lu.docx").read_bytes()
 
 
@@ -57,23 +63,23 @@ def text(contenu):
     return [re.sub(r"\d+ / \d+$", "", " ".join(dit.split())) for dit in dits if dit]
 
 
-def test_after_libreoffice_an_unchanged_year_changes_nothing(soffice, avant_apres, tmp_path):
+def test_after_libreoffice_an_unchanged_year_changes_nothing(bureau, avant_apres, tmp_path):
     avant, _ = avant_apres
-    passe = through(soffice, avant, tmp_path)
+    passe = through(bureau, avant, tmp_path)
     assert refresh(passe, avant, tmp_path).changements == ()
 
 
 @pytest.mark.parametrize("retouches", [0, 50])
 def test_after_libreoffice_every_region_takes_its_new_value(
-    retouches, soffice, validateur, avant_apres, tmp_path
+    retouches, bureau, validateur, avant_apres, tmp_path
 ):
     avant, apres = avant_apres
     edite = Retouches(avant, random.Random(5)).run(retouches)
-    passe = through(soffice, edite, tmp_path)
+    passe = through(bureau, edite, tmp_path)
     fait = refresh(passe, apres, tmp_path)
     assert {c.sort.name for c in fait.changements} == {"CHANGE"}
     # What LibreOffice makes of the same edits over the new figures says the same, word for word.
-    neuf = through(soffice, refresh(edite, apres, tmp_path).contenu, tmp_path)
+    neuf = through(bureau, refresh(edite, apres, tmp_path).contenu, tmp_path)
     assert text(fait.contenu) == text(neuf)
     assert text(fait.contenu) != text(passe)
     (tmp_path / "fait.docx").write_bytes(fait.contenu)
@@ -82,10 +88,10 @@ def test_after_libreoffice_every_region_takes_its_new_value(
     assert {e["description"] for e in validate(validateur, tmp_path / "fait.docx")} <= siennes
 
 
-def test_after_libreoffice_texts_of_several_paragraphs_take_their_new_words(soffice, tmp_path):
+def test_after_libreoffice_texts_of_several_paragraphs_take_their_new_words(bureau, tmp_path):
     racine = tmp_path / "projet"
     shutil.copytree(EXEMPLE, racine)
-    passe = through(soffice, build(racine, "rapport", tmp_path / "avant").read_bytes(), tmp_path)
+    passe = through(bureau, build(racine, "rapport", tmp_path / "avant").read_bytes(), tmp_path)
     ecrits = [*(racine / "2022" / "textes").glob("*.md")]
     for texte in ecrits:
         texte.write_text(texte.read_text("utf-8").rstrip() + "\n\nEt un de plus.\n", "utf-8")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 
 import duckdb
 
@@ -18,10 +19,12 @@ CREATE TABLE projet(numero VARCHAR, sorte VARCHAR, pilier VARCHAR, theme VARCHAR
 CREATE TABLE versement(numero VARCHAR, financeur VARCHAR, cents HUGEINT);
 CREATE TABLE fcs(axe INTEGER, cents HUGEINT);
 CREATE TABLE axe(numero INTEGER);
-CREATE VIEW action AS SELECT * FROM projet WHERE statut = 'soutenue';
-CREATE VIEW credit AS SELECT v.*, a.pilier, a.theme, a.commune, f.famille, f.specifique
-  FROM versement v JOIN action a USING (numero) JOIN financeur f ON f.code = v.financeur;
 CREATE MACRO somme(t) AS coalesce(sum(t), 0);
+"""
+_DERIVEES = """
+CREATE OR REPLACE TABLE action AS SELECT * FROM projet WHERE statut = 'soutenue';
+CREATE OR REPLACE TABLE credit AS SELECT v.*, a.pilier, a.theme, a.commune, f.famille, f.specifique
+  FROM versement v JOIN action a USING (numero) JOIN financeur f ON f.code = v.financeur;
 """
 
 _EUROS = {
@@ -82,17 +85,17 @@ TABLES = {
 
 
 class Oracle:
-    """A territory in a database of its own."""
+    """A territory in the database: one at a time."""
 
     def __init__(self, territoire: Territoire) -> None:
-        self._base = duckdb.connect(config={"threads": 1})
-        self._base.execute(_TABLES)
+        self._base = _open()
         self._fill("pilier", ([p.code, p.libelle] for p in territoire.piliers))
         self._fill("financeur", (_financeur(f) for f in territoire.financeurs))
         self._fill("projet", map(_projet, territoire.actions))
         self._fill("versement", (v for a in territoire.actions for v in _versements(a)))
         self._fill("fcs", ([axe, _cents(montant)] for axe, montant in territoire.fcs))
         self._fill("axe", ([n] for n in territoire.rangs()))
+        self._base.execute(_DERIVEES)
 
     def figures(self) -> Chiffres:
         """Each figure by its name: euros, numbers, and shares in percent, exact."""
@@ -119,9 +122,18 @@ class Oracle:
                 yield patron.format(*code), int(valeur)
 
     def _fill(self, table: str, lignes: Iterable[list[object]]) -> None:
+        self._base.execute(f"DELETE FROM {table}")
         if toutes := list(lignes):
-            trous = ", ".join("?" * len(toutes[0]))
-            self._base.executemany(f"INSERT INTO {table} VALUES ({trous})", toutes)
+            trous = f"({', '.join('?' * len(toutes[0]))})"
+            requete = f"INSERT INTO {table} VALUES {', '.join([trous] * len(toutes))}"
+            self._base.execute(requete, [valeur for ligne in toutes for valeur in ligne])
+
+
+@cache
+def _open() -> duckdb.DuckDBPyConnection:
+    base = duckdb.connect(config={"threads": 1})
+    base.execute(_TABLES)
+    return base
 
 
 def _financeur(financeur: Code) -> list[object]:

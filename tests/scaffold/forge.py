@@ -8,10 +8,8 @@ only records what pip was told to install, and `gh`, which records what it was t
 
 import os
 import re
-import shlex
 import shutil
 import subprocess
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,6 +17,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from tests.conftest import DEPOT
+from tests.relais import make_programme
 
 _GH = """#!/bin/sh
 echo "$@" >> "$FORGE/gh.txt"
@@ -88,9 +87,8 @@ class Forge:
 
     def _lay(self, programmes: Path) -> None:
         programmes.mkdir(parents=True)
-        rapportpv = f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m rapportpv "$@"\n'
         pip = '#!/bin/sh\necho "$@" >> "$FORGE/pip.txt"\n'
-        for nom, texte in {"rapportpv": rapportpv, "python": pip, "gh": _GH}.items():
+        for nom, texte in {"rapportpv": make_programme(), "python": pip, "gh": _GH}.items():
             (programmes / nom).write_text(texte)
             (programmes / nom).chmod(0o755)
         git(self.dossier, "init", "--quiet", "--bare", "--initial-branch", "main", "depot.git")

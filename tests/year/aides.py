@@ -15,10 +15,12 @@ def anomalies(projet: Path, code: str) -> list[Anomalie]:
 
 def told(projet: Path, code: str) -> list[tuple[str, str | None, str | None]]:
     """Of each anomaly of that rule: its sheet's cells, what was read, what to type instead."""
-    return [
-        (f"{a.lieu.feuille} {', '.join(a.lieu.cellules)}", a.valeur, meant(a.suggestion))
-        for a in anomalies(projet, code)
-    ]
+    return [(place_of(a), a.valeur, meant(a.suggestion)) for a in anomalies(projet, code)]
+
+
+def place_of(anomalie: Anomalie) -> str:
+    """Its sheet's cells."""
+    return f"{anomalie.lieu.feuille} {', '.join(anomalie.lieu.cellules)}"
 
 
 def meant(suggestion: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -32,7 +33,12 @@ def _expand(lines: Sequence[str], folders: Sequence[str], values: Mapping[str, o
     return re.sub(r"@([A-Za-z][\w-]*)@", include, "".join(lines))
 
 
-def _lines(name: str, folders: Sequence[str]) -> list[str]:
+def _lines(name: str, folders: Sequence[str]) -> tuple[str, ...]:
+    return _read(name, tuple(folders))
+
+
+@cache
+def _read(name: str, folders: tuple[str, ...]) -> tuple[str, ...]:
     paths = [PARTS / folder / name for folder in folders]
     path = next((path for path in paths if path.is_file()), paths[-1])
-    return [line.strip() for line in path.read_text("utf-8").splitlines()]
+    return tuple(line.strip() for line in path.read_text("utf-8").splitlines())

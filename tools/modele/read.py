@@ -6,6 +6,7 @@ A block is guessed, and the guess written: if that is not the block, it stays as
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from html import unescape
 from typing import Any
 
@@ -38,13 +39,20 @@ def _lines(blocks: Sequence[etree._Element]) -> list[str]:
     lines: list[str] = []
     depth = 0
     for block in blocks:
-        guess = next((guess for guess in _guesses(block) if _is_said(guess, block)), [_raw(block)])
+        guess = _guess(etree.tostring(block, with_tail=False))
         tag = (re.match(r"\{%p (\w+)", guess[0]) or ("", ""))[1]
         depth -= tag.startswith(("end", "el")) and depth > 0
         lines += [""] * (depth == 0 and tag in {"if", "for"})
         lines += [f"{'  ' * depth}{line}" for line in guess]
         depth += tag in {"if", "for", "elif", "else"}
     return lines
+
+
+@lru_cache(maxsize=1000)
+def _guess(xml: bytes) -> list[str]:
+    """Return what says a block, which cells often hold several times."""
+    block = etree.fromstring(xml)
+    return next((guess for guess in _guesses(block) if _is_said(guess, block)), [_raw(block)])
 
 
 def _guesses(block: etree._Element) -> Iterator[list[str]]:

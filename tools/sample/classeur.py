@@ -5,8 +5,8 @@ import re
 import zipfile
 from datetime import datetime
 from pathlib import Path
-from xml.etree.ElementTree import canonicalize
 
+from lxml import etree
 from openpyxl import Workbook
 
 AUTEUR = "rapportpv"
@@ -42,7 +42,8 @@ def _rewrite(brut: bytes) -> bytes:
 
 def _normalize(nom: str, partie: bytes) -> bytes:
     """One part in canonical XML, without the time of saving that openpyxl puts in."""
-    texte = canonicalize(partie.decode("utf-8"))
+    racine = etree.fromstring(partie)
+    texte = etree.tostring(racine, method="c14n", exclusive=True, with_comments=False).decode()
     if nom == "docProps/core.xml":
         texte = re.sub(r"(<dcterms:modified[^>]*>)[^<]*", rf"\g<1>{DATE:%Y-%m-%dT%H:%M:%SZ}", texte)
     return f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n{texte}".encode()

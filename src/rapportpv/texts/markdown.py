@@ -1,8 +1,8 @@
 """A text of Markdown, read into blocks: what the report can print, and nothing else."""
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache, partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
@@ -37,6 +37,7 @@ from rapportpv.texts.rules.pv617_marque_non_comprise import PV617, RAISONS
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
     from markdown_it.tree import SyntaxTreeNode
 
 _LONGUEUR = 60  # of what is quoted in a message
@@ -60,12 +61,27 @@ def read_markdown(contenu: str, releve: Releve, phototheque: Phototheque) -> Pro
 @cache
 def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import image, link
     from mdit_py_plugins.footnote import footnote_plugin
 
     parser = MarkdownIt("commonmark", {"html": True})  # seen, so that it is told; never printed
     parser.enable("table").use(footnote_plugin).disable("code")  # four spaces are no program
+    for regle in (link, image):
+        parser.inline.ruler.at(regle.__name__, partial(_read_ferme, regle))
     parser.validateLink = bool  # type: ignore[method-assign,assignment]
     return parser
+
+
+def _read_ferme(
+    regle: "Callable[[StateInline, bool], bool]", etat: "StateInline", muet: bool
+) -> bool:
+    """Whether a link begins there: none where no bracket closes any more, which is soon seen."""
+    return etat.pos < _find_fermeture(etat.src) and regle(etat, muet)
+
+
+@lru_cache(maxsize=1)
+def _find_fermeture(texte: str) -> int:
+    return texte.rfind("]")
 
 
 class _Lecteur(Struct):

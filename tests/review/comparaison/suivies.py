@@ -118,8 +118,9 @@ def _lines(conteneur, notes):
 
 def _text(paragraphe, notes):
     morceaux = []
-    for element in paragraphe.iter():
-        if any(a.tag == w("txbxContent") for a in element.iterancestors()):
+    dits = (w("tab"), w("br"), w("noBreakHyphen"))
+    for element in paragraphe.iter(*_TEXTES, *dits, *_NOTES):
+        if next(element.iterancestors(w("txbxContent")), None) is not None:
             continue
         if element.tag in _TEXTES:
             morceaux.append(element.text or "")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.year.aides import anomalies, told
+from rapportpv.year.controle import check_annee
+from tests.year.aides import anomalies, place_of, told
 
 DATES = "[consultation]\ntransmission_le = 2023-07-03\navis_au_plus_tard_le = 2023-10-03\n"
 CODES = tuple(f"PV{n}" for n in (504, 505, *range(821, 834)))
@@ -23,7 +24,10 @@ def consulter(projet, ecrire):
 @pytest.fixture
 def dits(projet):
     def dits() -> list[tuple[str, str]]:
-        return [(code, place) for code in CODES for place, _, _ in told(projet, code)]
+        places: dict[str, list[str]] = {code: [] for code in CODES}
+        for a in check_annee(projet, 2023).anomalies:
+            places.get(a.rule.code, []).append(place_of(a))
+        return [(code, place) for code, siennes in places.items() for place in siennes]
 
     return dits
 
