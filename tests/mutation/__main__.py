@@ -23,7 +23,15 @@ MODULES = (
     *("subjects/programmation/*.py", "subjects/*/figures.py"),
 )
 TIRES = 600
-TESTS = ("core", "french", "oracle", "reading", "subjects", "year", "test_exemple.py")
+TESTS = (
+    "core",
+    "french",
+    "oracle/test_exemples.py",
+    "reading",
+    "subjects",
+    "year",
+    "test_exemple.py",
+)
 TESTS += ("test_bilans.py",)
 GARDE = DEPOT / ".mutation"
 """Where the map and what came of each mutant are kept: erased, the campaign begins anew."""
