@@ -103,4 +103,3 @@ def test_without_a_sheet_they_are_those_of_the_settings_that_have_a_name(lire, p
     tables = '\n[[instance]]\ncode = "tables"\nlibelle = "table de quartier"\npluriel = "tables de quartier"\n'
     (projet / "rapportpv.toml").write_text(REGLAGES + tables, "utf-8")
     assert read_seance(lire(Seance=LISTES)).instances == "tables de quartier"
-
