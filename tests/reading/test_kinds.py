@@ -176,6 +176,12 @@ def test_without_a_whole_row_nothing_below_a_blank_one_is_a_note():
     assert large().sort([note, row(), note])[2] is Genre.DONNEES
 
 
+def test_a_heading_may_have_words_beside_it_in_a_column_that_is_not_required():
+    trieur = make("intitule", "operateur", "pilier", "statut", "commune", ANCT)
+    assert trieur.kind(["Emploi et insertion", None, None, None, "Orge"]) is Genre.INTERTITRE
+    assert trieur.kind(["Aide", "Les Amis", None, None, "Orge"]) is Genre.DONNEES
+
+
 def test_a_heading_makes_no_note_of_what_follows_it():
     note = row(None, "Avis rendu", "Ville")
     assert large().sort([AIDE, row("Instruction"), note])[2] is Genre.DONNEES
