@@ -15,6 +15,7 @@ from rapportpv.reading.montant import MontantAmbiguError, MontantIllisibleError,
         ("1,234.50", 123450),
         ("1.234.567", 123456700),
         ("1'234,00", 123400),
+        ("1\u2019234,00", 123400),
         ("1234.5", 123450),
         ("12,5", 1250),
         ("12 k€", 1200000),
@@ -51,6 +52,7 @@ from rapportpv.reading.montant import MontantAmbiguError, MontantIllisibleError,
         (1234.56, 123456),
         (33271.999999999996, 3327200),
         (0.1 + 0.2, 30),
+        (1000000.0000009, 100000000),  # under a ten thousandth of a cent
         ("1234.5600000000002", 123456),
         ("33271,999999999996", 3327200),
         ("-0.30000000000000004", -30),
@@ -63,7 +65,10 @@ def test_reads_what_people_type(lu, cents):
 
 @pytest.mark.parametrize(
     "lu",
-    ["1.234", "1,234", "12,345 k€", "0,123", 33.333333, 0.005, "33.333333", "33.33333333333333"],
+    [
+        *("1.234", "1,234", "123.456", "12,345 k€", "0,123", 33.333333, 0.005, "33.333333"),
+        *("33.33333333333333", 1000000.0000011),
+    ],
 )
 def test_refuses_to_choose(lu):
     with pytest.raises(MontantAmbiguError):
@@ -73,7 +78,17 @@ def test_refuses_to_choose(lu):
 @pytest.mark.parametrize(
     "lu",
     [
-        *("douze mille", "12 000 € (à confirmer)", "12 34", "1234 567", "12,", "--12", "-(12)"),
+        *(
+            "douze mille",
+            "12 000 € (à confirmer)",
+            "12 34",
+            "1234 567",
+            "12,",
+            "--12",
+            "-(12)",
+            "12)",
+            "(12",
+        ),
         *("1e3", "#REF!", "12 m€", True, float("nan"), float("inf"), []),
     ],
 )
