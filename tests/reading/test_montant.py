@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapportpv.reading.montant import MontantAmbiguError, MontantIllisibleError, read_montant
+from rapportpv.reading.nombres import read_nombre
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,9 @@ from rapportpv.reading.montant import MontantAmbiguError, MontantIllisibleError,
         ("1,5 M€", 150000000),
         ("€ 12", 1200),
         ("12 euros", 1200),
+        ("12 euro", 1200),
+        ("12 EUR", 1200),
+        ("(12 M€)", -1200000000),
         ("-120", -12000),
         ("- 120,5 €", -12050),
         ("\u2212120", -12000),
@@ -61,6 +65,7 @@ from rapportpv.reading.montant import MontantAmbiguError, MontantIllisibleError,
 )
 def test_reads_what_people_type(lu, cents):
     assert read_montant(lu) == cents
+    assert read_nombre(lu) == cents  # the ledger counts what the columns read
 
 
 @pytest.mark.parametrize(
