@@ -1,8 +1,13 @@
-"""The words that a statut may be written with, those of Dauphin first: each is read as one."""
+"""The words of the closed lists of the programming: each is read as what it says."""
 
 import pytest
 
-from rapportpv.subjects.programmation.sheet import STATUTS
+from rapportpv.subjects.programmation.sheet import (
+    PLURIANNUELS,
+    RECONDUCTIONS,
+    STATUTS,
+    TYPES_OPERATEUR,
+)
 
 MOTS = {
     "soutenue": (
@@ -36,13 +41,51 @@ MOTS = {
 }
 
 
-@pytest.mark.parametrize("code", MOTS)
-def test_each_word_of_a_statut(code):
-    for mot in MOTS[code].split(", "):
-        assert STATUTS.find(mot) == code, mot
-        assert STATUTS.find(mot.upper()) == code, mot
+TYPES = {
+    "association": "association, associations, asso, associatif",
+    "commune": "commune, communes, ville, mairie",
+    "epci": "EPCI, agglomération, intercommunalité",
+    "etablissement_public": "établissement public, EP, établissements publics",
+    "bailleur": "bailleur, bailleur social, bailleurs",
+    "entreprise": "entreprise, société, entreprises",
+    "autre": "autre, autres",
+}
+RECONDUITES = {
+    "nouvelle": (
+        "nouvelle, N, nouveau, nouvelle action, action nouvelle, nouveau projet, "
+        "première année, première demande, création, 1re année, 1ère année"
+    ),
+    "reconduite": (
+        "reconduite, R, reconduit, reconduction, action reconduite, en reconduction, "
+        "renouvelée, renouvelé, renouvellement, reprise, poursuite"
+    ),
+}
+DUREES = {
+    "pluriannuelle": (
+        "pluriannuelle, pluriannuel, oui, CPO, convention pluriannuelle, triennale, quadriennale"
+    ),
+    "annuelle": "annuelle, annuel, non, ponctuelle, ponctuel, un an",
+}
+LISTES = [
+    (STATUTS, MOTS),
+    (TYPES_OPERATEUR, TYPES),
+    (RECONDUCTIONS, RECONDUITES),
+    (PLURIANNUELS, DUREES),
+]
+
+
+@pytest.mark.parametrize(
+    ("lexique", "mots"), LISTES, ids=["statut", "type", "reconduction", "durée"]
+)
+def test_each_word_is_read_in_small_and_in_capital_letters(lexique, mots):
+    lus = {m: lexique.find(m) for dits in mots.values() for m in dits.split(", ")}
+    assert lus == {m: code for code, dits in mots.items() for m in dits.split(", ")}
+    assert {m: lexique.find(m.upper()) for m in lus} == lus
+    assert [entree.code for entree in lexique.entrees] == list(mots)
+    assert [entree.libelle for entree in lexique.entrees] == [
+        dits.split(", ")[0] for dits in mots.values()
+    ]
 
 
 def test_no_other_word_is_guessed():
-    assert {entree.code for entree in STATUTS.entrees} == MOTS.keys()
     assert STATUTS.find("peut-être") is None
