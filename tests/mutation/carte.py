@@ -6,11 +6,13 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import coverage
 
+from tests.conftest import DEPOT
 from tests.mutation.lieux import list_lieux
 from tests.mutation.mutants import Mutant
 
@@ -60,6 +62,22 @@ class Carte:
             ]
         precis = [test for test, lignes in recents.items() if rang in lignes.get(ou, ())]
         return precis or [test for test, lignes in recents.items() if ou in lignes]
+
+
+def _imports(test: str, fichier: str) -> bool:
+    """Whether a test holds what runs when that module is loaded: its lists, its patterns."""
+    return name_module(fichier) in _read(test.partition("::")[0])
+
+
+@cache
+def _read(fichier: str) -> str:
+    chemin = DEPOT / fichier
+    return chemin.read_text("utf-8") if chemin.is_file() else ""
+
+
+def name_module(fichier: str) -> str:
+    """A module as Python names it."""
+    return ".".join(("rapportpv", *Path(fichier).with_suffix("").parts))
 
 
 def digest(item: Any) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import DEPOT
-from tests.mutation.carte import Carte, Mesure, Passage, digest
+from tests.mutation.carte import Carte, Mesure, Passage, digest, name_module
 from tests.mutation.choix import choose
 from tests.mutation.fourche import NON_GREFFE, TUE, VIVANT, bound_seconds, run_apart
 from tests.mutation.greffe import GreffeError, Vivants, graft_code, graft_constantes
@@ -161,7 +161,7 @@ def _digest(chemin: Path) -> str:
 
 def graft(mutant: Mutant, vivants: Vivants) -> None:
     """Put a mutant into the modules that are loaded."""
-    module = import_module(name_module(mutant))
+    module = import_module(name_module(mutant.fichier))
     assert module.__file__ is not None
     source = (SOURCES / mutant.fichier).read_text("utf-8")
     arbre = mutate(source, mutant)
@@ -170,11 +170,6 @@ def graft(mutant: Mutant, vivants: Vivants) -> None:
     else:
         graft_constantes(module, ast.parse(source), arbre)
     vivants.forget()
-
-
-def name_module(mutant: Mutant) -> str:
-    """The module as Python names it."""
-    return ".".join(("rapportpv", *Path(mutant.fichier).with_suffix("").parts))
 
 
 def _try_alone(mutant: Mutant, choisis: Sequence[str]) -> int:
