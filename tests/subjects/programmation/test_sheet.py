@@ -66,18 +66,21 @@ DUREES = {
     ),
     "annuelle": "annuelle, annuel, non, ponctuelle, ponctuel, un an",
 }
-LISTES = [
-    (STATUTS, MOTS),
-    (TYPES_OPERATEUR, TYPES),
-    (RECONDUCTIONS, RECONDUITES),
-    (PLURIANNUELS, DUREES),
-]
 
 
-@pytest.mark.parametrize(
-    ("lexique", "mots"), LISTES, ids=["statut", "type", "reconduction", "durée"]
-)
-def test_each_word_is_read_in_small_and_in_capital_letters(lexique, mots):
+def find_lists() -> dict:
+    """Each list of the program, and what it should hold."""
+    return {
+        "statut": (STATUTS, MOTS),
+        "type": (TYPES_OPERATEUR, TYPES),
+        "reconduction": (RECONDUCTIONS, RECONDUITES),
+        "durée": (PLURIANNUELS, DUREES),
+    }
+
+
+@pytest.mark.parametrize("nom", ["statut", "type", "reconduction", "durée"])
+def test_each_word_is_read_in_small_and_in_capital_letters(nom):
+    lexique, mots = find_lists()[nom]
     lus = {m: lexique.find(m) for dits in mots.values() for m in dits.split(", ")}
     assert lus == {m: code for code, dits in mots.items() for m in dits.split(", ")}
     assert {m: lexique.find(m.upper()) for m in lus} == lus
