@@ -58,7 +58,9 @@ class Carte:
         if not mutant.du_code:
             fichier = f"{mutant.fichier} "
             return [
-                t for t, lignes in recents.items() if any(v.startswith(fichier) for v in lignes)
+                test
+                for test, lignes in recents.items()
+                if any(v.startswith(fichier) for v in lignes) or _imports(test, mutant.fichier)
             ]
         precis = [test for test, lignes in recents.items() if rang in lignes.get(ou, ())]
         return precis or [test for test, lignes in recents.items() if ou in lignes]
