@@ -62,12 +62,13 @@ images: .venv/.dev ## Refait les images du README, docs/images (demande LibreOff
 fuzz: .venv/.dev ## Abîme des milliers de fichiers, et écrit ce qu’il en sort dans docs/fiabilite.md
 	@$(BIN)/python -m tests.fuzz
 
-mutation: .venv/.dev ## Change le programme en un endroit à la fois : un test doit le voir (une demi-heure)
+mutation: .venv/.dev ## Change le programme en un endroit à la fois : un test doit le voir (une heure)
 	@$(BIN)/python -m tests.mutation $(OPTIONS)
 
-couverture: .venv/.dev ## Dit ce que les tests ne parcourent pas, branche par branche (une demi-heure)
+couverture: .venv/.dev ## Dit ce que les tests ne parcourent pas, branche par branche (un quart d’heure)
 	@rm -rf .coverage && mkdir .coverage
-	@-PYTHONDONTWRITEBYTECODE= $(BIN)/coverage run $(BIN)/pytest -m 'not office' -q -p no:xdist $(OPTIONS)
+	@-PYTHONDONTWRITEBYTECODE= $(BIN)/coverage run $(BIN)/pytest -m 'not office' -q --numprocesses auto \
+		--dist worksteal $(OPTIONS)
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report --skip-covered --show-missing --fail-under 95
 

@@ -1,6 +1,6 @@
 """`make mutation`: the modules that count changed in one place at a time, and what no test sees."""
 
-import random
+import hashlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,7 +9,9 @@ import pytest
 
 from tests.conftest import DEPOT
 from tests.mutation.carte import Carte
+from tests.mutation.equivalents import load_equivalents, part_equivalents
 from tests.mutation.essais import SOURCES, Serveur
+from tests.mutation.journal import Journal
 from tests.mutation.mutants import Mutant, list_mutants
 from tests.mutation.page import write_page
 from tests.mutation.seul import OPTIONS, Tirage
@@ -20,10 +22,19 @@ MODULES = (
     *("reading/totals/*.py", "core/quantites.py", "core/chiffre.py"),
     *("subjects/programmation/*.py", "subjects/*/figures.py"),
 )
-GRAINE, TIRES = 2022, 600
-TESTS = ("core", "french", "oracle", "reading", "subjects", "year", "test_exemple.py")
+TIRES = 600
+TESTS = (
+    "core",
+    "french",
+    "oracle/test_exemples.py",
+    "reading",
+    "subjects",
+    "year",
+    "test_exemple.py",
+)
 TESTS += ("test_bilans.py",)
-CARTE = DEPOT / ".mutation.json"
+GARDE = DEPOT / ".mutation"
+"""Where the map and what came of each mutant are kept: erased, the campaign begins anew."""
 ASSEZ = 0.9
 """The part of the mutants that a test must see."""
 
@@ -33,15 +44,26 @@ def main() -> int:
     motifs = sys.argv[1:]
     mutants = list_all(motifs or MODULES)
     if not motifs:
-        mutants = random.Random(GRAINE).sample(mutants, TIRES)
-    serveur = Serveur(mutants, Carte.load(CARTE), _list_chemins(MODULES))
+        mutants = draw(mutants, TIRES)
+    GARDE.mkdir(exist_ok=True)
+    journal = Journal(GARDE / "issues.jsonl")
+    serveur = Serveur(mutants, Carte(GARDE / "carte.json"), journal, _list_chemins(MODULES))
     pytest.main([*OPTIONS, *(f"tests/{nom}" for nom in TESTS)], plugins=[serveur, Tirage()])
-    vivants = [*serveur.survivants, *serveur.sans_test]
-    sys.stdout.write(f"{len(mutants)} changements, {len(vivants)} survivants\n")
+    juges, vivants = part_equivalents(
+        (m for m in mutants if not journal.issues[m.cle].vu), load_equivalents()
+    )
+    dit = f"{len(mutants)} changements, {len(juges)} équivalents, {len(vivants)} survivants\n"
+    sys.stdout.write(dit)
     sys.stdout.writelines(f"{mutant.nom}\n" for mutant in vivants)
     if not motifs:
-        write_page(DEPOT / "docs" / "fiabilite.md", mutants, vivants)
-    return int(len(vivants) > (1 - ASSEZ) * len(mutants))
+        write_page(DEPOT / "docs" / "fiabilite.md", mutants, juges, vivants)
+    return int(len(vivants) + len(juges) > (1 - ASSEZ) * len(mutants))
+
+
+def draw(mutants: Sequence[Mutant], combien: int) -> list[Mutant]:
+    """So many of them, by what they are: a line that changes replaces only its own."""
+    tires = sorted(mutants, key=lambda m: hashlib.sha256(m.cle.encode()).digest())[:combien]
+    return sorted(tires, key=lambda m: (m.fichier, m.rang, m.variante))
 
 
 def list_all(motifs: Sequence[str]) -> list[Mutant]:

@@ -1,61 +1,91 @@
-"""Which tests go through which function, measured once by running them."""
+"""Which tests go through which statement, measured once by running them and kept in a file."""
 
-import ast
+import hashlib
+import inspect
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import coverage
 
 from tests.conftest import DEPOT
+from tests.mutation.lieux import list_lieux
+from tests.mutation.mutants import Mutant
 
-_ENTIERS = "tests/test_bilans.py"
+
+@dataclass(frozen=True)
+class Passage:
+    """What one test goes through: for each «file function», its statements, counted from its head."""
+
+    source: str  # a digest of the test's own text
+    tour: int  # the run that measured it
+    secondes: float
+    lignes: dict[str, list[int]]  # none when it fails as things are
 
 
 @dataclass
 class Carte:
-    """For each test, its seconds and the functions that it goes through; those that fail have none."""
+    """The passages of every test, those of tests that have changed left out."""
 
     chemin: Path
-    secondes: dict[str, float] = field(default_factory=dict)
-    fonctions: dict[str, list[str]] = field(default_factory=dict)
+    passages: dict[str, Passage] = field(default_factory=dict)
 
-    @classmethod
-    def load(cls, chemin: Path) -> "Carte":
-        """What was measured before, if anything, of the files of tests that have not changed."""
-        carte = cls(chemin)
-        if chemin.is_file():
-            lu = json.loads(chemin.read_text("utf-8"))
-            depuis = chemin.stat().st_mtime
-            fichiers = {test.partition("::")[0] for test in lu["secondes"]}
-            memes = {f for f in fichiers if _is_older(DEPOT / f, depuis)}
-            for nom in ("secondes", "fonctions"):
-                gardes = {t: v for t, v in lu[nom].items() if t.partition("::")[0] in memes}
-                setattr(carte, nom, gardes)
-        return carte
+    def __post_init__(self) -> None:
+        """Read what was measured before."""
+        if self.chemin.is_file():
+            lu = json.loads(self.chemin.read_text("utf-8"))
+            self.passages = {test: Passage(**passage) for test, passage in lu.items()}
+        self.tour = 1 + max((p.tour for p in self.passages.values()), default=0)
 
     def save(self) -> None:
         """Keep it for another time."""
-        lu = {"secondes": self.secondes, "fonctions": self.fonctions}
+        lu = {test: asdict(passage) for test, passage in self.passages.items()}
         self.chemin.write_text(json.dumps(lu), "utf-8")
 
-    def find(self, fichier: str, fonction: str) -> list[str]:
-        """The tests that go through a function; through any of the file's when it has no name."""
-        cherche = f"{fichier} {fonction}"
-        if fonction:
-            return [test for test, vues in self.fonctions.items() if cherche in vues]
-        return [
-            test
-            for test, vues in self.fonctions.items()
-            if any(v.startswith(cherche) for v in vues)
-        ]
+    def keep(self, sources: Mapping[str, str]) -> list[str]:
+        """Forget the tests that are gone or have changed; return those to measure."""
+        self.passages = {t: p for t, p in self.passages.items() if sources.get(t) == p.source}
+        return [test for test in sources if test not in self.passages]
+
+    def find(self, mutant: Mutant, depuis: int = 0) -> list[str]:
+        """The tests measured since, that go through its statement; else through its function."""
+        ou, rang = f"{mutant.fichier} {mutant.fonction}", mutant.pas
+        recents = {test: p.lignes for test, p in self.passages.items() if p.tour > depuis}
+        if not mutant.du_code:
+            fichier = f"{mutant.fichier} "
+            return [
+                test
+                for test, lignes in recents.items()
+                if any(v.startswith(fichier) for v in lignes) or _imports(test, mutant.fichier)
+            ]
+        precis = [test for test, lignes in recents.items() if rang in lignes.get(ou, ())]
+        return precis or [test for test, lignes in recents.items() if ou in lignes]
 
 
-def _is_older(chemin: Path, depuis: float) -> bool:
-    return chemin.is_file() and chemin.stat().st_mtime < depuis
+def _imports(test: str, fichier: str) -> bool:
+    """Whether a test holds what runs when that module is loaded: its lists, its patterns."""
+    return name_module(fichier) in _read(test.partition("::")[0])
+
+
+@cache
+def _read(fichier: str) -> str:
+    chemin = DEPOT / fichier
+    return chemin.read_text("utf-8") if chemin.is_file() else ""
+
+
+def name_module(fichier: str) -> str:
+    """A module as Python names it."""
+    return ".".join(("rapportpv", *Path(fichier).with_suffix("").parts))
+
+
+def digest(item: Any) -> str:
+    """What changes when the text of a test does, with its examples."""
+    texte = inspect.getsource(item.function)
+    return hashlib.sha256(texte.encode()).hexdigest()[:12]
 
 
 class Mesure:
@@ -65,91 +95,33 @@ class Mesure:
         self._sources = sources
         fichiers = [str(chemin) for chemin in sources.values()]
         self._coverage = coverage.Coverage(data_file=None, include=fichiers, config_file=False)
+        self._coverage.set_option("run:disable_warnings", ["no-data-collected"])
+        self._lieux = {f: list_lieux(c.read_text("utf-8")) for f, c in sources.items()}
 
     def start(self) -> None:
         """Begin to look."""
+        self._coverage.erase()
         self._coverage.start()
 
     def enter(self, test: str) -> None:
         """What follows is of that test."""
         self._coverage.switch_context(test)
 
-    def stop(self) -> dict[str, list[str]]:
-        """The functions that each test went through, as «file function»."""
+    def stop(self) -> dict[str, dict[str, list[int]]]:
+        """For each test, the functions that it went through, and their statements."""
         self._coverage.stop()
-        vues: dict[str, set[str]] = defaultdict(set)
+        vues: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
         donnees = self._coverage.get_data()
         for fichier, chemin in self._sources.items():
-            de_la_ligne = _list_fonctions(chemin.read_text("utf-8"))
             for ligne, tests in donnees.contexts_by_lineno(str(chemin)).items():
-                for test in filter(None, tests):
-                    if ligne in de_la_ligne:
-                        vues[test].add(f"{fichier} {de_la_ligne[ligne]}")
-        return {test: sorted(fonctions) for test, fonctions in vues.items()}
+                if ligne in self._lieux[fichier]:
+                    fonction, rang = self._lieux[fichier][ligne]
+                    _add(vues, tests, f"{fichier} {fonction}", rang)
+        return {t: {f: sorted(r) for f, r in dits.items()} for t, dits in vues.items()}
 
 
-def _list_fonctions(source: str) -> dict[int, str]:
-    """The function of each line of a body."""
-    de_la_ligne: dict[int, str] = {}
-
-    def walk(corps: Iterable[ast.stmt], avant: str) -> None:
-        for noeud in corps:
-            if isinstance(noeud, ast.ClassDef):
-                walk(noeud.body, f"{avant}{noeud.name}.")
-            elif isinstance(noeud, ast.FunctionDef):
-                for ligne in range(noeud.body[0].lineno, (noeud.end_lineno or 0) + 1):
-                    de_la_ligne[ligne] = avant + noeud.name
-
-    walk(ast.parse(source).body, "")
-    return de_la_ligne
-
-
-def choose(
-    tests: Sequence[str], carte: Carte, fichier: str, tueurs: Mapping[str, int], budget: float
-) -> list[str]:
-    """The tests to run, those that most likely fail first, within so many seconds.
-
-    Half of the time is for what stands near the file, the other half for a few of every file;
-    those that look at whole samples come first for what adds up, last for what reads.
-    """
-    rangs = _rank_in_file(tests, carte)
-    voisins = Path(fichier.removesuffix(".py")).parts
-
-    def nearness(test: str) -> tuple[float, ...]:
-        chemin = Path(test.partition("::")[0]).parts[1:]
-        communs = sum(1 for a, b in zip(voisins, chemin, strict=False) if a == b)
-        # A function that every build goes through is looked at by the tests that name it.
-        nomme = sum(_names(test.partition("::")[0], mot) for mot in voisins[-2:])
-        return (-tueurs.get(test, 0), -communs - nomme, rangs[test])
-
-    proches = _fill(sorted(tests, key=nearness), carte, budget / 2)
-    restent = sorted(set(tests) - set(proches), key=lambda t: (rangs[t], carte.secondes[t], t))
-    choisis = [*proches, *_fill(restent, carte, budget / 2)]
-    entiers = [t for t in tests if t.startswith(_ENTIERS)]
-    choisis = [t for t in choisis if t not in entiers]
-    return [*entiers, *choisis] if voisins[0] == "subjects" else [*choisis, *entiers]
-
-
-@cache
-def _names(fichier: str, mot: str) -> bool:
-    return mot in fichier or mot in (DEPOT / fichier).read_text("utf-8")
-
-
-def _fill(tests: Sequence[str], carte: Carte, budget: float) -> list[str]:
-    choisis = []
-    for test in tests:
-        if carte.secondes[test] <= budget:
-            choisis.append(test)
-            budget -= carte.secondes[test]
-    return choisis
-
-
-def _rank_in_file(tests: Sequence[str], carte: Carte) -> dict[str, int]:
-    """The rank of each test among those of its file, the quickest first."""
-    vus: dict[str, int] = defaultdict(int)
-    rangs = {}
-    for test in sorted(tests, key=lambda t: carte.secondes[t]):
-        fichier = test.partition("::")[0]
-        rangs[test] = vus[fichier] // 2  # two of a file, then two of the next
-        vus[fichier] += 1
-    return rangs
+def _add(
+    vues: Mapping[str, Mapping[str, set[int]]], tests: Iterable[str], ou: str, rang: int
+) -> None:
+    for test in filter(None, tests):
+        vues[test][ou].add(rang)

@@ -2,76 +2,89 @@
 
 import ast
 import gc
-import os
-import resource
+import hashlib
 import subprocess
 import sys
+import time
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.conftest import DEPOT
-from tests.mutation.carte import Carte, Mesure, choose
+from tests.mutation.carte import Carte, Mesure, Passage, digest, name_module
+from tests.mutation.choix import choose
+from tests.mutation.fourche import NON_GREFFE, TUE, VIVANT, bound_seconds, run_apart
 from tests.mutation.greffe import GreffeError, Vivants, graft_code, graft_constantes
+from tests.mutation.journal import Issue, Journal
 from tests.mutation.mutants import Mutant, mutate
 
 SOURCES = DEPOT / "src" / "rapportpv"
-SECONDES = 20.0  # of tests for one mutant, those that most likely see it first
-_VIVANT, _TUE, _NON_GREFFE = 0, 1, 3
-_TROP = 2 * 2**30  # bytes more than what the parent holds
+SECONDES = 8.0  # of tests for one mutant, those that most likely see it first
+_ATTENTE = 20.0  # seconds between two writings of the map
 
 
 class Serveur:
     """A plugin that tries mutants instead of running the tests."""
 
-    def __init__(self, mutants: Sequence[Mutant], carte: Carte, chemins: Sequence[Path]) -> None:
-        self._mutants, self._carte = mutants, carte
+    def __init__(
+        self, mutants: Sequence[Mutant], carte: Carte, journal: Journal, chemins: Sequence[Path]
+    ) -> None:
+        self._mutants, self._carte, self._journal = mutants, carte, journal
         self._chemins = {c.relative_to(SOURCES).as_posix(): c for c in chemins}
+        self._sources = {f: _digest(c) for f, c in self._chemins.items()}
         self._items: dict[str, pytest.Item] = {}
+        self._secondes: Counter[str] = Counter()
         self._echecs: set[str] = set()
+        self._surs: set[str] = set()
         self._tueurs: dict[str, Counter[str]] = defaultdict(Counter)
-        self.survivants: list[Mutant] = []
-        self.sans_test: list[Mutant] = []
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Measure what is not known yet, then try the mutants."""
         self._items = {item.nodeid: item for item in session.items}
-        self._measure([n for n in self._items if n not in self._carte.secondes])
-        connus = {n: f for n, f in self._carte.fonctions.items() if n in self._items}
-        self._carte.fonctions = connus
+        self._vivants = Vivants()
+        self._measure(self._carte.keep({n: digest(item) for n, item in self._items.items()}))
         gc.collect()
         self._vivants = Vivants()
         gc.freeze()
         for rang, mutant in enumerate(self._mutants, start=1):
             self._judge(mutant)
             if rang % 50 == 0 or rang == len(self._mutants):
-                self._tell(rang)
+                sys.stderr.write(f"{rang}/{len(self._mutants)}\n")
         return True
 
     def pytest_runtest_logreport(self, report: Any) -> None:
-        """Remember what each test takes, and those that fail as things are."""
-        vus = self._carte.secondes
-        vus[report.nodeid] = vus.get(report.nodeid, 0.0) + report.duration
+        """Remember what each test takes, and those that fail."""
+        self._secondes[report.nodeid] += report.duration
         if report.failed:
             self._echecs.add(report.nodeid)
 
     def _measure(self, noms: Sequence[str]) -> None:
-        if not noms:
-            return
         mesure = Mesure(self._chemins)
-        mesure.start()
-        for nom, suivant in zip(noms, [*noms[1:], None], strict=True):
-            mesure.enter(nom)
-            self._run(nom, suivant)
-        vues = mesure.stop()
-        sains = {n: vues.get(n, []) for n in noms if n not in self._echecs}
-        self._carte.fonctions |= sains
-        self._carte.save()
+        ecrit = time.monotonic()
+        for _, groupe in groupby(noms, key=lambda nom: nom.partition("::")[0]):
+            tests = list(groupe)
+            mesure.start()
+            for nom in tests:
+                self._vivants.forget()  # what a test remembers, the next one would not go through
+                mesure.enter(nom)
+                self._run(nom, None)
+            vues = mesure.stop()
+            self._carte.passages |= {nom: self._describe(nom, vues.get(nom, {})) for nom in tests}
+            if time.monotonic() - ecrit > _ATTENTE:
+                self._carte.save()
+                ecrit = time.monotonic()
+        if noms:
+            self._carte.save()
+
+    def _describe(self, nom: str, lignes: dict[str, list[int]]) -> Passage:
+        sain = lignes if nom not in self._echecs else {}
+        return Passage(digest(self._items[nom]), self._carte.tour, self._secondes[nom], sain)
 
     def _run(self, nom: str, suivant: str | None) -> None:
         item = self._items[nom]
@@ -79,76 +92,76 @@ class Serveur:
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=prochain)
 
     def _judge(self, mutant: Mutant) -> None:
-        fonction = mutant.fonction if mutant.du_code else ""
-        tests = self._carte.find(mutant.fichier, fonction)
-        tueurs = self._tueurs[mutant.fichier]
-        choisis = choose(tests, self._carte, mutant.fichier, tueurs, SECONDES)
-        if not choisis:
-            self.sans_test.append(mutant)
+        """Try it with the tests that have not let it live yet, those that it is known by first."""
+        source, tours = self._sources[mutant.fichier], self._list_tours()
+        if self._journal.is_known(mutant.cle, source, tours):
             return
-        fin, tueur = self._try_here(mutant, choisis)
-        if fin == _NON_GREFFE:
-            fin, tueur = _try_apart(mutant, choisis), ""
+        depuis = self._journal.find_tour(mutant.cle, source)
+        choisis = self._choose(mutant, self._carte.find(mutant, depuis))
+        fin, tueur = self._try(mutant, choisis)
+        while tueur and not self._is_sure(tueur):
+            choisis.remove(tueur)
+            fin, tueur = self._try(mutant, choisis)
         if tueur:
-            tueurs[tueur] += 1
-        if fin == _VIVANT:
-            self.survivants.append(mutant)
+            self._tueurs[mutant.fichier][tueur] += 1
+        self._journal.write(Issue(mutant.cle, source, self._carte.tour, fin == TUE, tueur))
+        if fin == VIVANT:
             sys.stderr.write(f"{mutant.nom}\n")
 
-    def _try_here(self, mutant: Mutant, choisis: Sequence[str]) -> tuple[int, str]:
-        """How the tests end in a fork, and the one that failed."""
-        lire, ecrire = os.pipe()
-        enfant = os.fork()
-        if enfant == 0:
-            os.close(lire)
-            self._become(mutant, choisis, ecrire)
-        os.close(ecrire)
-        with os.fdopen(lire, encoding="utf-8") as dit:
-            tueur = dit.read()
-        _, etat = os.waitpid(enfant, 0)
-        code = os.waitstatus_to_exitcode(etat)
-        return (code if code in {_VIVANT, _NON_GREFFE} else _TUE), tueur
+    def _list_tours(self) -> dict[str, int]:
+        return {test: passage.tour for test, passage in self._carte.passages.items()}
 
-    def _become(self, mutant: Mutant, choisis: Sequence[str], ecrire: int) -> None:
-        """Be the mutant, run the tests, and end."""
-        code = _NON_GREFFE
-        try:
-            limit(self._carte, choisis)
-            rien = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(rien, 1)
-            os.dup2(rien, 2)
-            graft(mutant, self._vivants)
-            code = _VIVANT
-            for nom, suivant in zip(choisis, [*choisis[1:], None], strict=True):
-                self._echecs.clear()
-                self._run(nom, suivant)
-                if self._echecs:
-                    os.write(ecrire, nom.encode())
-                    code = _TUE
-                    break
-        except GreffeError:
-            pass
-        except BaseException:
-            code = _TUE if code == _VIVANT else _NON_GREFFE
-        finally:
-            os._exit(code)
+    def _choose(self, mutant: Mutant, tests: Sequence[str]) -> list[str]:
+        secondes = {test: self._carte.passages[test].secondes for test in tests}
+        choisis = choose(secondes, mutant.fichier, self._tueurs[mutant.fichier], SECONDES)
+        ancien = self._journal.issues.get(mutant.cle)
+        if ancien and ancien.tueur in self._items:
+            choisis = [ancien.tueur, *(t for t in choisis if t != ancien.tueur)]
+        return choisis
 
-    def _tell(self, rang: int) -> None:
-        vivants = len(self.survivants) + len(self.sans_test)
-        sys.stderr.write(f"{rang}/{len(self._mutants)} : {vivants} vivants\n")
+    def _try(self, mutant: Mutant, choisis: Sequence[str]) -> tuple[int, str]:
+        if not choisis:
+            return VIVANT, ""
+
+        def prepare() -> bool:
+            try:
+                graft(mutant, self._vivants)
+            except GreffeError:
+                return False
+            return True
+
+        fin, tueur = run_apart(prepare, choisis, self._passes)
+        return (_try_alone(mutant, choisis), "") if fin == NON_GREFFE else (fin, tueur)
+
+    def _passes(self, nom: str, suivant: str | None) -> bool:
+        bound_seconds(3 + 5 * self._carte.passages[nom].secondes)
+        self._echecs.clear()
+        self._run(nom, suivant)
+        return not self._echecs
+
+    def _is_sure(self, test: str) -> bool:
+        """Whether a test passes in a fork where nothing is changed; one that does not is left out."""
+
+        def prepare() -> bool:
+            self._vivants.forget()
+            return True
+
+        if test not in self._surs:
+            fin, _ = run_apart(prepare, [test], self._passes)
+            if fin == TUE:
+                self._carte.passages[test].lignes.clear()
+                return False
+            self._surs.add(test)
+        return True
 
 
-def limit(carte: Carte, choisis: Sequence[str]) -> None:
-    """Bound the seconds and the memory of this process: a mutant may loop for ever."""
-    secondes = 10 + int(4 * sum(carte.secondes[t] for t in choisis))
-    resource.setrlimit(resource.RLIMIT_CPU, (secondes, secondes))
-    pris = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
-    resource.setrlimit(resource.RLIMIT_AS, (pris + _TROP, pris + _TROP))
+def _digest(chemin: Path) -> str:
+    return hashlib.sha256(chemin.read_bytes()).hexdigest()[:12]
 
 
 def graft(mutant: Mutant, vivants: Vivants) -> None:
     """Put a mutant into the modules that are loaded."""
-    module = import_module(name_module(mutant))
+    module = import_module(name_module(mutant.fichier))
     assert module.__file__ is not None
     source = (SOURCES / mutant.fichier).read_text("utf-8")
     arbre = mutate(source, mutant)
@@ -159,14 +172,12 @@ def graft(mutant: Mutant, vivants: Vivants) -> None:
     vivants.forget()
 
 
-def name_module(mutant: Mutant) -> str:
-    """The module as Python names it."""
-    return ".".join(("rapportpv", *Path(mutant.fichier).with_suffix("").parts))
-
-
-def _try_apart(mutant: Mutant, choisis: Sequence[str]) -> int:
+def _try_alone(mutant: Mutant, choisis: Sequence[str]) -> int:
     """How the tests end in a process that loads the mutant from the start."""
     seul = [sys.executable, "-m", "tests.mutation.seul", mutant.fichier]
     seul += [str(mutant.rang), str(mutant.variante), *choisis]
-    fait = subprocess.run(seul, check=False, cwd=DEPOT, capture_output=True, timeout=300)
-    return _VIVANT if fait.returncode == 0 else _TUE
+    try:
+        fait = subprocess.run(seul, check=False, cwd=DEPOT, capture_output=True, timeout=120)
+    except subprocess.TimeoutExpired:
+        return TUE
+    return VIVANT if fait.returncode == 0 else TUE

@@ -25,13 +25,17 @@ class Vivants:
         for objet in gc.get_objects():
             if isinstance(objet, FunctionType):
                 self.fonctions[objet.__code__.co_filename].append(objet)
-            elif isinstance(objet, functools._lru_cache_wrapper):
+            elif isinstance(objet, functools._lru_cache_wrapper) and _is_ours(objet):
                 self._memoires.append(objet)
 
     def forget(self) -> None:
         """Empty what functions remember of their former answers."""
         for memoire in self._memoires:
             memoire.cache_clear()
+
+
+def _is_ours(objet: Any) -> bool:
+    return getattr(objet, "__module__", "").startswith("rapportpv.")
 
 
 def graft_code(fonctions: Sequence[FunctionType], code: CodeType) -> None:

@@ -1,10 +1,12 @@
 """The changes that a module can undergo, one operator, one constant or one condition at a time."""
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tests.mutation.changements import list_changements
+from tests.mutation.lieux import list_lieux
 
 _TYPES = ("annotation", "returns", "decorator_list", "bases", "keywords_de_classe")
 _IMPORTS = (ast.Import, ast.ImportFrom, ast.Raise, ast.Assert, ast.Pass)
@@ -21,6 +23,8 @@ class Mutant:
     ligne: int
     avant: str
     apres: str
+    pas: int = 0  # its statement, counted in lines from the head of its function
+    fois: int = 0  # how many changes of the same words stand before it, in the same function
 
     @property
     def nom(self) -> str:
@@ -36,17 +40,21 @@ class Mutant:
     @property
     def cle(self) -> str:
         """What names it when lines have moved."""
-        return f"{self.fichier} {self.fonction} : {self.avant} → {self.apres}"
+        fois = f" ({self.fois + 1})" if self.fois else ""
+        return f"{self.fichier} {self.fonction} : {self.avant} → {self.apres}{fois}"
 
 
 def list_mutants(fichier: str, source: str) -> Iterator[Mutant]:
     """Every change of a module, in the order of its nodes."""
+    lieux, vus = list_lieux(source), Counter[tuple[str, str, str]]()
     for rang, (noeud, parent, ou) in enumerate(_walk(ast.parse(source))):
         ligne = getattr(noeud, "lineno", getattr(parent, "lineno", 0))
+        _, pas = lieux.get(ligne, ("", 0))
         for variante, autre in enumerate(list_changements(noeud)):
-            avant, apres = ast.unparse(noeud), ast.unparse(autre)
-            if avant != apres:
-                yield Mutant(fichier, rang, variante, ou, ligne, avant, apres)
+            quoi = ou, ast.unparse(noeud), ast.unparse(autre)
+            if quoi[1] != quoi[2]:
+                yield Mutant(fichier, rang, variante, ou, ligne, *quoi[1:], pas, vus[quoi])
+                vus[quoi] += 1
 
 
 def mutate(source: str, mutant: Mutant) -> ast.Module:

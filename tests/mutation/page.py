@@ -19,30 +19,36 @@ PARTIES = (
 )
 
 
-def write_page(chemin: Path, mutants: Sequence[Mutant], vivants: Sequence[Mutant]) -> None:
+def write_page(
+    chemin: Path, mutants: Sequence[Mutant], juges: Sequence[Mutant], vivants: Sequence[Mutant]
+) -> None:
     """Put the figures between the two marks of the page."""
     page = chemin.read_text("utf-8")
     avant, _, reste = page.partition(_DEBUT)
     _, _, apres = reste.partition(_FIN)
-    tableau = format_mutants(mutants, vivants)
+    tableau = format_mutants(mutants, juges, vivants)
     chemin.write_text(f"{avant}{_DEBUT}\n{tableau}\n{_FIN}{apres}", "utf-8")
 
 
-def format_mutants(mutants: Sequence[Mutant], vivants: Sequence[Mutant]) -> str:
-    """A line for each part of the program, in Markdown."""
-    tous, restes = Counter(map(_part, mutants)), Counter(map(_part, vivants))
+def format_mutants(
+    mutants: Sequence[Mutant], juges: Sequence[Mutant], vivants: Sequence[Mutant]
+) -> str:
+    """A line for each part of the program, in Markdown: all, seen, judged the same, the rest."""
+    comptes = [Counter(map(_part, liste)) for liste in (mutants, juges, vivants)]
     lignes = [
-        "| Ce qui est changé | Changements | Vus par un test | Part |",
-        "| --- | ---: | ---: | ---: |",
+        "| Ce qui est changé | Changements | Vus par un test | Équivalents | Survivants | Part vue |",
+        "| --- | ---: | ---: | ---: | ---: | ---: |",
     ]
-    lignes += [_line(nom, tous[nom], restes[nom]) for nom, _ in PARTIES if tous[nom]]
-    lignes.append(_line("ensemble", len(mutants), len(vivants)))
+    lignes += [_line(nom, *(c[nom] for c in comptes)) for nom, _ in PARTIES if comptes[0][nom]]
+    lignes.append(_line("ensemble", len(mutants), len(juges), len(vivants)))
     return "\n".join(lignes)
 
 
-def _line(nom: str, tous: int, restes: int) -> str:
-    part = f"{100 * (tous - restes) / tous:.1f}".replace(".", ",")
-    return f"| {nom} | {tous} | {tous - restes} | {part}\u00a0% |"
+def _line(nom: str, tous: int, juges: int, vivants: int) -> str:
+    """The part seen is of all of them: those judged the same are not taken off."""
+    vus = tous - juges - vivants
+    part = f"{100 * vus / tous:.1f}".replace(".", ",")
+    return f"| {nom} | {tous} | {vus} | {juges} | {vivants} | {part}\u00a0% |"
 
 
 def _part(mutant: Mutant) -> str:

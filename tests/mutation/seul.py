@@ -4,7 +4,8 @@ import sys
 
 import pytest
 
-from tests.mutation.essais import SOURCES, name_module
+from tests.mutation.carte import name_module
+from tests.mutation.essais import SOURCES
 from tests.mutation.greffe import Chargeur
 from tests.mutation.mutants import list_mutants, mutate
 
@@ -33,8 +34,8 @@ def main() -> int:
         for m in list_mutants(fichier, source)
         if (m.rang, m.variante) == (int(rang), int(variante))
     ]
-    assert name_module(mutant) not in sys.modules
-    sys.meta_path.insert(0, Chargeur(name_module(mutant), mutate(source, mutant)))
+    assert name_module(mutant.fichier) not in sys.modules
+    sys.meta_path.insert(0, Chargeur(name_module(mutant.fichier), mutate(source, mutant)))
     return int(pytest.main([*OPTIONS, *tests], plugins=[Tirage()]))
 
 

@@ -6,7 +6,13 @@ from types import ModuleType
 
 import pytest
 
+from tests.mutation.__main__ import MODULES, draw, list_all
+from tests.mutation.carte import Carte, Passage
+from tests.mutation.equivalents import load_equivalents, part_equivalents
+from tests.mutation.fourche import NON_GREFFE, TUE, VIVANT, bound_seconds, run_apart
 from tests.mutation.greffe import GreffeError, graft_code, graft_constantes
+from tests.mutation.journal import Issue, Journal
+from tests.mutation.lieux import list_lieux
 from tests.mutation.mutants import Mutant, list_mutants, mutate
 from tests.mutation.page import format_mutants
 
@@ -96,7 +102,87 @@ def test_a_constant_is_changed_where_it_is_read():
 def test_the_page_says_how_many_were_seen():
     mutants = [Mutant("reading/kinds.py", n, 0, "f", 1, "a", "b") for n in range(8)]
     mutants.append(Mutant("core/somme.py", 0, 0, "f", 1, "a", "b"))
-    page = format_mutants(mutants, mutants[:1])
-    assert "| nature des lignes | 8 | 7 | 87,5\u00a0% |" in page
-    assert "| totaux imprimés | 1 | 1 | 100,0\u00a0% |" in page
-    assert page.endswith("| ensemble | 9 | 8 | 88,9\u00a0% |")
+    page = format_mutants(mutants, mutants[:1], mutants[1:3])
+    assert "| nature des lignes | 8 | 5 | 1 | 2 | 62,5\u00a0% |" in page
+    assert "| totaux imprimés | 1 | 1 | 0 | 0 | 100,0\u00a0% |" in page
+    assert page.endswith("| ensemble | 9 | 6 | 1 | 2 | 66,7\u00a0% |")
+
+
+def test_a_line_stands_in_its_innermost_statement():
+    source = "def f(x):\n    if (\n        x\n    ):\n        y = (\n            x)\n    return y\n"
+    assert list_lieux(source) == {2: ("f", 1), 3: ("f", 1), 4: ("f", 1)} | {
+        5: ("f", 4),
+        6: ("f", 4),
+        7: ("f", 6),
+    }
+    assert list_lieux("class C:\n    def f(self):\n        return 1\n") == {3: ("C.f", 1)}
+
+
+def test_a_change_has_the_same_name_when_lines_move():
+    source = "def f(x):\n    return x + 1\n"
+    avant, apres = (list(list_mutants("a.py", s)) for s in (source, f"\n\n{source}"))
+    assert [m.cle for m in avant] == [m.cle for m in apres]
+    assert [m.pas for m in avant] == [m.pas for m in apres] == [1] * len(avant)
+    deux = list(list_mutants("a.py", "def f(x):\n    return x + 1, x + 1\n"))
+    assert len({m.cle for m in deux}) == len(deux)
+
+
+def test_a_campaign_goes_on_where_it_was_stopped(tmp_path):
+    journal = Journal(tmp_path / "issues.jsonl")
+    journal.write(Issue("vu", "s1", 1, True, "tests/test_a.py::test_a"))
+    journal.write(Issue("vivant", "s1", 1, False))
+    repris = Journal(tmp_path / "issues.jsonl")
+    assert repris.is_known("vu", "s1", {"tests/test_a.py::test_a": 1})
+    assert not repris.is_known("vu", "s2", {"tests/test_a.py::test_a": 1})  # the file has changed
+    assert not repris.is_known("vu", "s1", {"tests/test_a.py::test_a": 2})  # or the test
+    assert not repris.is_known("vu", "s1", {})
+    assert not repris.is_known("vivant", "s1", {})
+    assert (repris.find_tour("vivant", "s1"), repris.find_tour("vivant", "s2")) == (1, 0)
+
+
+def test_a_mutant_is_tried_with_the_tests_of_its_statement(tmp_path):
+    carte = Carte(tmp_path / "carte.json")
+    carte.passages = {
+        "t1": Passage("x", 1, 0.1, {"a.py f": [1, 3]}),
+        "t2": Passage("x", 2, 0.1, {"a.py f": [1]}),
+        "t3": Passage("x", 1, 0.1, {"b.py f": [1, 3]}),
+    }
+    assert carte.find(Mutant("a.py", 0, 0, "f", 9, "a", "b", pas=3)) == ["t1"]
+    assert carte.find(Mutant("a.py", 0, 0, "f", 9, "a", "b", pas=7)) == ["t1", "t2"]
+    assert carte.find(Mutant("a.py", 0, 0, "f", 9, "a", "b", pas=1), depuis=1) == ["t2"]
+    assert carte.find(Mutant("a.py", 0, 0, "", 1, "a", "b")) == ["t1", "t2"]
+    carte.save()
+    gardee = Carte(tmp_path / "carte.json")
+    assert gardee.tour == 3
+    assert gardee.keep({"t1": "x", "t2": "changed", "t4": "new"}) == ["t2", "t4"]
+    assert list(gardee.passages) == ["t1"]
+
+
+def test_a_fork_that_fails_loops_or_takes_too_much_is_seen():
+    def run(test: str, suivant: str | None) -> bool:
+        if test == "loop":
+            bound_seconds(0.1)
+            while True:
+                pass
+        return len(bytearray(4 * 2**30)) > 0 if test == "big" else test == "good"
+
+    assert run_apart(lambda: True, ["good"], run) == (VIVANT, "")
+    assert run_apart(lambda: False, ["good"], run) == (NON_GREFFE, "")
+    for mauvais in ("bad", "loop", "big"):
+        assert run_apart(lambda: True, ["good", mauvais, "good"], run) == (TUE, mauvais)
+
+
+def test_the_changes_judged_the_same_are_still_made():
+    """One whose words have gone from the program is to be taken off the list."""
+    restent = {m.cle for m in list_all(MODULES)}
+    assert [cle for cle in load_equivalents() if cle not in restent] == []
+    mutant = Mutant("a.py", 0, 0, "f", 1, "a", "b")
+    assert part_equivalents([mutant], [mutant.cle]) == ([mutant], [])
+    assert part_equivalents([mutant], []) == ([], [mutant])
+
+
+def test_the_draw_keeps_its_own_when_others_come():
+    mutants = [Mutant("a.py", n, 0, f"f{n}", n, "a", "b") for n in range(100)]
+    tires = draw(mutants, 20)
+    assert len(tires) == 20
+    assert len(set(draw(mutants[1:], 20)) - set(tires)) <= 1

@@ -5,6 +5,7 @@ import pytest
 from rapportpv.core.plan import FINANCEUR, Plan
 from rapportpv.reading.headers import Entete
 from rapportpv.reading.kinds import Genre, Trieur
+from rapportpv.reading.signes import is_measure, is_numbering
 from rapportpv.subjects.fcs.sheet import FCS
 from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 from rapportpv.subjects.territoire.sheet import COMMUNES
@@ -176,6 +177,12 @@ def test_without_a_whole_row_nothing_below_a_blank_one_is_a_note():
     assert large().sort([note, row(), note])[2] is Genre.DONNEES
 
 
+def test_a_heading_may_have_words_beside_it_in_a_column_that_is_not_required():
+    trieur = make("intitule", "operateur", "pilier", "statut", "commune", ANCT)
+    assert trieur.kind(["Emploi et insertion", None, None, None, "Orge"]) is Genre.INTERTITRE
+    assert trieur.kind(["Aide", "Les Amis", None, None, "Orge"]) is Genre.DONNEES
+
+
 def test_a_heading_makes_no_note_of_what_follows_it():
     note = row(None, "Avis rendu", "Ville")
     assert large().sort([AIDE, row("Instruction"), note])[2] is Genre.DONNEES
@@ -260,3 +267,36 @@ def test_rows_that_say_that_they_are_totals():
     lignes = [row("  ", "Total"), AIDE, row(None, 3, "Sous-total"), row()]
     assert large().totales(lignes, [1, 2, 3, 4]) == {1, 3}
     assert large().totales(lignes, [2, 3]) == {3}
+
+
+@pytest.mark.parametrize(
+    ("remplies", "mesure"),
+    [
+        ([0.5, 1.0], True),  # shares
+        ([0.5, 1.5], False),
+        ([0.5, 2], False),
+        (["Part de l’État", 0.5], True),
+        (["Aide", "Les Amis", 0.5], False),
+        (["Aide", "Les Amis"], False),
+        (["Aide", 12000], False),
+        ([], False),
+    ],
+    ids=str,
+)
+def test_a_row_of_shares_is_a_measure(remplies, mesure):
+    assert is_measure(remplies) is mesure
+
+
+@pytest.mark.parametrize(
+    ("remplies", "numeros"),
+    [
+        ([1, 2, 3, 4], True),
+        (["(1)", "(2)", "(3)", "(4)"], True),
+        ([1, 2, 3], False),
+        ([1, 2, 3, 5], False),
+        ([2, 3, 4, 5], False),
+    ],
+    ids=str,
+)
+def test_a_row_of_numbers_below_the_headings(remplies, numeros):
+    assert is_numbering(remplies) is numeros

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rapportpv.reading.montant import MontantAmbiguError, MontantIllisibleError, read_montant
+from rapportpv.reading.nombres import read_nombre
 
 
 @pytest.mark.parametrize(
@@ -15,6 +16,7 @@ from rapportpv.reading.montant import MontantAmbiguError, MontantIllisibleError,
         ("1,234.50", 123450),
         ("1.234.567", 123456700),
         ("1'234,00", 123400),
+        ("1\u2019234,00", 123400),
         ("1234.5", 123450),
         ("12,5", 1250),
         ("12 k€", 1200000),
@@ -22,6 +24,9 @@ from rapportpv.reading.montant import MontantAmbiguError, MontantIllisibleError,
         ("1,5 M€", 150000000),
         ("€ 12", 1200),
         ("12 euros", 1200),
+        ("12 euro", 1200),
+        ("12 EUR", 1200),
+        ("(12 M€)", -1200000000),
         ("-120", -12000),
         ("- 120,5 €", -12050),
         ("\u2212120", -12000),
@@ -51,6 +56,7 @@ from rapportpv.reading.montant import MontantAmbiguError, MontantIllisibleError,
         (1234.56, 123456),
         (33271.999999999996, 3327200),
         (0.1 + 0.2, 30),
+        (1000000.0000009, 100000000),  # under a ten thousandth of a cent
         ("1234.5600000000002", 123456),
         ("33271,999999999996", 3327200),
         ("-0.30000000000000004", -30),
@@ -59,11 +65,15 @@ from rapportpv.reading.montant import MontantAmbiguError, MontantIllisibleError,
 )
 def test_reads_what_people_type(lu, cents):
     assert read_montant(lu) == cents
+    assert read_nombre(lu) == cents  # the ledger counts what the columns read
 
 
 @pytest.mark.parametrize(
     "lu",
-    ["1.234", "1,234", "12,345 k€", "0,123", 33.333333, 0.005, "33.333333", "33.33333333333333"],
+    [
+        *("1.234", "1,234", "123.450", "12,345 k€", "0,123", 33.333333, 0.005, "33.333333"),
+        *("33.33333333333333", 1000000.0000011),
+    ],
 )
 def test_refuses_to_choose(lu):
     with pytest.raises(MontantAmbiguError):
@@ -73,7 +83,17 @@ def test_refuses_to_choose(lu):
 @pytest.mark.parametrize(
     "lu",
     [
-        *("douze mille", "12 000 € (à confirmer)", "12 34", "1234 567", "12,", "--12", "-(12)"),
+        *(
+            "douze mille",
+            "12 000 € (à confirmer)",
+            "12 34",
+            "1234 567",
+            "12,",
+            "--12",
+            "-(12)",
+            "12)",
+            "(12",
+        ),
         *("1e3", "#REF!", "12 m€", True, float("nan"), float("inf"), []),
     ],
 )

@@ -1,10 +1,11 @@
 """The numbers of a column: the same as cell by cell, whatever is in it, and never wrapped."""
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rapportpv.reading.nombres import read_nombre, read_nombres
+from rapportpv.reading.nombres import is_nothing, read_nombre, read_nombres
 
 cellules = st.one_of(
     st.none(),
@@ -38,3 +39,32 @@ def test_sums_do_not_wrap():
     """Three rows of 9e16 euros: in 64 bits their cents came out as another number."""
     nombres = read_nombres([90_000_000_000_000_000] * 3)
     assert nombres.part(np.ones(3, dtype=bool)) == (3, 27_000_000_000_000_000_000)
+
+
+@pytest.mark.parametrize(
+    ("texte", "cents"),
+    [
+        ("9" * 39, int("9" * 39) * 100),
+        ("9" * 40, None),  # no amount has as many digits
+        ("9" * 41, None),
+        ("24-001", None),
+        ("12/03/2024", None),
+        ("n° A3", None),
+        ("env. 3000", None),
+        ("   ", None),
+    ],
+)
+def test_what_is_no_number_is_left_alone(texte, cents):
+    assert read_nombre(texte) == cents
+    [lu] = read_nombres([texte]).cents.tolist()
+    assert lu == (cents or 0)
+
+
+@pytest.mark.parametrize("texte", ["Néant", "NÉANT", "sans  objet", " - ", "S.O.", ""])
+def test_words_that_say_that_there_is_nothing(texte):
+    assert is_nothing(texte) is True
+
+
+@pytest.mark.parametrize("texte", ["12", "Les Amis", "0"])
+def test_words_that_say_something(texte):
+    assert is_nothing(texte) is False

@@ -135,6 +135,6 @@ def _may_be_number(texte: str) -> bool:
         bool(nu)
         and len(nu) < 40
         and (nu[0].isdigit() or nu[0] in _DEBUTS)
-        and (nu[-1].isdigit() or nu[-1] in "€ )-sRrkKM")
+        and (nu[-1].isdigit() or nu[-1] in "€ )-osRrkKM")
         and not _JAMAIS.search(nu)
     )

@@ -28,7 +28,7 @@ _SUJET = re.compile(
     r"\b(?:programmation|appel a projets?|projets?|actions?|subventions?|bilan|exercice|annee|"
     r"campagne|fonds|fcs|npnru|dsu|operations?)\b"
 )
-_DATE = re.compile(r"\d{1,2}[/. ](?:\d{1,2}|[a-zéû]+)[/. ]20\d\d")
+_DATE = re.compile(r"(?<!\d)\d{1,2}[/. ](?:\d{1,2}|[a-zéû]+)[/. ]20\d\d", re.IGNORECASE)
 _QUATRE = re.compile(r"\D*(20\d\d)\D")
 _DEUX = re.compile(r"[A-Za-z]*[ -]?(\d\d)\s*[-–/.]\s*\d")
 _ASSEZ = 3  # dossiers of another year: one or two may be old ones that go on

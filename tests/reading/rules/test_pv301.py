@@ -88,6 +88,10 @@ def test_a_cell_that_cannot_be_read_is_the_only_cause(projet, ecrire):
         ("Total pilier Emploi", 11400, []),
         ("TOTAL : Cohésion sociale", 12000, []),
         ("Total Opérateur Forum", 3400, []),
+        ("Total Opérateur Forum", 3000, ["PV301"]),
+        ("Total Opérateur Aide", 12000, []),
+        ("Total pour le pilier Emploi", 11000, ["PV301"]),
+        ("Total de l'Emploi", 11000, ["PV301"]),
         ("Total Emploi", 11000, ["PV301"]),
         ("Total 2022", 5, []),
         ("Total 2023", 5, ["PV301"]),
@@ -140,3 +144,17 @@ def test_a_sum_of_a_sum_that_is_too_short_is_right_for_itself(projet, ecrire):
         set_value(chemin, cellule, str(valeur))
     fautes = [(a.rule.code, a.lieu.cellules) for a in check_annee(projet, 2023).anomalies]
     assert fautes == [("PV112", ("E2",)), ("PV302", ("E7",))]
+
+
+@pytest.mark.parametrize(("montant", "codes"), [(300, []), (250, ["PV301"])])
+def test_a_total_of_another_sheet_may_name_a_commune(projet, ecrire, montant, codes):
+    lignes = [
+        ["Axe", "Opérateur", "Intitulé", "Commune", "Montant"],
+        ["Soutenir les associations", "Les Amis", "Fête", "Orge", 100],
+        ["Soutenir les associations", "Le Club", "Bal", "Valmont", 30],
+        ["Former les acteurs", "Les Voisins", "Repas", "Orge", 200],
+        ["Total", None, None, None, 330],
+        ["Total Orge", None, None, None, montant],
+    ]
+    ecrire("fcs", FCS=lignes)
+    assert [a.rule.code for a in check_annee(projet, 2023).anomalies] == codes

@@ -34,3 +34,10 @@ def test_an_empty_amount_and_rows_left_out():
     assert cumul.par_ligne == {5: 100, 7: 300}
     assert cumul.without({7: "", 9: ""}).par_ligne == {5: 100}
     assert cumul.sum([4, 5, 7]) == 400
+
+
+def test_a_block_begins_above_its_total_though_the_amounts_below_would_fit():
+    cumul = make_cumul(Series({2: 10, 4: 20}))
+    assert cumul.find_start((1, 6), 3, 10) == 1
+    assert cumul.find_start((1, 6), 3, -20) is None
+    assert cumul.find_start((1, 6), 3, 11) is None

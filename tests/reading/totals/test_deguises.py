@@ -1,13 +1,16 @@
 """Rows that add up the rows above them, found by columns as one would row by row."""
 
+from types import SimpleNamespace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pandas import Series
+from pandas import DataFrame, Series
 
 from rapportpv.reading.totals.cumul import make_cumul
-from rapportpv.reading.totals.deguises import find_sums
+from rapportpv.reading.totals.deguises import find_deguises, find_sums
 
-CENTS = st.integers(0, 4)
+CENTS = st.integers(-2, 4)
 FEUILLES = st.integers(1, 2).flatmap(
     lambda largeur: st.lists(
         st.tuples(st.booleans(), st.tuples(*[CENTS] * largeur)), min_size=1, max_size=10
@@ -43,3 +46,36 @@ def test_a_total_in_disguise():
     assert list(find_sums(rangees, [make_cumul(Series({5: 100, 6: 200, 7: 300, 9: 50}))])) == [
         (7, [5, 6])
     ]
+
+
+def disguised(noms: list[str], *colonnes: list[int], debuts=(1,), premiere=2) -> list[int]:
+    """The rows found among projects of one pilier, from their names and their amounts."""
+    lignes = [n for n in range(premiere, premiere + len(noms) + len(debuts)) if n not in debuts]
+    lignes = lignes[: len(noms)]
+    frame = DataFrame({"intitule": noms, "operateur": "Ville", "pilier": "emploi"}, index=lignes)
+    feuille = SimpleNamespace(frame=frame, trame=SimpleNamespace(debuts=debuts, donnees=lignes))
+    cumuls = [make_cumul(Series(colonne, lignes)) for colonne in colonnes]
+    return list(find_deguises(feuille, cumuls))
+
+
+@pytest.mark.parametrize("nom", ["Total des actions", "Ensemble", "Tous", "Récapitulatif", "Cumul"])
+def test_a_word_makes_up_for_few_rows(nom):
+    assert disguised(["A", "B", "C", nom], [100, 20, 3, 123]) == [5]
+    assert disguised(["A", "B", nom], [100, 20, 120]) == []
+    assert disguised(["A", "B", nom], [100, 20, 120], [7, 8, 15]) == [4]
+
+
+def test_without_a_word_more_rows_or_columns_are_needed():
+    assert disguised([*"ABCDEF"], [100, 20, 3, 40, 5, 168]) == [7]
+    assert disguised([*"ABCDE"], [100, 20, 3, 40, 163]) == []
+    assert disguised([*"ABCD"], [100, 20, 3, 123], [7, 8, 9, 24]) == [5]
+    assert disguised([*"ABC"], [100, 20, 120], [7, 8, 15]) == []
+    assert disguised([*"ABC"], [100, 20, 120], [7, 8, 15], [1, 2, 3]) == [4]
+    assert disguised([*"ABC"], [100, 20, 120], [7, 8, 15], [0, 2, 2]) == [4]
+    assert disguised([*"ABC"], [100, 20, 120], [7, 8, 15], [1, 2, 4]) == []
+
+
+def test_a_block_begins_below_a_total_though_the_pilier_is_the_same():
+    noms = ["A", "B", "C", "D", "Ensemble"]
+    assert disguised(noms, [100, 20, 3, 4, 27], debuts=(1, 3)) == [7]
+    assert disguised(noms, [100, 20, 3, 4, 27]) == []

@@ -190,6 +190,24 @@ def test_a_pilier_that_is_called_as_a_column_of_ours_is_told_from_it(projet):
     assert str(tableau.lignes[0].cellules["pilier_total"]) == "0\u00a0€"
 
 
+def test_the_crossing_has_the_short_names_of_the_settings(projet):
+    reglages = projet / "rapportpv.toml"
+    lu = reglages.read_text("utf-8").replace(
+        'code = "emploi", libelle', 'code = "emploi", libelle_court = "Travail", libelle'
+    )
+    lu = lu.replace('code = "region"', 'code = "region"\nlibelle_court = "Rég."')
+    reglages.write_text(lu, "utf-8")
+    tableau = bilan(projet).tableaux["pilier_financeur"]
+    assert [colonne.court for colonne in tableau.colonnes] == ["", "", "Travail", "", ""]
+    assert [(ligne.code, ligne.court) for ligne in tableau.lignes] == [
+        ("anct", ""),
+        ("region", "Rég."),
+        ("communes", ""),
+    ]
+    total = next(c for nom, c in bilan(projet).chiffres.items() if nom == "programmation.total")
+    assert tableau.sources == total.sources
+
+
 def test_only_those_who_give_have_a_line(projet):
     write(projet, "Thématique", "Sport")
     assert lignes(projet, "pilier_financeur") == [
