@@ -7,7 +7,11 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 import rapportpv
@@ -31,7 +35,12 @@ def run_campagne(graine: int, diviseur: int = 1) -> list[Bilan]:
     load_all()  # once, before the processes part: each would import the same again
     with tempfile.TemporaryDirectory() as dossier:
         modele = make_projet(Path(dossier))
-        return [_run(sujet, modele, graine, sujet.nombre // diviseur) for sujet in SUJETS]
+        with ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
+            return [
+                _gather(sujet.nom, pool.map(partial(_try_alone, sujet.nom, modele, graine), rangs))
+                for sujet in SUJETS
+                if (rangs := range(sujet.nombre // diviseur))
+            ]
 
 
 def load_all() -> None:
@@ -41,13 +50,24 @@ def load_all() -> None:
             importlib.import_module(module.name)
 
 
-def _run(sujet: Sujet, modele: Path, graine: int, nombre: int) -> Bilan:
-    bilan = Bilan(sujet.nom)
-    for rang in range(nombre):
-        try_at(sujet, modele, graine, rang, bilan)
-        if sys.stderr.isatty():
-            sys.stderr.write(f"\r{sujet.nom} {rang + 1}/{nombre}")
+def _try_alone(nom: str, modele: Path, graine: int, rang: int) -> Bilan:
+    bilan = Bilan(nom)
+    try_at(next(sujet for sujet in SUJETS if sujet.nom == nom), modele, graine, rang, bilan)
     return bilan
+
+
+def _gather(nom: str, bilans: Iterable[Bilan]) -> Bilan:
+    """What came of a kind, told as it goes."""
+    tout = Bilan(nom)
+    for bilan in bilans:
+        tout.essais += bilan.essais
+        tout.codes += bilan.codes
+        tout.secondes = max(tout.secondes, bilan.secondes)
+        tout.memoire = max(tout.memoire, bilan.memoire)
+        tout.fautes += bilan.fautes
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\r{nom} {tout.essais}")
+    return tout
 
 
 def try_at(sujet: Sujet, modele: Path, graine: int, rang: int, bilan: Bilan) -> None:
