@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.build import TOURS
-from benchmarks.grands import ANNEE, write_projet
+from benchmarks.grands import ANNEE, write_apart
 from benchmarks.mesure import RACINE, measure
 
 BIBLIOTHEQUES = (  # what it imports; pydantic alone is lazy
@@ -26,7 +26,7 @@ LIGNES = (200, 2_000, 20_000)
 
 def list_commandes(racine: Path, lignes: int, *, formules: bool = False) -> list[list[str]]:
     """A check of a project of that many rows, and a plain read of its workbook."""
-    chemin = write_projet(racine, lignes, formules=formules)
+    chemin = write_apart(racine, lignes, formules=formules)
     check = ["-m", "rapportpv", "check", str(ANNEE), "--dossier", str(racine)]
     return [[sys.executable, *c] for c in (check, ["-c", CALAMINE.format(str(chemin))])]
 

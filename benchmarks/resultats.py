@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.court import CALAMINE, IMPORTS
 from benchmarks.demarrage import RIEN, TOURS, VISEES, measure_demarrage
-from benchmarks.grands import ANNEE, write_projet
+from benchmarks.grands import ANNEE, write_apart
 from benchmarks.mesure import RACINE, Cout, measure
 from benchmarks.phases import tell_phases
 
@@ -66,7 +66,7 @@ def tell_croissance(tailles: list[int]) -> Iterator[str]:
 
 def _check_commandes(dossier: Path, lignes: int, *, pairs: bool = True) -> dict[str, list[str]]:
     racine = dossier / f"lignes-{lignes}"
-    classeur = str(write_projet(racine, lignes))
+    classeur = str(write_apart(racine, lignes))
     commandes = {
         "rapportpv check": [*_PROGRAMME, "check", str(ANNEE), "--dossier", str(racine)],
         "python-calamine, plain read": [sys.executable, "-c", CALAMINE.format(classeur)],
@@ -146,7 +146,7 @@ def tell_lot(dossier: Path) -> Iterator[str]:
     """A country of territories."""
     pays = dossier / "pays"
     for rang in range(TERRITOIRES):
-        write_projet(pays / f"t{rang:03}", ACTIONS)
+        write_apart(pays / f"t{rang:03}", ACTIONS)
     lot = [*_PROGRAMME, "lot", "--processus", "1", "--refaire"]
     tous = measure({"tous": [*lot, str(pays), str(ANNEE)]}, 3)["tous"]
     un = measure({"un": [*lot, str(pays / "t000"), str(ANNEE)]}, 3)["un"]
