@@ -14,8 +14,6 @@ from tests.fuzz.casse import break_text, break_zip
 from tests.fuzz.temoin import read_total
 from tests.word.fabrique import make_docx, p
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="it forks: for the machines of CI")
-
 
 def test_nothing_that_never_should_happens():
     commande = [sys.executable, "-m", "tests.fuzz", "11", "100"]

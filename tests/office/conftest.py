@@ -1,5 +1,6 @@
 """The programs these tests call, and the report they call them on: missing is failed."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 RACINE = Path(__file__).resolve().parents[2]
+OUTILS = RACINE / ".outils/node_modules"
 os.environ["DOTNET_TieredPGO"] = "0"  # noqa: SIM112  # the validator ends before that pays
 
 
@@ -19,6 +21,22 @@ def need(programme, conseil):
     if chemin is None:
         pytest.fail(f"{programme} is missing: {conseil}", pytrace=False)
     return chemin
+
+
+def browse(script, *arguments):
+    """What a script of node, in this folder, finds with Chromium: its JSON."""
+    navigateur = need(os.environ.get("CHROMIUM", "chromium"), "apt-get install chromium")
+    node = need("node", "apt-get install nodejs")
+    resultat = subprocess.run(
+        [node, Path(__file__).parent / script, *arguments],
+        env=os.environ | {"NODE_PATH": str(OUTILS), "CHROMIUM": navigateur},
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=180,
+    )
+    assert resultat.returncode == 0, resultat.stderr
+    return json.loads(resultat.stdout)
 
 
 @pytest.fixture(scope="session")

@@ -1,18 +1,13 @@
 """The documents under a second engine than LibreOffice, docx-preview: what it alone would forgive."""
 
-import json
-import os
 import re
-import subprocess
-import sys
-from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from lxml import etree
 
 from tests.flatten import W
-from tests.office.conftest import RACINE, need
+from tests.office.conftest import browse
 
 pytestmark = pytest.mark.office
 DOCUMENTS = {
@@ -24,32 +19,18 @@ DOCUMENTS = {
 
 
 @pytest.fixture(scope="module")
-def ecrits(tmp_path_factory):
+def ecrits(faire):
     """The documents, by what they are."""
-    sortie = tmp_path_factory.mktemp("sortie")
-    for annee, document, projet, _ in DOCUMENTS.values():
-        lance = ("build", annee, document, "--dossier", RACINE / projet, "--sortie", sortie)
-        subprocess.run([sys.executable, "-m", "rapportpv", *lance], cwd=RACINE, check=True)
-    return {quoi: sortie / f"{nom}.docx" for quoi, (*_, nom) in DOCUMENTS.items()}
+    return {
+        quoi: faire(projet, annee, document) / f"{nom}.docx"
+        for quoi, (annee, document, projet, nom) in DOCUMENTS.items()
+    }
 
 
 @pytest.fixture(scope="module")
 def vus(ecrits, tmp_path_factory):
     """What the engine shows of each: its text, its tables, its pictures, what is too wide."""
-    dossier = tmp_path_factory.mktemp("vues")
-    navigateur = need(os.environ.get("CHROMIUM", "chromium"), "apt-get install chromium")
-    node = need("node", "apt-get install nodejs")
-    resultat = subprocess.run(
-        [node, Path(__file__).parent / "moteur.cjs", dossier, *ecrits.values()],
-        env=os.environ
-        | {"NODE_PATH": str(RACINE / ".outils/node_modules"), "CHROMIUM": navigateur},
-        check=False,
-        capture_output=True,
-        text=True,
-        timeout=180,
-    )
-    assert resultat.returncode == 0, resultat.stderr
-    return json.loads(resultat.stdout)
+    return browse("moteur.cjs", tmp_path_factory.mktemp("vues"), *ecrits.values())
 
 
 @pytest.fixture(params=DOCUMENTS)

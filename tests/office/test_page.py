@@ -1,19 +1,15 @@
 """The web page in a real browser: accessible by day and by night, on paper, with a keyboard."""
 
-import json
-import os
 import re
 import subprocess
-from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from tests.export.page.test_ordre import read_docx, read_html
-from tests.office.conftest import RACINE, need
+from tests.office.conftest import OUTILS, browse, need
 
 pytestmark = pytest.mark.office
-OUTILS = RACINE / ".outils/node_modules"
 EUROS = re.compile(r"\d[\d\s\u00a0\u202f]*(?:,\d\d)?[\s\u00a0]€")
 
 
@@ -27,18 +23,7 @@ def ecrits(faire):
 def vu(ecrits, tmp_path_factory):
     """What a browser makes of the page."""
     dossier = tmp_path_factory.mktemp("vues")
-    navigateur = need(os.environ.get("CHROMIUM", "chromium"), "apt-get install chromium")
-    node = need("node", "apt-get install nodejs")
-    resultat = subprocess.run(
-        [node, Path(__file__).parent / "page.cjs", ecrits[".html"], dossier],
-        env=os.environ | {"NODE_PATH": str(OUTILS), "CHROMIUM": navigateur},
-        check=False,
-        capture_output=True,
-        text=True,
-        timeout=180,
-    )
-    assert resultat.returncode == 0, resultat.stderr
-    return json.loads(resultat.stdout) | {"dossier": dossier}
+    return browse("page.cjs", ecrits[".html"], dossier) | {"dossier": dossier}
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from rapportpv.word.ooxml import w
 from tests.word.fabrique import build, euros, faults, p, part, tableau, tbl
 
+BLOCS = tuple(map(w, ("p", "tbl", "sdt")))
+
 COLONNES = {"pilier": "Pilier", "montant": "Montant", "taux": "Part"}
 PILIERS = tableau(
     "par_pilier",
@@ -106,11 +108,18 @@ def test_a_table_of_a_loop_without_turn_is_removed(tmp_path):
     assert document.textes() == ["fin"]
 
 
-@pytest.mark.parametrize("entre", ["", p("{%p if fcs %}") + p("{%p endif %}")])
+@pytest.mark.parametrize(
+    "entre",
+    [
+        "",
+        p("{%p if fcs %}") + p("{%p endif %}"),
+        '<w:bookmarkStart w:id="7" w:name="ici"/><w:bookmarkEnd w:id="7"/>',
+    ],
+)
 def test_tables_that_would_touch_are_kept_apart(tmp_path, entre):
     suite = f"<w:sdt><w:sdtContent>{tbl(['b'])}</w:sdtContent></w:sdt>"
     document = build(tmp_path, tbl(["a"]) + entre + suite + p("fin") + tbl(["c"]))
-    blocs = [e.tag.rpartition("}")[2] for e in document.corps[0] if e.tag != w("sectPr")]
+    blocs = [e.tag.rpartition("}")[2] for e in document.corps[0].iterchildren(*BLOCS)]
     assert blocs == ["tbl", "p", "sdt", "p", "tbl"]
 
 

@@ -16,8 +16,8 @@ _COMMUNS = """
 accès accompagnement accompagnements accueil actif action active activité adultes agriculture aide
 aînés alimentaire alphabétisation aménagement ami amicale amie animation apprentissage appui arbre
 art assemblée asso associatif association associative atelier ateliers autonomie avenir aventure
-bibliothèque bien-être bricolage bureau café camp canailles cap centre cercle chant chantier
-chantiers chemin chorale cinéma cirque cité citoyen citoyenne citoyenneté classe club code
+bibliothèque bricolage bureau café canailles cap centre cercle chant chantier
+chantiers chemin chorale cinéma cirque cité citoyen citoyenne citoyenneté classe club
 collectif collège collégiens colonie comité communal communale communautaire communauté commune
 compagnie conjugales conseil coopérative couture création créative cuisine culture culturel
 culturelle cycle danse décrochage défi délinquance demain départ département développement

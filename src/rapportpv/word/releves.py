@@ -109,10 +109,11 @@ def read_rangees(conteneur: Element, masques: Masques) -> list[tuple[str, ...]]:
 
 def read_rangee(ligne: Element, masques: Masques, *, nu: bool = False) -> tuple[str, ...]:
     """The words of the cells of a row; those of a text each, which most are, at once."""
-    contenus = list(ligne.iter(*_DE_CELLULE))
-    tags = [element.tag for element in contenus]
-    if nu and tags == _CELLULE * (len(tags) // 4) and masques.keys().isdisjoint(contenus[2::4]):
-        return tuple(squeeze(texte.text or "") for texte in contenus[3::4])
+    if nu:
+        contenus = list(ligne.iter(*_DE_CELLULE))
+        tags = [element.tag for element in contenus]
+        if tags == _CELLULE * (len(tags) // 4) and masques.keys().isdisjoint(contenus[2::4]):
+            return tuple(squeeze(texte.text or "") for texte in contenus[3::4])
     return tuple(
         "\n".join([read_paragraphe(p, masques, nu=nu) for p in cellule.iter(_P)])
         for cellule in iter_cells(ligne)

@@ -19,6 +19,7 @@ from rapportpv.word.rules.pv903_modele_tableau_inconnu import PV903
 
 VIDE = "\u2013"
 _T = w("t")
+_BLOCS = (w("p"), w("tbl"), w("sdt"))  # not the bounds of bookmarks, which stand between them
 _SANS_PARAGRAPHE = (w("tbl"), w("tcPr"))
 
 
@@ -61,7 +62,7 @@ def keep_valid(racine: Element) -> None:
         if next(tbl.iter(w("tr")), None) is None:
             _remove_block(tbl)
         elif (suivant := _block_after(tbl)) is not None and suivant.tag == w("tbl"):
-            _topmost(tbl).addnext(make("p"))
+            _outermost(tbl).addnext(make("p"))
     for cellule in racine.iter(w("tc")):
         dernier = cellule[-1] if len(cellule) else None
         if (
@@ -72,10 +73,10 @@ def keep_valid(racine: Element) -> None:
             cellule.append(make("p"))
 
 
-def _topmost(bloc: Element) -> Element:
+def _outermost(bloc: Element) -> Element:
     """The outermost control that ends with a block, or the block."""
     parent = bloc.getparent()
-    while parent is not None and parent.tag == w("sdtContent") and bloc.getnext() is None:
+    while parent is not None and parent.tag == w("sdtContent") and _next(bloc) is None:
         controle = parent.getparent()
         assert controle is not None  # what an `sdtContent` is in
         bloc, parent = controle, controle.getparent()
@@ -84,10 +85,14 @@ def _topmost(bloc: Element) -> Element:
 
 def _block_after(bloc: Element) -> Element | None:
     """The block after another, in controls or not."""
-    suivant = _topmost(bloc).getnext()
-    while suivant is not None and suivant.tag == w("sdt"):
-        suivant = next(suivant.iterfind(f"{w('sdtContent')}/*"), None)
-    return suivant
+    suivant = _next(_outermost(bloc))
+    if suivant is None or suivant.tag != w("sdt"):
+        return suivant
+    return next(suivant.iterdescendants(w("p"), w("tbl")), None)
+
+
+def _next(bloc: Element) -> Element | None:
+    return next(bloc.itersiblings(*_BLOCS), None)
 
 
 def _ends_with_paragraph(controle: Element) -> bool:
