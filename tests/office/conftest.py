@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 RACINE = Path(__file__).resolve().parents[2]
+TOUS = ("--format", "docx,html,pdf")
 OUTILS = RACINE / ".outils/node_modules"
 os.environ["DOTNET_TieredPGO"] = "0"  # noqa: SIM112  # the validator ends before that pays
 
@@ -62,7 +63,7 @@ def faire(tmp_path_factory, soffice):
     faits = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "faits"
     faits.mkdir(exist_ok=True)
 
-    def faire(projet, annee, document, formats="docx,html,pdf"):
+    def faire(projet, annee, document, *formats):
         sortie = faits / f"{Path(projet).name}-{document}"
         fini = sortie.with_suffix(".fini")
         try:
@@ -74,7 +75,7 @@ def faire(tmp_path_factory, soffice):
                 time.sleep(0.5)
             return sortie
         try:
-            quoi = (annee, document, "--dossier", projet, "--format", formats, "--sortie", sortie)
+            quoi = (annee, document, *formats, "--dossier", projet, "--sortie", sortie)
             subprocess.run(
                 [sys.executable, "-m", "rapportpv", "build", *quoi],
                 cwd=RACINE,
@@ -91,7 +92,7 @@ def faire(tmp_path_factory, soffice):
 @pytest.fixture(scope="session")
 def rapport(faire):
     """The report of the sample, as the command writes it."""
-    return faire("data/sample", "2022", "rapport") / "rapport-2022-projet.docx"
+    return faire("data/sample", "2022", "rapport", *TOUS) / "rapport-2022-projet.docx"
 
 
 @pytest.fixture(scope="session")

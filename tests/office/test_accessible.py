@@ -11,7 +11,7 @@ import pytest
 
 from rapportpv.export.accessible.arbre import children, genre, read_attribute, walk
 from rapportpv.export.pdf import convert_pdf
-from tests.office.conftest import RACINE
+from tests.office.conftest import RACINE, TOUS
 
 pytestmark = pytest.mark.office
 
@@ -30,7 +30,7 @@ def pdf(request, faire, tmp_path_factory) -> Path:
     """A document as the command writes it, then as a PDF."""
     projet, annee, document, nom = request.param
     if document in ("rapport", "deliberation"):
-        return faire(projet, annee, document) / f"{nom}.pdf"
+        return faire(projet, annee, document, *TOUS) / f"{nom}.pdf"
     sortie = tmp_path_factory.mktemp("sortie")
     ou = ("--dossier", RACINE / projet, "--sortie", sortie)
     jour = ("--au", "2023-09-15") if document == "relances" else ()  # some have not answered yet

@@ -7,7 +7,7 @@ import pytest
 from lxml import etree
 
 from tests.flatten import W
-from tests.office.conftest import browse
+from tests.office.conftest import TOUS, browse
 
 pytestmark = pytest.mark.office
 DOCUMENTS = {
@@ -22,7 +22,8 @@ DOCUMENTS = {
 def ecrits(faire):
     """The documents, by what they are."""
     return {
-        quoi: faire(projet, annee, document) / f"{nom}.docx"
+        quoi: faire(projet, annee, document, *(() if document == "courriers" else TOUS))
+        / f"{nom}.docx"
         for quoi, (annee, document, projet, nom) in DOCUMENTS.items()
     }
 

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.export.page.test_ordre import read_docx, read_html
-from tests.office.conftest import OUTILS, browse, need
+from tests.office.conftest import OUTILS, TOUS, browse, need
 
 pytestmark = pytest.mark.office
 EUROS = re.compile(r"\d[\d\s\u00a0\u202f]*(?:,\d\d)?[\s\u00a0]€")
@@ -16,7 +16,7 @@ EUROS = re.compile(r"\d[\d\s\u00a0\u202f]*(?:,\d\d)?[\s\u00a0]€")
 @pytest.fixture(scope="module")
 def ecrits(faire):
     """The report of the sample: the document, its page, its PDF."""
-    return {f.suffix: f for f in faire("data/sample", "2022", "rapport").iterdir()}
+    return {f.suffix: f for f in faire("data/sample", "2022", "rapport", *TOUS).iterdir()}
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.office.conftest import TOUS
 from tests.office.pages import find_faults, read_pages, words_of
 from tests.tailles import write_grand, write_petit
 
@@ -36,9 +37,9 @@ def document(request, tmp_path_factory, faire):
     nom = request.param.partition("-")[2]
     if callable(projet):
         ecrit = projet(tmp_path_factory.mktemp("projets") / request.param.partition("-")[0])
-        sortie = faire(ecrit, annee, nom, "docx,pdf")
+        sortie = faire(ecrit, annee, nom, "--format", "docx,pdf")
     else:
-        sortie = faire(projet, annee, nom)
+        sortie = faire(projet, annee, nom, *TOUS)
     (docx,) = sortie.glob("*.docx")
     return docx
 
