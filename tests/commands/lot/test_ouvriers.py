@@ -13,6 +13,11 @@ def rendus(faire, elements, combien=2, delai=30.0):
     return {fait: rendu for fait, rendu, _ in run_all(tache, elements, combien)}
 
 
+def end(code):
+    """By a name that a new process finds: coverage puts a function of its own in place of the exit."""
+    os._exit(code)
+
+
 @pytest.mark.parametrize("combien", [1, 2, 9])
 def test_each_thing_once(combien):
     assert rendus(abs, [-1, -2, -3], combien) == {-1: 1, -2: 2, -3: 3}
@@ -30,7 +35,7 @@ def test_an_exception_stops_no_other():
 def test_a_process_that_ends_stops_no_other(combien):
     """Each one ends the process that does it: as many are started anew."""
     attendu = {code: Arret(code=code) for code in (3, 4, 5)}
-    assert rendus(os._exit, [3, 4, 5], combien) == attendu
+    assert rendus(end, [3, 4, 5], combien) == attendu
 
 
 def test_a_process_that_hangs_is_ended():
