@@ -50,6 +50,14 @@ def read_headings(chemin: Path) -> list[tuple[int, str]]:
     ]
 
 
+def read_announced(chemin: Path) -> set[str]:
+    """What stands above the headings of parts: «Partie 2»."""
+    with ZipFile(chemin) as archive:
+        racine = etree.fromstring(archive.read("word/document.xml"))
+    styles = racine.iterfind(f".//{W}pStyle[@{W}val='SurtitrePartie']")
+    return {_text(next(style.iterancestors(f"{W}p"))).strip() for style in styles}
+
+
 def _level(paragraphe: etree._Element) -> str:
     style = paragraphe.find(f"{W}pPr/{W}pStyle")
     nom = "" if style is None else style.get(f"{W}val", "")

@@ -55,7 +55,7 @@ def test_its_report_says_it_all_and_nothing_of_the_first_example(tmp_path):
         "tables de quartier et collectifs d'habitants",
         "10 projets",
         "131 500 €",
-        "Annexe : les 8 actions soutenues",
+        "Les 8 actions soutenues",
         "2024-07 | Santé mentale : en parler | Commune de Brandelune | Les Deux Rives, Le Moulin",
         "1 projet n'a pas été retenu. 1 projet est encore à l'instruction.",
     ):

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 from lxml import etree
 
-from tests.flatten import W, read_headings
+from tests.flatten import W, read_announced, read_headings
 
 _X = "{http://www.w3.org/1999/xhtml}"
 _PIED = re.compile(r"\d+ / \d+")
@@ -76,6 +76,7 @@ def find_faults(docx: Path, pages: list[Page]) -> list[str]:
     """What a signatory would see at once; the page, and what is there."""
     titres = {_plain(titre) for _, titre in read_headings(docx)}
     parties = {_plain(titre) for niveau, titre in read_headings(docx) if niveau == 1}
+    parties |= {_plain(annonce) for annonce in read_announced(docx)}
     connus = words_of(docx)
     barres = {_plain(texte) for texte in _labels_of(docx)}
     fautes = []
@@ -88,7 +89,8 @@ def find_faults(docx: Path, pages: list[Page]) -> list[str]:
         fautes += [f"{page.numero}: off the page: {ligne.texte}" for ligne in dehors]
         derniere = max(page.corps, key=lambda ligne: ligne.bas)
         seule, barre = _plain(derniere.texte), derniere.bas - derniere.haut < _TITRE
-        bordee = any(li is not derniere and abs(li.bas - derniere.bas) < 1 for li in page.corps)
+        voisines = [li for li in page.corps if li is not derniere]
+        bordee = barre and any(abs(li.bas - derniere.bas) < 1 for li in voisines)
         if bordee or _is_contents(page):  # a row of a table, called as a sheet is; a list of them
             seule = ""
         if seule in titres and not (barre and seule in barres):

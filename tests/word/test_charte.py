@@ -1,4 +1,4 @@
-"""The charter: colours, font and logo of an EPCI; what is refused of it."""
+"""The charter: colours, font and pictures of an EPCI; what is refused of it."""
 
 import re
 import struct
@@ -12,16 +12,16 @@ from tests.conftest import REGLAGES
 VERT, BRUN = "0B5D3B", "9E5B1A"
 
 
-def png(cote: int = 40) -> bytes:
-    """A grey square."""
+def png(largeur: int = 40, hauteur: int = 40) -> bytes:
+    """A grey picture."""
 
     def bloc(nom: bytes, corps: bytes) -> bytes:
         return (
             struct.pack(">I", len(corps)) + nom + corps + struct.pack(">I", zlib.crc32(nom + corps))
         )
 
-    entete = bloc(b"IHDR", struct.pack(">IIBBBBB", cote, cote, 8, 0, 0, 0, 0))
-    lignes = bloc(b"IDAT", zlib.compress((b"\0" + b"\x80" * cote) * cote))
+    entete = bloc(b"IHDR", struct.pack(">IIBBBBB", largeur, hauteur, 8, 0, 0, 0, 0))
+    lignes = bloc(b"IDAT", zlib.compress((b"\0" + b"\x80" * largeur) * hauteur))
     return b"\x89PNG\r\n\x1a\n" + entete + lignes + bloc(b"IEND", b"")
 
 
@@ -71,13 +71,42 @@ def test_the_logo_is_on_the_cover(run, projet, charter):
 
 
 @pytest.mark.parametrize(
+    ("image", "coupe"),
+    [
+        (png(40), 'l="0" t="30001" r="0" b="30001"'),  # a square: two fifths of its height show
+        (png(40, 10), 'l="18747" t="0" r="18747" b="0"'),  # four times as wide as it is high
+    ],
+    ids=["square", "wide"],
+)
+def test_the_picture_of_the_cover_fills_its_place(run, projet, charter, image, coupe):
+    (projet / "images").mkdir()
+    (projet / "images/ville.png").write_bytes(image)
+    charter('couverture = "images/ville.png"')
+    parts = build(run, projet)
+    assert image in parts.values()
+    couverture = parts["word/document.xml"].decode()
+    assert f"<a:srcRect {coupe}/>" in couverture
+    assert 'name="Couverture"' not in couverture  # the town that is drawn without a picture
+    (image_de_fond,) = re.findall(
+        r'<wp:docPr id="\d+" name="ville.png" descr="">(.*?)</', couverture
+    )
+    assert "decorative" in image_de_fond
+
+
+def test_a_town_is_drawn_on_the_cover_without_a_picture(run, projet, charter):
+    charter("")
+    assert 'name="Couverture"' in build(run, projet)["word/document.xml"].decode()
+
+
+@pytest.mark.parametrize(
     ("toml", "dit"),
     [
         ('couleur = "#F28C28"', "contraste 2,1, et il en faut 4,5"),
         ('couleur = "#F28C28"', "la couleur la plus proche qui convient est « #9E5B1A »"),
         ('couleur = "rouge"', "une couleur s’écrit « # » et six"),
+        ('couverture = "absente.jpg"', "ce fichier n’est pas dans le dossier du projet"),
         ('logo = "absent.png"', "ce fichier n’est pas dans le dossier du projet"),
-        ('logo = "../absent.png"', "un logo est un fichier du dossier du projet"),
+        ('logo = "../absent.png"', "une image est un fichier du dossier du projet"),
         ('logo = "rapportpv.toml"', "son contenu n’est pas celui d’une image"),
         ('couleurs = "#14375E"', "Écrivez « couleur »"),
     ],

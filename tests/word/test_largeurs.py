@@ -1,5 +1,6 @@
 """Columns as wide as what they show, in the report's own tables only."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,10 +65,15 @@ def test_a_table_of_somebody_elses_style_stays():
     assert fit([("Orge", "1 €", "1 %")], style="Grilledutableau") == [6000, 2400, 1011]
 
 
-def test_a_row_of_larger_letters_leaves_the_table_as_it_is():
+@pytest.mark.parametrize("ou", ["rStyle", "pStyle"])
+def test_a_row_of_larger_letters_leaves_the_table_as_it_is(ou):
     tbl = table(ENTETE, ("x", "y", "z"), TOTAL)
     ligne = tbl.findall(w("tr"))[1]
-    next(ligne.iter(w("r"))).insert(0, make("rPr", make("rStyle", val="ChiffreEnBref")))
+    if ou == "rStyle":
+        next(ligne.iter(w("r"))).insert(0, make("rPr", make("rStyle", val="ChiffreCle")))
+    for rang, paragraphe in enumerate(ligne.iter(w("p"))):
+        style = "ChiffreCle" if ou == "pStyle" and rang == 0 else "TableauTexte"
+        paragraphe.insert(0, make("pPr", make("pStyle", val=style)))
     fit_columns(ligne, [("Orge", "1 200 €", "3,1 %")])
     assert widths(tbl) == [6000, 2400, 1011]
 

@@ -113,6 +113,23 @@ def test_the_first_part_however_short_leaves_a_full_page_before_it(tmp_path):
     assert not first(8)
 
 
+def test_what_announces_a_part_starts_its_page(tmp_path):
+    """«Partie 2» stays with its heading, and the break is its own."""
+    styles = STYLES.replace("<w:pageBreakBefore/>", "") + (
+        '<w:style w:type="paragraph" w:styleId="Sur"><w:name w:val="Surtitre"/>'
+        "<w:pPr><w:keepNext/><w:pageBreakBefore/></w:pPr></w:style>"
+    )
+    partie = p("Partie", "Sur") + p("Titre", "Titre1")
+    corps = "".join(partie + p("Un mot.") * nombre for nombre in (35, 35, 2))
+    document = build(tmp_path, corps, MONTANTS, styles=styles)
+    seuls = [
+        next(e.iter(w("pageBreakBefore")), None) is None
+        for e in document.corps.iter(w("p"))
+        if next(e.iter(w("pStyle")), None) is not None
+    ]
+    assert seuls == [False, True, True, True, False, True]  # a heading has no break to lose
+
+
 def test_a_break_that_somebody_put_stays(tmp_path):
     voulu = p("Deux", "Titre1").replace("</w:pPr>", "<w:pageBreakBefore/></w:pPr>")
     document = build(tmp_path, p("Un", "Titre1") + voulu, MONTANTS, styles=STYLES)

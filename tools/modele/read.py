@@ -124,16 +124,24 @@ def _table(block: etree._Element) -> list[str]:
     texts = [typed(_find(block, f"w:tblPr/w:tbl{n}/@w:val")) for n in ("Caption", "Description")]
     flags = {
         "long": not _all(block, "w:tr[2]//w:keepNext"),
-        "serre": _all(block, "w:tblPr/w:tblCellMar"),
+        "serre": _all(block, "w:tblPr/w:tblCellMar/w:top") and not _all(block, ".//w:vAlign"),
+        "aere": _all(block, "w:tblPr/w:tblCellMar/w:top") and _all(block, ".//w:vAlign"),
         "petit": any("Petit" in kind for kind in kinds),
         "etroit": 0 < sum(sizes) < twips(TEXT_WIDTH) - 20,
     }
     widths = [_millimetres(width) for width in sizes]
     head = " ".join([style, *(flag for flag, on in flags.items() if on), *widths])
-    rows = [[_words(cell) for cell in _all(row, "w:tc")] for row in _all(block, "w:tr")]
+    rows = [[_cell(cell) for cell in _all(row, "w:tc")] for row in _all(block, "w:tr")]
     for n, kind in enumerate(kinds):
         rows[0][n] += " >" * kind.endswith("Nombre")
     return [f"[tableau {head} | {' | '.join(texts)}]", *(f"| {' | '.join(r)} |" for r in rows)]
+
+
+def _cell(cell: etree._Element) -> str:
+    """Return the words of a cell, after their style if it is not that of tables."""
+    style, words = _find(cell, "w:p/w:pPr/w:pStyle/@w:val"), _words(cell)
+    usual = style == "Balise" or re.fullmatch("Tableau(Petit)?(Texte|Nombre)", style)
+    return words if usual else f"{style}: {words}"
 
 
 def _millimetres(width: int) -> str:

@@ -18,6 +18,7 @@ _CAPTION = re.compile(r"(\w+) ‹SEQ \1›\. ")
 _INLINE = re.compile(rf"{TAG}|\\.|(\*\*)|‹((?:{TAG}|\\.|[^\\›])*)›")
 _COLUMN = re.compile(rf"(?:{TAG}|\\.|[^|])+")
 _KEEP = "<w:keepNext/>"
+_NEAR, _FAR, _SMALL = 51, 150, 80  # twips: above and below words, and beside small letters
 
 
 def write(text: str) -> str:
@@ -87,7 +88,7 @@ def _paragraph(source: str, style: str, properties: str = "") -> str:
 def _runs(source: str) -> str:
     """Return the runs of prose: ``**strong**``, ``‹Style words›``, ``‹piece›``, ``‹graphique …›``.
 
-    «Tableau ‹SEQ Tableau›. » opens a caption that Word numbers.
+    «‹SEQ name›» is numbered by Word; «Tableau ‹SEQ Tableau›. » opens a caption.
     """
     caption = _CAPTION.match(source)
     runs, style = (piece("numero", nom=caption[1]) if caption else ""), ""
@@ -109,6 +110,8 @@ def _run(source: str, style: str) -> str:
 
 def _inline(source: str) -> str:
     name, space, rest = source.partition(" ")
+    if name == "SEQ":
+        return piece("sequence", nom=rest)
     if name != "graphique":
         return _run(rest, name) if space else piece(name)
     # «?name?» stands for its number, known once the whole text is read.
@@ -122,7 +125,8 @@ def _table(options: str, rows: list[list[str]]) -> str:
     """Return a table: a row of headings, a prototype row and, if there is one, a total row.
 
     In the headings, «>» marks a column of numbers. «long» may go on over pages, «serre» has
-    its rows near to each other, «petit» small letters, «etroit» something else beside it.
+    its rows near to each other, «aere» far apart, «petit» small letters, «etroit» something else
+    beside it.
     """
     head, title, summary = (escape(printed(column)) for column in _columns(options))
     style, *words = head.split(" ")
@@ -136,18 +140,28 @@ def _table(options: str, rows: list[list[str]]) -> str:
     keeps = [_KEEP * ("long" not in words)] * (len(rows) - 1 - total) + [""] * total
     made = [_row(headings, widths, styles, _KEEP, "<w:tblHeader/>")]
     made += [_row(row, widths, styles, k) for row, k in zip(rows[1:], keeps, strict=True)]
+    middle = '<w:vAlign w:val="center"/>' * ("aere" in words)
     return piece(
         "tableau",
         style=style,
         largeur=sum(map(twips, widths)),
-        serre=piece("tableau-serre") if "serre" in words else "",
+        marges=_margins(words),
         total=total,
         parties=f"{0xA + 4 * total:X}",
         titre=title,
         resume=summary,
         grille="".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths),
-        lignes="".join(made),
+        lignes="".join(made).replace("</w:tcPr>", f"{middle}</w:tcPr>"),
     )
+
+
+def _margins(words: Sequence[str]) -> str:
+    """Return the margins of the cells of a table, where they are not those of its style."""
+    over = _NEAR * ("serre" in words) + _FAR * ("aere" in words)
+    beside = _SMALL * ("petit" in words)
+    sides = {"top": over, "left": beside, "bottom": over, "right": beside}
+    made = [f'<w:{side} w:w="{size}" w:type="dxa"/>' for side, size in sides.items() if size]
+    return piece("tableau-marges", cotes="".join(made)) if made else ""
 
 
 def _row(
@@ -160,6 +174,7 @@ def _row(
     for cell, width, style, tag in zip(cells, widths, styles, tags, strict=True):
         kind, margins = ("auto", piece("cellule-repetee")) if any(tags) and not tag else ("dxa", "")
         size = f'<w:tcW w:w="{twips(width)}" w:type="{kind}"/>'
-        content = _paragraph(cell, "Balise") if tag else _paragraph(cell, style, keep)
+        own, _, words, plain = _STYLED.findall(cell)[0]
+        content = _paragraph(words or plain, "Balise" if tag else own or style, "" if tag else keep)
         made += f"<w:tc><w:tcPr>{size}{margins}</w:tcPr>{content}</w:tc>"
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{made}</w:tr>"

@@ -122,6 +122,7 @@ def gather_matiere(
         sources=commande.sources,
         charte=dossier.reglages.charte,
         logo=dossier.logo,
+        couverture=dossier.couverture,
         conseil=dossier.reglages.conseil,
         seance=read_seance(dossier),
         consultes=read_avis(dossier),

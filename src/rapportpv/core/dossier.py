@@ -190,6 +190,7 @@ class Dossier(Struct, frozen=True, eq=False):
     vides: frozenset[str] = frozenset()  # plans whose sheet has nothing in it yet
     illisibles: frozenset[str] = frozenset()  # plans whose sheet is there, and could not be read
     logo: Image | None = None  # of the charter
+    couverture: Image | None = None  # of the charter
     textes: tuple[Texte, ...] | None = None  # None: the year has no folder for them
     ecrits: bool = False  # the year has a folder of texts: `textes` may come from the settings too
     livres: tuple[Livre, ...] = ()  # of all the sheets of the workbooks, those left aside too

@@ -17,6 +17,7 @@ _SIGNE = 4.9  # twips wide for each half point of the letters
 _LIGNE = 12.2  # twips high, by half point, single spaced
 _SIMPLE = 240
 _CELLULE = 170  # twips above and below a text in a cell, together
+_ETROIT = 600  # twips: no line is taken for narrower
 _LIGNES_TENUES = 10  # of a table with its heading and its total, which is never parted
 _LIGNES_GROUPEES = 3  # of a paragraph: two stay together on each page
 _ETENDUE = f"{{{WP}}}extent"
@@ -26,7 +27,7 @@ _MOTS = w("rStyle")
 class _Forme(Struct, frozen=True):
     """What a style makes of a line: letters in half points, spaces in twips, a page break before.
 
-    `lie` when it stays on the page of the next block.
+    `lie` when it stays on the page of the next block; `retrait` is taken from its width.
     """
 
     corps: int
@@ -35,6 +36,7 @@ class _Forme(Struct, frozen=True):
     interligne: int
     saut: bool
     lie: bool
+    retrait: int
 
 
 class Regle(Struct, frozen=True):
@@ -69,7 +71,7 @@ class Regle(Struct, frozen=True):
         if bloc.tag != w("p") or next(bloc.iter(_ETENDUE), None) is not None:
             return False
         forme = self._forme(_style(bloc))
-        lignes = len(flatten(bloc)) * _SIGNE * forme.corps / self.largeur
+        lignes = len(flatten(bloc)) * _SIGNE * forme.corps / (self.largeur - forme.retrait)
         return lignes > _LIGNES_GROUPEES
 
     def overlap(self, haut: Element, bas: Element) -> int:
@@ -81,7 +83,7 @@ class Regle(Struct, frozen=True):
     def _row(self, ligne: Element, grille: Sequence[int]) -> int:
         cellules = [
             sum(
-                self._paragraph(p, max(largeur - _CELLULE, 600))
+                self._paragraph(p, max(largeur - _CELLULE, _ETROIT))
                 for p in unfold(cellule)
                 if p.tag == w("p")
             )
@@ -97,7 +99,7 @@ class Regle(Struct, frozen=True):
         corps = max(forme.corps, *(self._letters(e) for e in paragraphe.iter(_MOTS)), 0)
         signes = len(flatten(paragraphe)) * _SIGNE * corps
         ligne = _LIGNE * corps * forme.interligne / _SIMPLE
-        texte = round(max(1, ceil(signes / largeur)) * ligne)
+        texte = round(max(1, ceil(signes / max(largeur - forme.retrait, _ETROIT))) * ligne)
         return forme.avant + forme.apres + max([texte, *dessins])
 
     def _letters(self, mots: Element) -> int:
@@ -115,9 +117,11 @@ class Regle(Struct, frozen=True):
         lus: dict[str, int] = {}
         for element in self._lineage(style):
             espace = element.find(f"{w('pPr')}/{w('spacing')}")
-            for nom in ("before", "after", "line"):
-                if espace is not None and espace.get(w(nom)):
-                    lus.setdefault(nom, _number(espace, nom))
+            retrait = element.find(f"{w('pPr')}/{w('ind')}")
+            for ou, noms in ((espace, ("before", "after", "line")), (retrait, ("left", "right"))):
+                for nom in noms:
+                    if ou is not None and ou.get(w(nom)):
+                        lus.setdefault(nom, _number(ou, nom))
             corps = element.find(f"{w('rPr')}/{w('sz')}")
             if corps is not None:
                 lus.setdefault("sz", _number(corps, "val"))
@@ -132,6 +136,7 @@ class Regle(Struct, frozen=True):
             lus.get("line", _SIMPLE),
             bool(lus.get("pageBreakBefore", 0)),
             bool(lus.get("keepNext", 0)),
+            lus.get("left", 0) + lus.get("right", 0),
         )
 
     def _lineage(self, style: str) -> Iterator[Element]:

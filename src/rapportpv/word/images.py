@@ -1,4 +1,4 @@
-"""Pictures: each a part of the package, once, and a drawing in line with the text."""
+"""Pictures: each a part of the package, once, and a drawing in line with the text or behind it."""
 
 import re
 from html import escape
@@ -13,6 +13,13 @@ from rapportpv.word.paquet import Paquet
 EMU_PAR_PIXEL = 9525  # at 96 dots an inch
 _EXTENSIONS = {"jpg": "jpeg"}
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_EN_LIGNE = '<wp:inline distT="0" distB="0" distL="0" distR="0">', "</wp:inline>"
+_DECORATIF = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    "</a:ext></a:extLst>"
+)
+_ENTIER = 100_000  # a share of a side, in the thousandths of a percent of `srcRect`
 
 
 class Zone(Struct, frozen=True):
@@ -31,6 +38,22 @@ class Zone(Struct, frozen=True):
         return max(largeur, 1), max(hauteur, 1)
 
 
+class Cadre(Struct, frozen=True):
+    """A place on the page, from its corner, in EMU."""
+
+    x: int
+    y: int
+    largeur: int
+    hauteur: int
+
+    def cut(self, largeur: int, hauteur: int) -> tuple[int, int]:
+        """What to cut on each side of a picture of that size, then above and below, to fill it."""
+        large, haute = largeur * self.hauteur, hauteur * self.largeur
+        if large > haute:
+            return (large - haute) * _ENTIER // (2 * large), 0
+        return 0, (haute - large) * _ENTIER // (2 * max(haute, 1))
+
+
 class Medias:
     """The pictures of a document: the same bytes are one part."""
 
@@ -40,20 +63,46 @@ class Medias:
 
     def draw(self, part: str, image: Image, alt: str, zone: Zone) -> Element:
         """The run that shows a picture in a part, as large as the zone allows."""
+        taille = zone.fit(image.largeur * EMU_PAR_PIXEL, image.hauteur * EMU_PAR_PIXEL)
+        debut, fin = _EN_LIGNE
+        return self._draw(part, image, taille, (debut, f' descr="{_attribut(alt)}"/>', "", fin))
+
+    def fill(self, part: str, image: Image, cadre: Cadre) -> Element:
+        """The run that fills a frame with a picture, behind the text: a decoration."""
+        cote, dessus = cadre.cut(image.largeur, image.hauteur)
+        places = "".join(
+            f'<wp:position{sens} relativeFrom="page"><wp:posOffset>{ou}</wp:posOffset>'
+            f"</wp:position{sens}>"
+            for sens, ou in (("H", cadre.x), ("V", cadre.y))
+        )
+        debut = (
+            '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2" '
+            'behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+            f"{places}"
+        )
+        nu = f' descr="">{_DECORATIF}</wp:docPr>'
+        coupe = f'<a:srcRect l="{cote}" t="{dessus}" r="{cote}" b="{dessus}"/>'
+        taille = (cadre.largeur, cadre.hauteur)
+        return self._draw(part, image, taille, (debut, nu, coupe, "</wp:anchor>"))
+
+    def _draw(
+        self, part: str, image: Image, taille: tuple[int, int], autour: tuple[str, str, str, str]
+    ) -> Element:
+        """The run of a picture: how its frame begins, what it says of itself, cuts, how it ends."""
+        debut, dit, coupe, fin = autour
         cible = self._paquet.reach(part, f"{RELATIONS}/image", self._part(image))
-        largeur, hauteur = zone.fit(image.largeur * EMU_PAR_PIXEL, image.hauteur * EMU_PAR_PIXEL)
         nom = _attribut(image.fichier.rpartition("/")[2])
-        taille = f'cx="{largeur}" cy="{hauteur}"'
+        cotes = f'cx="{taille[0]}" cy="{taille[1]}"'
+        enroule = "<wp:wrapNone/>" if coupe else ""
         (run,) = make_all(
-            '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
-            f'<wp:extent {taille}/><wp:docPr id="0" name="{nom}" descr="{_attribut(alt)}"/>'
-            '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/>'
+            f'<w:r><w:drawing>{debut}<wp:extent {cotes}/>{enroule}<wp:docPr id="0" name="{nom}"'
+            f'{dit}<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/>'
             f'</wp:cNvGraphicFramePr><a:graphic><a:graphicData uri="{_URI}"><pic:pic><pic:nvPicPr>'
             f'<pic:cNvPr id="0" name="{nom}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
-            f'<a:blip r:embed="{cible}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {taille}/></a:xfrm>'
+            f'<a:blip r:embed="{cible}"/>{coupe}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {cotes}/></a:xfrm>'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>'
-            "</a:graphic></wp:inline></w:drawing></w:r>"
+            f"</a:graphic>{fin}</w:drawing></w:r>"
         )
         return run
 

@@ -21,7 +21,7 @@ from rapportpv.word.prose import Place, write_prose
 from rapportpv.word.redaction import Redaction
 from rapportpv.word.rules.pv908_modele_insertion_mal_placee import PV908
 from rapportpv.word.vues_textes import Inserable, Vignette
-from rapportpv.word.zones import find_zone
+from rapportpv.word.zones import find_cadre, find_zone
 
 _LOGO = Zone(60 * 36000, 22 * 36000)  # EMU: 60 mm by 22
 _NE_PASSE_PAS = tuple(
@@ -121,6 +121,10 @@ def _write(
             look = None if run is None else run.find(w("rPr"))
             place = Place(niveau, zone, inherit(demande.paragraphe), look)
             return write_prose(contenu, redaction, place)
+        case Vignette(pleine=True):
+            cadre = find_cadre(demande.paragraphe, zone)
+            run = redaction.medias.fill(redaction.part, contenu.image, cadre)
+            return [_without_place(demande.paragraphe, run)]
         case Vignette():
             limite = zone
             if contenu.logo:
@@ -139,15 +143,20 @@ def _draw(contenu: Dessin, demande: _Demande, zone: Zone) -> Element:
     drawing that is in a frame. Its paragraph takes no room.
     """
     if demande.paragraphe.find(f"{w('pPr')}/{w('framePr')}") is not None:
-        paragraphe = _like(demande.paragraphe, make_dessin(contenu, 0, a_droite=True))
-        for cadre in paragraphe[0].findall(w("framePr")):
-            paragraphe[0].remove(cadre)
-        sans_place = {"before": "0", "after": "0", "line": "20", "lineRule": "exact"}
-        set_property(paragraphe, make("spacing", **sans_place))
-        return paragraphe
+        return _without_place(demande.paragraphe, make_dessin(contenu, 0, a_droite=True))
     dessin = make_dessin(contenu, 0)
     _shrink(dessin, contenu, zone)
     return _like(demande.paragraphe, dessin)
+
+
+def _without_place(modele: Element, dessin: Element) -> Element:
+    """The paragraph of a drawing that is placed by itself: no frame, no height."""
+    paragraphe = _like(modele, dessin)
+    for cadre in paragraphe.findall(f"{w('pPr')}/{w('framePr')}"):
+        paragraphe[0].remove(cadre)
+    sans_place = {"before": "0", "after": "0", "line": "20", "lineRule": "exact"}
+    set_property(paragraphe, make("spacing", **sans_place))
+    return paragraphe
 
 
 def _shrink(dessin: Element, contenu: Dessin, zone: Zone) -> None:

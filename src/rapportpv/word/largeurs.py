@@ -7,6 +7,8 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
+from msgspec import Struct
+
 from rapportpv.word.marques import MARQUE
 from rapportpv.word.ooxml import Element, flatten, w
 
@@ -14,13 +16,25 @@ _NOMBRE = re.compile(r"[\d\u202f\u00a0 ,.\u2013+-]+(?:€|%|[a-zéû]{1,9})?|n\.
 _CHIFFRE = 126  # twips: a figure in letters of 10.5 points, in the wider of the usual fonts
 _LETTRE = 122
 _FINE = 55  # a space within a number
-_MARGE = 320  # both sides of a cell, and some air
+_COTE = "136"  # twips: the side of a cell, unless its table says
+_AIR = 48  # between what is told to be enough and the two sides of a cell
 _LIGNES_DE_TITRE = 3
 _EGALES = 3  # columns of words that a loop made: nobody chose their widths
 _USUELLE = 86  # percent of those widths, in Calibri: what is enough for texts, that may have lines
 _SERREE = 86  # percent of those widths: Calibri, in the small letters of lists
 _COUPE = re.compile(r"[ \n]|(?<=-)")
 _ETROITES = str.maketrans("", "", "\u202f\u00a0 ,.")
+
+
+class _Lettres(Struct, frozen=True):
+    """The size of letters, in percent of those of usual tables; the sides of a cell (twips)."""
+
+    corps: int
+    marge: int
+
+    def room(self, mesure: int) -> int:
+        """The width of a column for a text that long."""
+        return mesure * self.corps // 100 + self.marge
 
 
 def fit_columns(modele: Element, ecrits: Sequence[Sequence[str]]) -> None:
@@ -39,7 +53,8 @@ def fit_columns(modele: Element, ecrits: Sequence[Sequence[str]]) -> None:
     rangees = [[_read(cellule) for cellule in ligne.iter(w("tc"))] for ligne in autres]
     if any(len(rangee) != len(anciennes) for rangee in (*rangees, *ecrits)):
         return
-    largeurs = _share(anciennes, rangees, ecrits, _SERREE if _is_small(modele) else 100)
+    lettres = _Lettres(_SERREE if _is_small(modele) else 100, _read_marges(tableau))
+    largeurs = _share(anciennes, rangees, ecrits, lettres)
     if largeurs is not None:
         set_widths(tableau, largeurs)
 
@@ -70,7 +85,9 @@ def _is_ours(tableau: Element) -> bool:
 
 def _is_dressed(ligne: Element) -> bool:
     """Whether some words of a row are not of the table's own size: a key figure, larger."""
-    return next(ligne.iter(w("rStyle"), w("sz")), None) is not None
+    styles = [style.get(w("val"), "") for style in ligne.iter(w("pStyle"))]
+    meles = any(style.startswith("Tableau") != styles[0].startswith("Tableau") for style in styles)
+    return meles or next(ligne.iter(w("rStyle"), w("sz")), None) is not None
 
 
 def _is_small(ligne: Element) -> bool:
@@ -83,16 +100,20 @@ def _read(cellule: Element) -> str:
     return MARQUE.sub("", flatten(cellule)).strip()
 
 
+def _read_marges(tableau: Element) -> int:
+    """The two sides of a cell of a table, and some air."""
+    marges = tableau.find(f"{w('tblPr')}/{w('tblCellMar')}")
+    cotes = [None if marges is None else marges.find(w(cote)) for cote in ("left", "right")]
+    return sum(int(_COTE if c is None else c.get(w("w"), _COTE)) for c in cotes) + _AIR
+
+
 def _share(
     anciennes: Sequence[int],
     rangees: Sequence[Sequence[str]],
     ecrits: Sequence[Sequence[str]],
-    corps: int,
+    lettres: _Lettres,
 ) -> list[int] | None:
-    """The new widths, of the same sum; None when the texts have not enough room left.
-
-    `corps`: the size of the letters, in percent of those of usual tables.
-    """
+    """The new widths, of the same sum; None when the texts have not enough room left."""
     titres = rangees[0] if rangees else [""] * len(anciennes)
     colonnes = [[rangee[rang] for rangee in ecrits] for rang in range(len(anciennes))]
     toutes = [[*c, *(r[rang] for r in rangees[1:])] for rang, c in enumerate(colonnes)]
@@ -100,52 +121,58 @@ def _share(
     mots = {rang: [titres[rang], *c] for rang, c in enumerate(toutes) if rang not in chiffrees}
     nombres = {rang: [titres[rang], *toutes[rang]] for rang in chiffrees}
     if _is_even(anciennes) and len(mots) >= _EGALES:
-        largeurs, textes = _share_evenly(sum(anciennes), nombres, mots)
+        largeurs, textes = _share_evenly(sum(anciennes), nombres, mots, lettres.marge)
     else:
-        largeurs = {r: _fit_number(*t) * corps // 100 + _MARGE for r, t in nombres.items()}
+        largeurs = {r: lettres.room(_fit_number(*t)) for r, t in nombres.items()}
         reste = sum(anciennes) - sum(largeurs.values())
-        textes = _share_texts(reste, {rang: anciennes[rang] for rang in mots}, mots, corps)
+        textes = _share_texts(reste, {rang: anciennes[rang] for rang in mots}, mots, lettres)
     if not largeurs or textes is None:
         return None
     return [largeurs.get(rang, textes.get(rang, 0)) for rang in range(len(anciennes))]
 
 
 def _share_texts(
-    reste: int, anciennes: dict[int, int], mots: Mapping[int, Sequence[str]], corps: int
+    reste: int, anciennes: dict[int, int], mots: Mapping[int, Sequence[str]], lettres: _Lettres
 ) -> dict[int, int] | None:
     """The widths of texts that make the fewest lines; the template's proportions, if they do."""
-    lettre = corps * _USUELLE // 100
+    lettre = lettres.corps * _USUELLE // 100
     mesures = {r: [_measure(t) * lettre // 100 for t in textes] for r, textes in mots.items()}
-    planchers = {
-        r: max(map(_longest_word, set(t))) * corps // 100 + _MARGE for r, t in mots.items()
-    }
-    entiers = {r: max(planchers[r], max(mesures[r]) + _MARGE) for r in mots}
+    planchers = {r: lettres.room(max(map(_longest_word, set(t)))) for r, t in mots.items()}
+    entiers = {r: max(planchers[r], max(mesures[r]) + lettres.marge) for r in mots}
     essais = (
         _divide(reste, anciennes, planchers),
         _divide(reste, anciennes, entiers),
         _divide(reste, {rang: _weigh(t) for rang, t in mots.items()}, planchers),
     )
     possibles = [essai for essai in essais if essai is not None]
-    return min(possibles, key=lambda essai: _count_lines(mesures, essai), default=None)
+    return min(
+        possibles, key=lambda essai: _count_lines(mesures, essai, lettres.marge), default=None
+    )
 
 
-def _count_lines(mesures: Mapping[int, Sequence[int]], largeurs: Mapping[int, int]) -> int:
+def _count_lines(
+    mesures: Mapping[int, Sequence[int]], largeurs: Mapping[int, int], marge: int
+) -> int:
     """About how many lines a table takes: each row as many as its longest text."""
     lignes = (
-        [-(-longueur // max(1, largeurs[rang] - _MARGE)) for longueur in longueurs]
+        [-(-longueur // max(1, largeurs[rang] - marge)) for longueur in longueurs]
         for rang, longueurs in mesures.items()
     )
     return sum(map(max, zip(*lignes, strict=True)))
 
 
 def _share_evenly(
-    largeur: int, nombres: Mapping[int, Sequence[str]], mots: Mapping[int, Sequence[str]]
+    largeur: int,
+    nombres: Mapping[int, Sequence[str]],
+    mots: Mapping[int, Sequence[str]],
+    marge: int,
 ) -> tuple[dict[int, int], dict[int, int] | None]:
     """The widths of columns that nobody chose: headings of numbers give way to longer words."""
-    planchers = {rang: _tighten(_longest_piece(textes)) for rang, textes in mots.items()}
+    lettres = _Lettres(_SERREE, marge)
+    planchers = {rang: lettres.room(_longest_piece(textes)) for rang, textes in mots.items()}
     largeurs: dict[int, int] = {}
     for lignes in (_LIGNES_DE_TITRE, _LIGNES_DE_TITRE + 2):
-        largeurs = {r: _tighten(_fit_number(*t, lignes=lignes)) for r, t in nombres.items()}
+        largeurs = {r: lettres.room(_fit_number(*t, lignes=lignes)) for r, t in nombres.items()}
         if sum(planchers.values()) + sum(largeurs.values()) <= largeur:
             break
     reste = largeur - sum(largeurs.values())
@@ -167,11 +194,6 @@ def _fit_number(titre: str, *textes: str, lignes: int = _LIGNES_DE_TITRE) -> int
     """How wide a column of numbers is: the longest on one line, its heading on so many."""
     besoin = max(map(_measure, set(textes)))
     return max(besoin, _longest_word(titre), _measure(titre) // lignes)
-
-
-def _tighten(mesure: int) -> int:
-    """The width of a text in the small letters of the usual font, with its margins."""
-    return mesure * _SERREE // 100 + _MARGE
 
 
 def _longest_piece(textes: Sequence[str]) -> int:

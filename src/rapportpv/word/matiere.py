@@ -33,5 +33,6 @@ class Matiere(Struct, frozen=True):
     consultes: Consultes | None = None
     charte: Charte = field(default_factory=Charte)
     logo: Image | None = None
+    couverture: Image | None = None
     lettre: ReglageCourrier = field(default_factory=ReglageCourrier)
     courrier: Courrier | None = None  # the letter that the document is, if it is one

@@ -33,11 +33,12 @@ def flow_parts(corps: Element, styles: Styles) -> None:
     """
     corps_seul = corps.find(w("body"))
     blocs = list(unfold(corps if corps_seul is None else corps_seul))
-    departs = [n for n, bloc in enumerate(blocs) if bloc.tag == w("p") and _is_part(bloc, styles)]
-    if not departs:
+    titres = [n for n, bloc in enumerate(blocs) if bloc.tag == w("p") and _is_part(bloc, styles)]
+    if not titres:
         return
-    largeur, hauteur = page_of(blocs[departs[0]])
+    largeur, hauteur = page_of(blocs[titres[0]])
     regle = Regle(styles, largeur)
+    departs = [n - (n > 0 and _announces(blocs[n - 1], regle)) for n in titres]
     communs = [0, *(regle.overlap(haut, bas) for haut, bas in pairwise(blocs))]
     mesures = [
         _Mesure(regle.height(bloc) - commun, regle.may_part(bloc), regle.keeps(bloc))
@@ -45,13 +46,13 @@ def flow_parts(corps: Element, styles: Styles) -> None:
     ]
     y = _advance(0, mesures[_after_section(blocs[: departs[0]]) : departs[0]], hauteur)
     for depart, fin in zip(departs, [*departs[1:], len(blocs)], strict=True):
-        titre = blocs[depart]
+        debut = blocs[depart]
         haute = sum(mesure.haute for mesure in mesures[depart:fin])
-        if regle.breaks(titre) and not _has_own_break(titre):
+        if regle.breaks(debut) and not _has_own_break(debut):
             courte = depart != departs[0] and haute * 100 < _COURTE * hauteur
             if courte or y * 100 < _VIDE * hauteur:
-                set_property(titre, make("pageBreakBefore", val="0"))
-                set_property(titre, make("spacing", before=str(_ESPACE)))
+                set_property(debut, make("pageBreakBefore", val="0"))
+                set_property(debut, make("spacing", before=str(_ESPACE)))
                 y += _ESPACE
             else:
                 y = 0
@@ -60,6 +61,11 @@ def flow_parts(corps: Element, styles: Styles) -> None:
 
 def _is_part(paragraphe: Element, styles: Styles) -> bool:
     return styles.niveau(paragraphe) == 1
+
+
+def _announces(bloc: Element, regle: Regle) -> bool:
+    """Whether a paragraph starts the page of the heading that it stays with: «Partie 2»."""
+    return bloc.tag == w("p") and regle.breaks(bloc) and regle.keeps(bloc)
 
 
 def _has_own_break(paragraphe: Element) -> bool:

@@ -21,11 +21,12 @@ from rapportpv.word.texte_nu import plain
 
 
 class Vignette(Struct, frozen=True):
-    """A picture that a template shows by itself; a logo is small."""
+    """A picture that a template shows by itself: a logo is small, a cover fills its frame."""
 
     image: Image
     alt: str
     logo: bool = False
+    pleine: bool = False
 
 
 Inserable: TypeAlias = "Prose | Vignette | Dessin | None"
@@ -102,6 +103,7 @@ def list_insertions(matiere: Matiere) -> dict[str, Inserable]:
     return {
         **{f"textes.{nom}": _concatenate(textes) for nom, textes in _sections(matiere).items()},
         "charte.logo": _logo(matiere),
+        "charte.couverture": _couverture(matiere),
         **{f"dessins.{nom}": matiere.dessins.get(nom) for nom in (*DESSINS, *matiere.dessins)},
         **{
             f"{FOCUS}.{numero}.{nom}": contenu
@@ -141,6 +143,11 @@ def _logo(matiere: Matiere) -> Vignette | None:
     if matiere.logo is None:
         return None
     return Vignette(matiere.logo, f"Logo {de(add_article(matiere.identite.epci))}", logo=True)
+
+
+def _couverture(matiere: Matiere) -> Vignette | None:
+    """The picture of the cover, which says nothing that its words do not."""
+    return None if matiere.couverture is None else Vignette(matiere.couverture, "", pleine=True)
 
 
 def _sections(matiere: Matiere) -> dict[str, list[Texte]]:

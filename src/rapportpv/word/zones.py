@@ -1,6 +1,6 @@
 """How much room there is at a place of the document, in EMU."""
 
-from rapportpv.word.images import Zone
+from rapportpv.word.images import Cadre, Zone
 from rapportpv.word.ooxml import Element, ancestor, w
 
 EMU_PAR_TWIP = 635
@@ -20,6 +20,15 @@ def find_zone(place: Element) -> Zone:
     largeur = min(largeur, _number(cadre, "w", largeur) or largeur)
     hauteur = hauteur * _PART_DE_LA_HAUTEUR // 100
     return Zone(max(largeur, 1) * EMU_PAR_TWIP, max(hauteur, 1) * EMU_PAR_TWIP)
+
+
+def find_cadre(place: Element, zone: Zone) -> Cadre:
+    """The frame of a paragraph, from the corner of the page; else the room that there is."""
+    cadre = place.find(f"{w('pPr')}/{w('framePr')}")
+    x, y, largeur, hauteur = (
+        _number(cadre, cote, 0) * EMU_PAR_TWIP for cote in ("x", "y", "w", "h")
+    )
+    return Cadre(x, y, largeur or zone.largeur, hauteur or zone.hauteur)
 
 
 def page_of(place: Element) -> tuple[int, int]:

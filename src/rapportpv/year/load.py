@@ -36,7 +36,7 @@ from rapportpv.subjects.insee.load import load_insee
 from rapportpv.subjects.programmation.read import load_programmation
 from rapportpv.subjects.programmation.sheet import PROGRAMMATION
 from rapportpv.subjects.territoire.sheet import QUARTIERS
-from rapportpv.texts.logo import load_logo
+from rapportpv.texts.charte import load_image
 from rapportpv.texts.sans_objet import add_sans_objet
 from rapportpv.texts.textes import load_textes
 from rapportpv.year.attendus import find_place, make_attendus
@@ -164,9 +164,9 @@ class _Lecture(Struct):
         raison = "ignorée dans rapportpv.toml" if ignoree else "pas lue : ce n’est pas le tableau"
         return leave_feuille(fichier, grille, Sort.ECARTEE, raison)
 
-    def logo(self) -> Image | None:
-        """The picture of the charter."""
-        image, fautes = load_logo(self.racine, self.reglages.charte.logo)
+    def image(self, cle: str, nom: str | None) -> Image | None:
+        """The picture that a key of the charter names."""
+        image, fautes = load_image(self.racine, cle, nom)
         self.anomalies += fautes
         return image
 
@@ -219,12 +219,14 @@ def _complete(dossier: Dossier, lecture: _Lecture) -> Dossier:
     ecrits, textes = lecture.textes()
     lecture.anomalies += lecture.vides.tell()
     feuilles = (*dossier.feuilles, *lecture.laissees)
+    charte = lecture.reglages.charte
     return replace(
         dossier,
         absents=tuple(lecture.absents),
         vides=frozenset(lecture.vides.noms),
         illisibles=frozenset(lecture.illisibles),
-        logo=lecture.logo(),
+        logo=lecture.image("logo", charte.logo),
+        couverture=lecture.image("couverture", charte.couverture),
         textes=textes,
         ecrits=ecrits,
         livres=tuple(lecture.livres(feuilles)),

@@ -43,7 +43,7 @@ def build(tmp_path, reglages):
 def annexe_of(chemin):
     """What the report prints from the heading of the annexe on."""
     texte = plain(read_text(chemin))
-    return texte[texte.rindex("Annexe : les 132 actions soutenues") :]
+    return texte[texte.rindex("Annexe 1") :]
 
 
 def test_projects_that_were_not_supported_are_counted_and_never_named(tmp_path, ecartes):
@@ -88,7 +88,7 @@ def test_the_last_line_says_what_it_is_whatever_its_first_column(tmp_path, colon
 def test_a_heading_for_each_pilier_that_has_actions(tmp_path):
     titres = [(niveau, plain(titre)) for niveau, titre in read_headings(build(tmp_path, ""))]
     assert titres[-5:] == [
-        (1, "Annexe : les 132 actions soutenues"),
+        (1, "Les 132 actions soutenues"),
         (2, "Cohésion sociale"),
         (2, "Emploi et développement économique"),
         (2, "Pilotage, qualification des acteurs, évaluation"),

@@ -1,4 +1,4 @@
-"""The settings of the charter: [charte], the logo, the two colours and the font of documents."""
+"""The settings of the charter, [charte]: pictures, the two colours and the font of documents."""
 
 import re
 from typing import Annotated
@@ -49,6 +49,7 @@ class Charte(Reglage):
     """What makes documents those of an EPCI; what is not told stays as in the templates."""
 
     logo: Annotated[str, Field(min_length=1)] | None = None
+    couverture: Annotated[str, Field(min_length=1)] | None = None
     couleur: Couleur | None = None
     couleur_secondaire: Couleur | None = None
     police: Annotated[str, Field(min_length=1)] | None = None

@@ -1,4 +1,4 @@
-"""The logo of the charter: a picture of the project, looked at as those of the texts are."""
+"""The pictures of the charter: files of the project, looked at as those of the texts are."""
 
 from pathlib import Path
 
@@ -13,32 +13,33 @@ from rapportpv.texts.photo import ImageRefuseeError, inspect_photo, turn
 from rapportpv.texts.rules.pv603_image_illisible import RAISONS
 
 _ABSENT = "ce fichier n’est pas dans le dossier du projet"
-_DEHORS = "un logo est un fichier du dossier du projet, nommé à partir de celui-ci"
+_DEHORS = "une image est un fichier du dossier du projet, nommé à partir de celui-ci"
 _GRAND = "cette image est trop grande. Enregistrez-la plus petite"
 
 
-def load_logo(racine: Path, nom: str | None) -> tuple[Image | None, list[Anomalie]]:
-    """The picture of that path in the project, or None, and what is wrong with it."""
+def load_image(racine: Path, cle: str, nom: str | None) -> tuple[Image | None, list[Anomalie]]:
+    """The picture that a key of [charte] names in the project, or None; what is wrong with it."""
     if nom is None:
         return None, []
     chemin = racine / nom
     try:
         if not chemin.resolve().is_relative_to(racine.resolve()):
-            return None, [_tell(nom, _DEHORS)]
+            return None, [_tell(cle, nom, _DEHORS)]
         if not chemin.is_file():
-            return None, [_tell(nom, _ABSENT)]
+            return None, [_tell(cle, nom, _ABSENT)]
         octets = b"" if (grand := chemin.stat().st_size > OCTETS) else chemin.read_bytes()
     except (OSError, ValueError) as cause:
         raise FichierInaccessibleError(chemin) from cause
     try:
         photo = None if grand else inspect_photo(octets)
         if photo is None or photo.largeur * photo.hauteur > PIXELS:
-            return None, [_tell(nom, _GRAND)]
+            return None, [_tell(cle, nom, _GRAND)]
         photo = turn(photo, octets) if photo.tournee else photo
     except ImageRefuseeError as refus:
-        return None, [_tell(nom, RAISONS[refus.raison])]
+        return None, [_tell(cle, nom, RAISONS[refus.raison])]
     return Image(nom, photo.octets, photo.format, photo.largeur, photo.hauteur), []
 
 
-def _tell(nom: str, raison: str) -> Anomalie:
-    return PV010.at(Emplacement(REGLAGES, None, ("charte, logo",)), valeur=nom, raison=raison)
+def _tell(cle: str, nom: str, raison: str) -> Anomalie:
+    lieu = Emplacement(REGLAGES, None, (f"charte, {cle}",))
+    return PV010.at(lieu, valeur=nom, raison=raison)
