@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from rapportpv.core.chiffre import Figure, Unite
+from rapportpv.core.chiffre import Bilan, Chiffre, Figure, Unite
 
 MONTANT = Figure(
     "piliers.{}.montant", Unite.EUROS, "Pilier « {} » : montant", "Pilier « {} », montant"
@@ -81,3 +81,12 @@ def test_a_share_is_exact_and_quotes_the_part_then_the_whole():
     assert taux.sources == ("b", "a", "c")
     assert taux.court == "CAF, part"
     assert TAUX.part(partie, MONTANT.of(0, ()), "caf").valeur == 0
+
+
+def test_a_year_without_anything_has_neither_figures_nor_tables():
+    assert (Bilan().chiffres, Bilan().tableaux, Bilan().groupes) == ({}, {}, ())
+
+
+def test_a_figure_of_nowhere_has_no_words():
+    rien = Chiffre(Fraction(3), Unite.NOMBRE)
+    assert (rien.nom, rien.sources, rien.libelle, rien.court) == ("", (), "", "")

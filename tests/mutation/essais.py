@@ -24,7 +24,7 @@ from tests.mutation.journal import Issue, Journal
 from tests.mutation.mutants import Mutant, mutate
 
 SOURCES = DEPOT / "src" / "rapportpv"
-SECONDES = 8.0  # of tests for one mutant, those that most likely see it first
+SECONDES = 20.0  # of tests for one mutant, those that most likely see it first
 _ATTENTE = 20.0  # seconds between two writings of the map
 
 

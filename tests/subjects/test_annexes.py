@@ -260,3 +260,30 @@ def test_a_label_with_quotes_keeps_them(projet):
 
 def test_the_table_of_sources_is_only_there_when_it_is_asked_for(read):
     assert "sources" not in read().tableaux
+
+
+def test_with_a_cell_that_was_refused_the_others_are_added_up(projet, ecrire):
+    """As `--force` does: the row stays, that cell is nothing."""
+    ecrire(
+        "abattement_tfpb",
+        Abattement_TFPB="""
+        | Bailleur        | Quartier | Action    | Montant |
+        | --------------- | -------- | --------- | ------- |
+        | Habitat du Nord | Le Parc  | Gardiens  | 1000    |
+        | Habitat du Nord | Le Parc  | Nettoyage | mille   |
+        | Logis           | Le Bois  | Halls     | 20      |
+        """,
+    )
+    ecrire(
+        "dsu",
+        DSU="| Commune | Action | Montant |\n| Valmont | Fête | 20 |\n| | Ludothèque | 500 |",
+    )
+    dossier, anomalies = load_dossier(projet, 2023)
+    assert {a.rule.code for a in anomalies} == {"PV116", "PV101"}
+    bilan = compute_bilan(dossier)
+    assert lignes(bilan, "abattement_par_bailleur") == [
+        "Habitat du Nord | 2 | 1 000 € | –",
+        "Logis | 1 | 20 € | –",
+        "Total | 3 | 1 020 € | –",
+    ]
+    assert values(bilan, "dsu")["dsu.communes"] == "1"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from rapportpv.year.controle import check_annee
 from tests.year.aides import anomalies, told
 
 TERRITOIRE = {
@@ -228,3 +229,23 @@ def test_a_figure_of_a_broken_sheet_is_not_told_twice(projet):
     assert len(told(projet, "PV407")) == 1
     (projet / "2023" / "npnru.xlsx").write_bytes(b"PK\x03\x04")
     assert (len(told(projet, "PV407")), len(told(projet, "PV002"))) == (0, 1)
+
+
+@pytest.mark.parametrize(("imprime", "faux"), [(1020, False), (1021, True)])
+def test_a_total_that_names_a_commune_is_of_its_rows(projet, ecrire, imprime, faux):
+    """Two rows of a commune that another one parts."""
+    ecrire(
+        "fonds_de_concours",
+        **{
+            "Fonds de concours": f"""
+            | Commune | Opération | Dispositif | Montant |
+            | Valmont | Halle     | Politique de la Ville | 1000    |
+            | Orge    | École     | Politique de la Ville | 300     |
+            | Valmont | Place     | Politique de la Ville | 20      |
+            | Total Valmont | | | {imprime} |
+            | Total | | | 1320    |
+            """
+        },
+    )
+    tous = check_annee(projet, 2023).anomalies
+    assert [a.rule.code for a in tous if a.rule.code == "PV301"] == ["PV301"] * faux

@@ -70,3 +70,15 @@ def test_statuts_by_colour_are_told_once_with_what_to_do(projet):
     lu = Lu(check_annee(projet, 2023))
     assert lu.erreurs == [("PV102", "E2, E3, E4")]
     assert "Les couleurs des lignes ne sont pas lues : écrivez le statut de chacune." in lu.dits
+
+
+def test_a_format_of_what_is_no_amount_of_the_report_is_left_alone(projet):
+    change(projet, "I1", value="Coût total")
+    change(projet, "I2", value=16)
+    assert change(projet, "I2", number_format='0" 000 €"').erreurs == []
+
+
+def test_a_format_in_percent_says_what_is_read_and_what_is_shown(projet):
+    lu = change(projet, "G2", number_format="0%")
+    assert "3 000 €" in lu.dits
+    assert "300 000 %" in lu.dits

@@ -122,3 +122,22 @@ def test_a_unit_is_said_by_a_heading_or_right_below(projet, entete, dessous, err
         assert "PV020" not in [code for code, _ in lu.erreurs]
     else:
         assert lu.erreurs == erreurs
+
+
+@pytest.mark.parametrize(
+    ("colonne", "erreurs"),
+    [("Coût total en k€", []), ("Total en k€", []), ("Région en k€", [("PV020", "G1")])],
+)
+def test_a_unit_of_what_is_only_compared_changes_no_figure(projet, colonne, erreurs):
+    tete, *lignes = table("A-1", "A-2").splitlines()
+    feuille = "\n".join([f"{tete} {colonne} |", *(f"{ligne} |" for ligne in lignes)])
+    lu = lire(projet, Programmation=feuille)
+    assert [e for e in lu.erreurs if e[0] == "PV020"] == erreurs
+
+
+def test_a_unit_in_a_title_is_of_all_the_amounts(projet):
+    titre = f"| Montants en k€ |{' |' * (TETE.count('|') - 2)}"
+    lu = lire(projet, Programmation=f"{titre}\n{table('A-1', 'A-2')}")
+    assert lu.erreurs == [("PV020", "A1")]
+    assert "300 €" in lu.dits
+    assert "300 000 €" in lu.dits

@@ -347,3 +347,34 @@ def test_the_sheets_of_one_amount_are_looked_at_too(projet, ecrire):
         """
     ecrire("fonds_de_concours", Fonds_de_concours=tableau)
     assert [a.lieu.cellules for a in anomalies(projet, "PV302")] == [("D4",)]
+
+
+@pytest.mark.parametrize("libelle", ["Total du pilier Emploi", "Sous-total de l'emploi"])
+def test_a_total_of_a_pilier_whose_rows_are_apart(projet, ecrire, libelle):
+    """What stands before the name of a group is no part of it."""
+    autre = project("E", 500, pilier="Cohésion sociale")
+    bas = [total(libelle, "=F2+F4"), total("TOTAL", "=SUM(F2:F4)")]
+    assert check(projet, ecrire, A, autre, B, *bas) == []
+    faux = [total(libelle, "=F2+F3"), total("TOTAL", "=SUM(F2:F4)")]
+    [(cellules, _)] = check(projet, ecrire, A, autre, B, *faux)
+    assert cellules == ("F5",)
+
+
+@pytest.mark.parametrize(
+    ("formule", "defaut"),
+    [
+        ("=SUM(F6:F7)", []),
+        ("=SUM(F7:F7)", [(("F8",), "n’additionne pas la ligne 6")]),
+        ("=SUM(F3,F6:F7)", [(("F8",), "prend aussi la ligne 3")]),
+    ],
+)
+def test_a_block_begins_below_the_total_before(projet, ecrire, formule, defaut):
+    lignes = [A, B, project("E", 70), total("Sous-total", "=SUM(F2:F4)")]
+    faits = check(projet, ecrire, *lignes, C, D, total("Sous-total", formule))
+    assert faits == defaut
+
+
+def test_the_printed_whole_cost_is_compared_too(projet, ecrire):
+    lignes = [[*ligne[:4], cout, *ligne[5:]] for ligne, cout in ((A, 4000), (B, 900))]
+    bas = ["Total", None, None, None, "=SUM(E2:E2)", "=SUM(F2:F3)", None]
+    assert check(projet, ecrire, *lignes, bas) == [(("E4",), "n’additionne pas la ligne 3")]

@@ -202,3 +202,10 @@ def test_a_wrong_total_printed_below_is_told(projet, ecrire, feuille, texte, lie
     ecrire(classeur, **{feuille: texte})
     fautes = [a for a in check_annee(projet, 2023).anomalies if a.rule.code == "PV301"]
     assert [str(a.lieu) for a in fautes] == [f"2023/{classeur}.xlsx › {lieu}"]
+
+
+@pytest.mark.parametrize(("realise", "lieux"), [(2000, []), (2001, ["E5"])])
+def test_the_printed_total_of_what_was_done_is_compared(projet, ecrire, realise, lieux):
+    ecrire("abattement_tfpb", Abattement_TFPB=f"{TFPB}| Total | | | 3500 | {realise} |")
+    tous = [a for a in check_annee(projet, 2023).anomalies if a.rule.code == "PV301"]
+    assert [cellule for a in tous for cellule in a.lieu.cellules] == lieux

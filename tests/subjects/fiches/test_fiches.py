@@ -7,6 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from rapportpv.core.settings.reglages_fiches import Maille
+from rapportpv.subjects.fiches.figures import JEUX
 from rapportpv.year.controle import check_annee
 from tests.conftest import write_projet
 from tests.tables import write_classeur
@@ -218,3 +220,17 @@ def test_each_supported_action_is_counted_once(tmp_path_factory, lieux):
             v for n, v in chiffres.items() if n.startswith("quartiers.") and n.endswith(quoi)
         ]
         assert sum(propres) == parts[0]
+
+
+@pytest.mark.parametrize("maille", list(Maille))
+def test_a_figure_says_of_which_place_it_is(maille):
+    lieu = {Maille.QUARTIER: "Quartier", Maille.COMMUNE: "Commune"}[maille]
+    dits = [
+        figure.of(1, (), "x", "Le Val").libelle.replace("\u00a0", " ")
+        for figure in (JEUX[maille].montant, JEUX[maille].actions, JEUX[maille].partagees)
+    ]
+    assert dits == [
+        f"{lieu} « Le Val » : crédits propres",
+        f"{lieu} « Le Val » : actions propres",
+        f"{lieu} « Le Val » : actions partagées",
+    ]
