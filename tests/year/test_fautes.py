@@ -116,6 +116,7 @@ def test_a_sheet_without_any_funder_is_told(projet, ecrire):
     )
     [anomalie] = faults(projet)
     assert anomalie.rule.code == "PV006"
+    assert anomalie.lieu.cellules == ("D1",)  # the last heading: the column goes beside it
     assert "ANCT" in anomalie.message
 
 

@@ -234,3 +234,18 @@ def test_a_figure_says_of_which_place_it_is(maille):
         f"{lieu} « Le Val » : actions propres",
         f"{lieu} « Le Val » : actions partagées",
     ]
+
+
+def test_in_a_long_sheet_the_sources_are_the_rows_of_the_grants(projet):
+    """Two grants of one project: both rows, and not those of its neighbour."""
+    write_annee(projet, "quartier", [])
+    actions = [
+        ["Jardin", "Les Amis", "Emploi", "soutenue", "Orge", "Le Parc", "ANCT", 100],
+        ["Bal", "Le Club", "Emploi", "soutenue", "Brie", "Le Moulin", "ANCT", 20],
+        ["Jardin", "Les Amis", "Emploi", "soutenue", "Orge", "Le Parc", "Région", 3],
+    ]
+    entete = [*ENTETE, "Financeur", "Montant"]
+    write_classeur(projet / "2023" / "programmation.xlsx", Programmation=[entete, *actions])
+    chiffre = check_annee(projet, 2023).bilan.chiffres["quartiers.qp062901.montant"]
+    assert chiffre.valeur == 103
+    assert chiffre.sources == ("2023/programmation.xlsx › Programmation › H2, H4",)

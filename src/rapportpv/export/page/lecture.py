@@ -34,6 +34,8 @@ _CLASSES = {
     "quote": "citation",
     "intense quote": "citation",
     "subtitle": "surtitre",
+    "surtitre": "annonce",
+    "surtitre de partie": "annonce",
     "title": "titre",
 }
 _NOTES = {"footnote": "footnotes.xml", "endnote": "endnotes.xml"}
