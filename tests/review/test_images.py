@@ -5,12 +5,14 @@ import pytest
 from rapportpv.core.zip import read_zip, write_zip
 from rapportpv.review.changements import Sort
 from rapportpv.word.invariants import find_faults
+from rapportpv.word.matiere import Matiere
 from rapportpv.word.ooxml import RELATIONS, A, parse, w
 from rapportpv.word.paquet import open_paquet
+from rapportpv.word.render import render_document
 from tests.review.suivi import accept_all, reject_all, resolved
 from tests.review.test_rafraichir import JOUR
 from tests.review.test_regions import controls, edit, sorts
-from tests.word.fabrique import make_docx, p, render
+from tests.word.fabrique import bilan, identite, make_docx, p, render
 from tests.word.textes import image, para, texte
 
 _CADRE = (
@@ -87,3 +89,20 @@ def test_a_photo_that_was_taken_out_is_missed_only_when_its_file_changes(tmp_pat
     assert refresh(edite, avant).changements == ()
     fait = refresh(edite, make_year(tmp_path, AUTRE))
     assert sorts(fait) == {(Sort.PERDU, "image", "focus.1.photo")}
+
+
+def test_the_picture_of_the_cover_takes_its_place_too(tmp_path, refresh):
+    """It is behind the words, in no line of them."""
+    cadre = _CADRE.replace('w:w="3402"', 'w:w="11906" w:h="4762"')
+    modele = tmp_path / "rapport.docx"
+    corps = p("{{ charte.couverture }}").replace("<w:p>", f"<w:p>{cadre}")
+    modele.write_bytes(make_docx(corps + p("Le rapport")))
+    avant, apres = (
+        render_document(modele, Matiere(identite(), bilan(), couverture=photo))[0]
+        for photo in (UNE, AUTRE)
+    )
+    assert refresh(avant, avant).changements == ()
+    fait = refresh(avant, apres)
+    assert sorts(fait) == {(Sort.CHANGE, "image", "charte.couverture")}
+    assert shown(fait.contenu) == [AUTRE.octets]
+    assert find_faults(fait.contenu) == []

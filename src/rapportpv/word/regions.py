@@ -16,6 +16,7 @@ _MORTS = (w("del"), w("moveFrom"), f"{{{MC}}}Fallback")
 _CLOS = (*_MORTS, w("txbxContent"))
 _TEXTES = ("textes.", "focus.")
 _DESSINS = "dessins."
+_CHARTE = "charte."
 
 
 class Genre(StrEnum):
@@ -25,7 +26,7 @@ class Genre(StrEnum):
     TABLEAU = "tableau"
     GRAPHIQUE = "graphique"
     DESSIN = "dessin"
-    IMAGE = "image"  # a photo or a logo that stands in a frame
+    IMAGE = "image"  # a photo or a logo that stands in a frame, the picture of a cover
     TEXTE = "texte"  # what the year's own texts say
 
 
@@ -82,6 +83,8 @@ def _genre(nom: str, signet_lu: str, en_ligne: Element | None) -> Genre | None:
         return Genre.CHIFFRE if next(en_ligne.iter(w("drawing")), None) is None else Genre.IMAGE
     if nom.startswith(_DESSINS):
         return Genre.DESSIN
+    if nom.startswith(_CHARTE):
+        return Genre.IMAGE
     return Genre.TEXTE if nom.startswith(_TEXTES) else Genre.TABLEAU
 
 
