@@ -44,7 +44,7 @@ VUES = (
         "couverture.png",
         "rapport",
         "arrêtée au",
-        "Couverture du rapport : le titre et l’année en blanc sur un bandeau bleu.",
+        "Couverture du rapport : une ville dessinée, puis le titre en blanc sur un bandeau bleu.",
     ),
     Vue(
         "sommaire.png",
