@@ -158,3 +158,10 @@ def test_a_total_of_another_sheet_may_name_a_commune(projet, ecrire, montant, co
     ]
     ecrire("fcs", FCS=lignes)
     assert [a.rule.code for a in check_annee(projet, 2023).anomalies] == codes
+
+
+@pytest.mark.parametrize(("imprime", "cellules"), [(4900, []), (4901, ["H4"])])
+def test_the_printed_total_of_whole_costs_is_compared(projet, ecrire, imprime, cellules):
+    lignes = [[*AIDE, 4000], [*CHANTIER, 900], [*total("Total", 20000), imprime]]
+    ecrire("programmation", Programmation=[[*ENTETES, "Coût total"], *lignes])
+    assert [c for a in anomalies(projet, "PV301") for c in a.lieu.cellules] == cellules

@@ -249,3 +249,8 @@ def test_in_a_long_sheet_the_sources_are_the_rows_of_the_grants(projet):
     chiffre = check_annee(projet, 2023).bilan.chiffres["quartiers.qp062901.montant"]
     assert chiffre.valeur == 103
     assert chiffre.sources == ("2023/programmation.xlsx › Programmation › H2, H4",)
+
+
+def test_a_commune_has_no_inhabitants_of_a_quartier(fiches):
+    """Its row is that of another sheet, where a quartier stands in the same one."""
+    assert values(fiches("commune"), "quartiers.") == {}
