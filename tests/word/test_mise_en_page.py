@@ -130,6 +130,24 @@ def test_what_announces_a_part_starts_its_page(tmp_path):
     assert seuls == [False, True, True, True, False, True]  # a heading has no break to lose
 
 
+def test_a_heading_announces_no_other(tmp_path):
+    """A part of its heading only, then a short one: each goes on below what is before."""
+    styles = STYLES.replace("<w:pageBreakBefore/>", "<w:keepNext/><w:pageBreakBefore/>")
+    un, deux = p("Un", "Titre1"), p("Deux", "Titre1")
+    corps = p("Zéro", "Titre1") + p("Un mot.") * 10 + un + deux + p("Un mot.") * 2
+    document = build(tmp_path, corps, MONTANTS, styles=styles)
+    suite = [
+        e for e in document.corps.iter(w("p")) if e.find(f".//{w('pageBreakBefore')}") is not None
+    ]
+    assert ["".join(e.itertext()) for e in suite] == ["Zéro", "Un", "Deux"]
+
+
+def test_an_indent_as_wide_as_the_page_leaves_a_line(tmp_path):
+    styles = STYLES.replace("<w:pageBreakBefore/>", '<w:pageBreakBefore/><w:ind w:right="9026"/>')
+    corps = "".join(p(f"Partie {n}", "Titre1") + p("Un mot.") for n in range(3))
+    assert build(tmp_path, corps, MONTANTS, styles=styles).textes()[0] == "Partie 0"
+
+
 def test_a_break_that_somebody_put_stays(tmp_path):
     voulu = p("Deux", "Titre1").replace("</w:pPr>", "<w:pageBreakBefore/></w:pPr>")
     document = build(tmp_path, p("Un", "Titre1") + voulu, MONTANTS, styles=STYLES)

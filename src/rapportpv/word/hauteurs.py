@@ -38,6 +38,10 @@ class _Forme(Struct, frozen=True):
     lie: bool
     retrait: int
 
+    def room(self, largeur: int) -> int:
+        """How much of a width its lines have."""
+        return max(largeur - self.retrait, _ETROIT)
+
 
 class Regle(Struct, frozen=True):
     """Measures blocks in the styles of a document, on lines that wide (twips)."""
@@ -71,7 +75,7 @@ class Regle(Struct, frozen=True):
         if bloc.tag != w("p") or next(bloc.iter(_ETENDUE), None) is not None:
             return False
         forme = self._forme(_style(bloc))
-        lignes = len(flatten(bloc)) * _SIGNE * forme.corps / (self.largeur - forme.retrait)
+        lignes = len(flatten(bloc)) * _SIGNE * forme.corps / forme.room(self.largeur)
         return lignes > _LIGNES_GROUPEES
 
     def overlap(self, haut: Element, bas: Element) -> int:
@@ -99,7 +103,7 @@ class Regle(Struct, frozen=True):
         corps = max(forme.corps, *(self._letters(e) for e in paragraphe.iter(_MOTS)), 0)
         signes = len(flatten(paragraphe)) * _SIGNE * corps
         ligne = _LIGNE * corps * forme.interligne / _SIMPLE
-        texte = round(max(1, ceil(signes / max(largeur - forme.retrait, _ETROIT))) * ligne)
+        texte = round(max(1, ceil(signes / forme.room(largeur))) * ligne)
         return forme.avant + forme.apres + max([texte, *dessins])
 
     def _letters(self, mots: Element) -> int:

@@ -13,7 +13,6 @@ from rapportpv.word.paquet import Paquet
 EMU_PAR_PIXEL = 9525  # at 96 dots an inch
 _EXTENSIONS = {"jpg": "jpeg"}
 _URI = "http://schemas.openxmlformats.org/drawingml/2006/picture"
-_EN_LIGNE = '<wp:inline distT="0" distB="0" distL="0" distR="0">', "</wp:inline>"
 _DECORATIF = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
@@ -38,11 +37,19 @@ class Zone(Struct, frozen=True):
         return max(largeur, 1), max(hauteur, 1)
 
 
-class Cadre(Struct, frozen=True):
-    """A place on the page, from its corner, in EMU."""
+class Repere(Struct, frozen=True):
+    """What a frame is placed from, in one direction: at one of its edges, or so many EMU away."""
 
-    x: int
-    y: int
+    de: str
+    bord: str = ""
+    ecart: int = 0
+
+
+class Cadre(Struct, frozen=True):
+    """A place on the page, across and down, and its size in EMU."""
+
+    travers: Repere
+    bas: Repere
     largeur: int
     hauteur: int
 
@@ -52,6 +59,16 @@ class Cadre(Struct, frozen=True):
         if large > haute:
             return (large - haute) * _ENTIER // (2 * large), 0
         return 0, (haute - large) * _ENTIER // (2 * max(haute, 1))
+
+
+class _Pose(Struct, frozen=True):
+    """The XML that differs between two pictures: their frame, what they say, what is cut."""
+
+    debut: str
+    fin: str
+    identite: str  # the end of `docPr`, its description first
+    enroulement: str = ""
+    coupe: str = ""
 
 
 class Medias:
@@ -64,45 +81,41 @@ class Medias:
     def draw(self, part: str, image: Image, alt: str, zone: Zone) -> Element:
         """The run that shows a picture in a part, as large as the zone allows."""
         taille = zone.fit(image.largeur * EMU_PAR_PIXEL, image.hauteur * EMU_PAR_PIXEL)
-        debut, fin = _EN_LIGNE
-        return self._draw(part, image, taille, (debut, f' descr="{_attribut(alt)}"/>', "", fin))
+        debut = '<wp:inline distT="0" distB="0" distL="0" distR="0">'
+        pose = _Pose(debut, "</wp:inline>", f'descr="{_attribut(alt)}"/>')
+        return self._draw(part, image, taille, pose)
 
     def fill(self, part: str, image: Image, cadre: Cadre) -> Element:
         """The run that fills a frame with a picture, behind the text: a decoration."""
         cote, dessus = cadre.cut(image.largeur, image.hauteur)
-        places = "".join(
-            f'<wp:position{sens} relativeFrom="page"><wp:posOffset>{ou}</wp:posOffset>'
-            f"</wp:position{sens}>"
-            for sens, ou in (("H", cadre.x), ("V", cadre.y))
-        )
         debut = (
             '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="2" '
             'behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
-            f"{places}"
+            f"{_position('H', cadre.travers)}{_position('V', cadre.bas)}"
         )
-        nu = f' descr="">{_DECORATIF}</wp:docPr>'
-        coupe = f'<a:srcRect l="{cote}" t="{dessus}" r="{cote}" b="{dessus}"/>'
-        taille = (cadre.largeur, cadre.hauteur)
-        return self._draw(part, image, taille, (debut, nu, coupe, "</wp:anchor>"))
+        pose = _Pose(
+            debut,
+            "</wp:anchor>",
+            f'descr="">{_DECORATIF}</wp:docPr>',
+            enroulement="<wp:wrapNone/>",
+            coupe=f'<a:srcRect l="{cote}" t="{dessus}" r="{cote}" b="{dessus}"/>',
+        )
+        return self._draw(part, image, (cadre.largeur, cadre.hauteur), pose)
 
-    def _draw(
-        self, part: str, image: Image, taille: tuple[int, int], autour: tuple[str, str, str, str]
-    ) -> Element:
-        """The run of a picture: how its frame begins, what it says of itself, cuts, how it ends."""
-        debut, dit, coupe, fin = autour
+    def _draw(self, part: str, image: Image, taille: tuple[int, int], pose: _Pose) -> Element:
         cible = self._paquet.reach(part, f"{RELATIONS}/image", self._part(image))
         nom = _attribut(image.fichier.rpartition("/")[2])
         cotes = f'cx="{taille[0]}" cy="{taille[1]}"'
-        enroule = "<wp:wrapNone/>" if coupe else ""
         (run,) = make_all(
-            f'<w:r><w:drawing>{debut}<wp:extent {cotes}/>{enroule}<wp:docPr id="0" name="{nom}"'
-            f'{dit}<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/>'
+            f"<w:r><w:drawing>{pose.debut}<wp:extent {cotes}/>{pose.enroulement}"
+            f'<wp:docPr id="0" name="{nom}" {pose.identite}'
+            '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/>'
             f'</wp:cNvGraphicFramePr><a:graphic><a:graphicData uri="{_URI}"><pic:pic><pic:nvPicPr>'
             f'<pic:cNvPr id="0" name="{nom}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
-            f'<a:blip r:embed="{cible}"/>{coupe}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {cotes}/></a:xfrm>'
+            f'<a:blip r:embed="{cible}"/>{pose.coupe}<a:stretch><a:fillRect/></a:stretch>'
+            f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {cotes}/></a:xfrm>'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData>'
-            f"</a:graphic>{fin}</w:drawing></w:r>"
+            f"</a:graphic>{pose.fin}</w:drawing></w:r>"
         )
         return run
 
@@ -118,3 +131,10 @@ class Medias:
 
 def _attribut(texte: str) -> str:
     return escape(re.sub(r"[ \n]+", " ", show_texte(texte)).strip())
+
+
+def _position(sens: str, repere: Repere) -> str:
+    ou = f"<wp:align>{repere.bord}</wp:align>"
+    if not repere.bord:
+        ou = f"<wp:posOffset>{repere.ecart}</wp:posOffset>"
+    return f'<wp:position{sens} relativeFrom="{repere.de}">{ou}</wp:position{sens}>'

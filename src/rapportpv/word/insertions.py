@@ -121,8 +121,7 @@ def _write(
             look = None if run is None else run.find(w("rPr"))
             place = Place(niveau, zone, inherit(demande.paragraphe), look)
             return write_prose(contenu, redaction, place)
-        case Vignette(pleine=True):
-            cadre = find_cadre(demande.paragraphe, zone)
+        case Vignette(pleine=True) if cadre := find_cadre(demande.paragraphe, zone):
             run = redaction.medias.fill(redaction.part, contenu.image, cadre)
             return [_without_place(demande.paragraphe, run)]
         case Vignette():

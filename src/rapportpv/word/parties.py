@@ -38,7 +38,7 @@ def flow_parts(corps: Element, styles: Styles) -> None:
         return
     largeur, hauteur = page_of(blocs[titres[0]])
     regle = Regle(styles, largeur)
-    departs = [n - (n > 0 and _announces(blocs[n - 1], regle)) for n in titres]
+    departs = [n - (n > 0 and _announces(blocs[n - 1], regle, styles)) for n in titres]
     communs = [0, *(regle.overlap(haut, bas) for haut, bas in pairwise(blocs))]
     mesures = [
         _Mesure(regle.height(bloc) - commun, regle.may_part(bloc), regle.keeps(bloc))
@@ -63,9 +63,11 @@ def _is_part(paragraphe: Element, styles: Styles) -> bool:
     return styles.niveau(paragraphe) == 1
 
 
-def _announces(bloc: Element, regle: Regle) -> bool:
+def _announces(bloc: Element, regle: Regle, styles: Styles) -> bool:
     """Whether a paragraph starts the page of the heading that it stays with: «Partie 2»."""
-    return bloc.tag == w("p") and regle.breaks(bloc) and regle.keeps(bloc)
+    if bloc.tag != w("p") or styles.niveau(bloc):
+        return False
+    return regle.breaks(bloc) and regle.keeps(bloc)
 
 
 def _has_own_break(paragraphe: Element) -> bool:

@@ -1,12 +1,16 @@
 """How much room there is at a place of the document, in EMU."""
 
-from rapportpv.word.images import Cadre, Zone
+from collections.abc import Collection, Mapping
+
+from rapportpv.word.images import Cadre, Repere, Zone
 from rapportpv.word.ooxml import Element, ancestor, w
 
 EMU_PAR_TWIP = 635
 _PAGE = (11906, 16838)  # A4, in twips
 _MARGE = 1440
 _MARGE_DE_CELLULE = 108
+_EN_TRAVERS = frozenset({"left", "center", "right", "inside", "outside"})
+_EN_BAS = frozenset({"top", "center", "bottom", "inside", "outside"})
 _PART_DE_LA_HAUTEUR = 45  # in percent: a 3:2 picture fills the width of a page, a tall one half
 
 
@@ -22,13 +26,28 @@ def find_zone(place: Element) -> Zone:
     return Zone(max(largeur, 1) * EMU_PAR_TWIP, max(hauteur, 1) * EMU_PAR_TWIP)
 
 
-def find_cadre(place: Element, zone: Zone) -> Cadre:
-    """The frame of a paragraph, from the corner of the page; else the room that there is."""
+def find_cadre(place: Element, zone: Zone) -> Cadre | None:
+    """The frame that a paragraph stands in, as high as the zone if it does not say; or None."""
     cadre = place.find(f"{w('pPr')}/{w('framePr')}")
-    x, y, largeur, hauteur = (
-        _number(cadre, cote, 0) * EMU_PAR_TWIP for cote in ("x", "y", "w", "h")
+    if cadre is None:
+        return None
+    largeur, hauteur = (_number(cadre, cote, 0) * EMU_PAR_TWIP for cote in ("w", "h"))
+    return Cadre(
+        _find_repere(cadre, "x", {"text": "column"}, _EN_TRAVERS),
+        _find_repere(cadre, "y", {"text": "paragraph"}, _EN_BAS),
+        largeur or zone.largeur,
+        hauteur or zone.hauteur,
     )
-    return Cadre(x, y, largeur or zone.largeur, hauteur or zone.hauteur)
+
+
+def _find_repere(
+    cadre: Element, axe: str, noms: Mapping[str, str], bords: Collection[str]
+) -> Repere:
+    """What a frame is placed from, in the words of drawings."""
+    ancre = cadre.get(w("hAnchor" if axe == "x" else "vAnchor"), "page")
+    bord = cadre.get(w(f"{axe}Align"), "")
+    ecart = _number(cadre, axe, 0) * EMU_PAR_TWIP
+    return Repere(noms.get(ancre, ancre), bord if bord in bords else "", ecart)
 
 
 def page_of(place: Element) -> tuple[int, int]:
