@@ -38,7 +38,7 @@ test-office: .venv/.dev ## Lance les tests qui demandent LibreOffice, un navigat
 	@$(PYTEST) tests/office -m office --dist loadfile --no-loadscope-reorder $(OPTIONS)
 
 golden: .venv/.dev ## Réécrit les textes attendus des tests, tests/golden (lisez ensuite le diff)
-	@$(BIN)/python -m pytest -m 'not office' --golden-update $(OPTIONS)
+	@$(PYTEST) -m 'not office' --golden-update $(OPTIONS)
 
 lint: .venv/.dev ## Vérifie la mise en forme, le code, les types, les étages et la documentation
 	$(BIN)/ruff format --check .

@@ -35,7 +35,7 @@ def test_each_figure_is_listed():
 def test_each_filter_has_an_example():
     nus = build_environment(lambda _: None).filters
     assert set(FILTRES) <= set(nus)
-    notres = {*FILTRES, "sans_decimale", "accorde", "date_longue"}
+    notres = {*FILTRES, "sans_decimale", "sans_unite", "accorde", "date_longue"}
     assert [f for f in sorted(notres) if not re.search(rf"\| {f}\b", MODELES)] == []
 
 

@@ -20,6 +20,7 @@ _LARGEUR = 60
 _FILTRES = (
     "programmation.total",
     "credits_specifiques.taux | sans_decimale",
+    "programmation.total | sans_unite",
     "fcs.projets | accorde('projet', 'projets')",
     "arrete_le | date_longue",
     "seance.date | date_avec_jour",

@@ -56,7 +56,7 @@ FAUTES = (
         "PV902",
         change_modele(COMMUNES, COMMUNES.replace("accorde", "acorde")),
         f"{CORPS}« {{{{ fonds_de_concours.communes | acorde('commune', 'communes') }}}} »",
-        "Employez l'un des filtres : sans_decimale, accorde, date_longue, article, de, a, "
+        "Employez l'un des filtres : sans_decimale, sans_unite, accorde, date_longue, article, de, a, "
         "capitale, date_avec_jour, enumere, genre, join.",
     ),
     Faute(

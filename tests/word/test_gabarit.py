@@ -134,7 +134,7 @@ def test_a_tag_that_is_not_understood(tmp_path, texte, raison):
 
 def test_an_unknown_filter_is_told_which_there_are(tmp_path):
     (anomalie,) = faults(tmp_path, p("{{ fcs.total | entier }}"), *FCS)
-    assert "sans_decimale, accorde, date_longue" in anomalie.suggestion
+    assert "sans_decimale, sans_unite, accorde, date_longue" in anomalie.suggestion
 
 
 def test_a_calculation_is_told_to_be_a_figure(tmp_path):

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from rapportpv.word.marques import (
     MARQUE,
     ColonneVisee,
+    Forme,
     Segment,
     build_marques,
     clean_texte,
@@ -27,7 +28,7 @@ def test_split_undoes_enclose(avant, dedans, apres):
 
 
 def test_columns_have_marks_too():
-    visee = ColonneVisee("t", "a", 0)
+    visee = ColonneVisee("t", "a", Forme(0, unite=False))
     assert list(MARQUES.split(MARQUES.enclose(visee, ""))) == [Segment("", visee)]
 
 

@@ -66,6 +66,16 @@ def test_cells_may_hold_more_than_a_column(tmp_path):
     assert document.lignes() == [["N° Cohésion sociale : 73\u00a0%"], ["N° Emploi : 24\u00a0%"]]
 
 
+def test_a_column_without_its_unit_keeps_its_dashes(tmp_path):
+    colonnes = {"a": "A", "b": "B", "c": "C"}
+    lignes = ["x", euros(12_345), euros("0.5")], ["y", euros(0), euros(7)]
+    corps = tbl(
+        ["{{ tableaux.t.a | sans_unite }}", "{{ tableaux.t.b | sans_unite }}", "{{ tableaux.t.c }}"]
+    )
+    document = build(tmp_path, corps, tableau("t", colonnes, *lignes))
+    assert document.lignes() == [["x", "12\u202f345", "0,50\u00a0€"], ["y", "–", "7\u00a0€"]]
+
+
 def test_the_look_of_the_prototype_is_kept(tmp_path):
     corps = tbl(["A"], ["{{ tableaux.par_pilier.pilier }}"]).replace(
         '<w:r><w:t xml:space="preserve">{{', "<w:r><w:rPr><w:i/></w:rPr><w:t>{{"

@@ -12,6 +12,7 @@ from rapportpv.core.sources import join_sources
 from rapportpv.french.typographie import (
     format_decimal,
     format_euros,
+    format_montant,
     format_pourcentage,
     format_texte,
 )
@@ -36,13 +37,14 @@ class Quantite(Struct, frozen=True):
         """The value as the report prints it: «5 955 889 €», «73,1 %», «171»."""
         return self.format()
 
-    def format(self, decimales: int | None = None) -> str:
-        """The value in French; `decimales` is for shares only (one unless told)."""
+    def format(self, decimales: int = 1, *, unite: bool = True) -> str:
+        """The value in French, with its unit or not; `decimales` is for shares only."""
         match self.unite:
             case Unite.EUROS:
-                return format_euros(self.valeur)
+                return format_euros(self.valeur) if unite else format_montant(self.valeur)
             case Unite.POURCENTAGE:
-                return format_pourcentage(self.valeur, 1 if decimales is None else decimales)
+                forme = format_pourcentage if unite else format_decimal
+                return forme(self.valeur, decimales)
             case Unite.NOMBRE:
                 return format_decimal(self.valeur, 0)
 

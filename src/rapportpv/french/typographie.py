@@ -49,9 +49,14 @@ def format_decimal(valeur: Fraction, decimales: int) -> str:
     return f"{arrondi:,}".replace(",", FINE).replace(".", ",").replace("-", "\u2212")
 
 
+def format_montant(valeur: Fraction) -> str:
+    """«1 234», or «1 234,50» when there are cents: an amount in euros without its unit."""
+    return format_decimal(valeur, 0 if valeur.denominator == 1 else 2)
+
+
 def format_euros(valeur: Fraction) -> str:
     """«1 234 €», or «1 234,50 €» when there are cents."""
-    return f"{format_decimal(valeur, 0 if valeur.denominator == 1 else 2)}{INSECABLE}€"
+    return f"{format_montant(valeur)}{INSECABLE}€"
 
 
 def format_pourcentage(valeur: Fraction, decimales: int = 1) -> str:

@@ -38,6 +38,7 @@ _RAISONS = (
     (r"Expected an expression", "il manque un nom entre les accolades"),
     (r"^accorde$", "le filtre « accorde » s'applique à un nombre"),
     (r"^sans_decimale$", "le filtre « sans_decimale » s'applique à un chiffre"),
+    (r"^sans_unite$", "le filtre « sans_unite » s'applique à un chiffre"),
     (r"^date_longue$", "le filtre « date_longue » s'applique à une date"),
     (r"^date_avec_jour$", "le filtre « date_avec_jour » s'applique à une date"),
     (r"^enumere$", "le filtre « enumere » s'applique à une liste"),
@@ -115,7 +116,7 @@ def tell_exception(cause: BaseException, lieu: Lieu, paragraphe: str) -> Anomali
     raison, mot = _raison(cause)
     conseil = "Corrigez-la dans Word, puis relancez."
     if "filtre" in raison and "existe pas" in raison:
-        filtres = ", ".join(("sans_decimale", "accorde", "date_longue", *FILTRES))
+        filtres = ", ".join(("sans_decimale", "sans_unite", "accorde", "date_longue", *FILTRES))
         conseil = f"Employez l'un des filtres : {filtres}."
     elif "calcule" in raison:
         conseil = "Montrez un chiffre qui porte un nom : `rapportpv show ANNEE` en donne la liste."

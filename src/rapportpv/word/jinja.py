@@ -18,6 +18,7 @@ def build_environment(constate: Callable[[NomInconnu], None]) -> BacASable:
     """An environment that tells each unknown name it meets instead of stopping at the first."""
     filtres: dict[str, Callable[..., str]] = {
         "sans_decimale": sans_decimale,
+        "sans_unite": sans_unite,
         "accorde": accorde,
         "date_longue": date_longue,
     }
@@ -35,7 +36,16 @@ def sans_decimale(chiffre: Any) -> Any:
         return chiffre
     if not isinstance(chiffre, ChiffreMontre | ColonneMontree):
         raise TypeError("sans_decimale")
-    return chiffre.with_decimales(0)
+    return chiffre.shown(decimales=0)
+
+
+def sans_unite(chiffre: Any) -> Any:
+    """The quantity without its unit, which the caption of its table says; words as they are."""
+    if isinstance(chiffre, Undefined | str):
+        return chiffre
+    if not isinstance(chiffre, ChiffreMontre | ColonneMontree):
+        raise TypeError("sans_unite")
+    return chiffre.shown(unite=False)
 
 
 def accorde(nombre: Any, singulier: str, pluriel: str) -> str:

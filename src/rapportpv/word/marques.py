@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from rapportpv.core.chiffre import Bilan
+from rapportpv.core.chiffre import Bilan, Quantite
 from rapportpv.french.typographie import format_texte
 
 RANG = "rang"
@@ -29,12 +29,29 @@ _INTERDITS = re.compile(
 )
 
 
+class Forme(Struct, frozen=True):
+    """How a template asks for a quantity: the decimals of a share, its unit or none."""
+
+    decimales: int = 1
+    unite: bool = True
+
+    def format(self, quantite: Quantite) -> str:
+        """The quantity in that form."""
+        return quantite.format(self.decimales, unite=self.unite)
+
+
+ENTIERE = Forme()
+"""What is written unless a template asks for another."""
+
+_FORMES = tuple(Forme(decimales, unite) for decimales in (1, 0) for unite in (True, False))
+
+
 class ColonneVisee(Struct, frozen=True):
     """The column of a table that a prototype row shows."""
 
     tableau: str
     colonne: str
-    decimales: int | None = None
+    forme: Forme = ENTIERE
 
 
 class Insertion(Struct, frozen=True):
@@ -98,10 +115,10 @@ class Marques:
 def build_marques(bilan: Bilan, insertions: Iterable[str] = ()) -> Marques:
     """A mark for each figure and column of the year, and for each thing to insert."""
     colonnes = (
-        ColonneVisee(nom, colonne, decimales)
+        ColonneVisee(nom, colonne, forme)
         for nom, tableau in bilan.tableaux.items()
         for colonne in (*(colonne.nom for colonne in tableau.colonnes), RANG)
-        for decimales in (None, 0)
+        for forme in _FORMES
     )
     inserees = map(Insertion, insertions)
     return Marques(dict.fromkeys((*bilan.chiffres, *colonnes, *inserees)))

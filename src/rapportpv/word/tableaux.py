@@ -10,7 +10,15 @@ from rapportpv.core.chiffre import Cellule, Quantite, Tableau
 from rapportpv.word.controles import anchor_signet, name_region
 from rapportpv.word.fautes import Lieu, tell
 from rapportpv.word.largeurs import fit_columns
-from rapportpv.word.marques import MARQUE, RANG, ColonneVisee, Marques, show_texte
+from rapportpv.word.marques import (
+    ENTIERE,
+    MARQUE,
+    RANG,
+    ColonneVisee,
+    Forme,
+    Marques,
+    show_texte,
+)
 from rapportpv.word.mise_en_page import drop_total, held_lines, keep_with_next
 from rapportpv.word.montants import is_nil
 from rapportpv.word.noms import signet
@@ -103,13 +111,13 @@ def _ends_with_paragraph(controle: Element) -> bool:
     return dernier.tag == w("p") or (dernier.tag == w("sdt") and _ends_with_paragraph(dernier))
 
 
-def format_cellule(cellule: Cellule, decimales: int | None = None) -> str:
+def format_cellule(cellule: Cellule, forme: Forme = ENTIERE) -> str:
     """The cell as the document shows it; never empty, for a screen reader needs a text.
 
     No money is a dash: the eye finds the amounts.
     """
     if isinstance(cellule, Quantite):
-        return VIDE if is_nil(cellule) else cellule.format(decimales)
+        return VIDE if is_nil(cellule) else forme.format(cellule)
     return show_texte(cellule).strip() or VIDE
 
 
@@ -211,7 +219,7 @@ def _compose(plan: _Plan, cellules: Mapping[str, Cellule]) -> list[str]:
     """What the texts that change say of a line."""
     return [
         "".join(
-            m if isinstance(m, str) else format_cellule(cellules.get(m.colonne, ""), m.decimales)
+            m if isinstance(m, str) else format_cellule(cellules.get(m.colonne, ""), m.forme)
             for m in morceaux
         )
         for _, morceaux in plan

@@ -6,9 +6,10 @@ from functools import cached_property, total_ordering
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from rapportpv.core.chiffre import Bilan, Cellule, Chiffre, Ligne, Quantite, Tableau
-from rapportpv.word.marques import RANG, ColonneVisee, Marques, show_texte
+from rapportpv.word.marques import ENTIERE, RANG, ColonneVisee, Forme, Marques, show_texte
 from rapportpv.word.montants import has_amount, is_nil
 from rapportpv.word.vues_nommees import Jour, name_jour, name_liste, name_texte
 
@@ -57,15 +58,15 @@ class ChiffreMontre:
     """A quantity in a template: prints marked and in French, compares by its exact value."""
 
     def __init__(
-        self, quantite: Quantite, nom: str, marques: Marques, decimales: int | None = None
+        self, quantite: Quantite, nom: str, marques: Marques, forme: Forme = ENTIERE
     ) -> None:
         self._quantite = quantite
         self._nom = nom
         self._marques = marques
-        self._decimales = decimales
+        self._forme = forme
 
     def __str__(self) -> str:
-        return self._marques.enclose(self._nom, self._quantite.format(self._decimales))
+        return self._marques.enclose(self._nom, self._forme.format(self._quantite))
 
     def __bool__(self) -> bool:
         return self._quantite.valeur != 0
@@ -84,9 +85,11 @@ class ChiffreMontre:
         """The same figure under the name of a place."""
         return _show_at(self._quantite, place, self._marques)
 
-    def with_decimales(self, decimales: int) -> "ChiffreMontre":
-        """The same figure shown with that many decimals."""
-        return ChiffreMontre(self._quantite, self._nom, self._marques, decimales)
+    def shown(self, **forme: int) -> "ChiffreMontre":
+        """The same figure in another form: `decimales`, `unite`."""
+        return ChiffreMontre(
+            self._quantite, self._nom, self._marques, replace(self._forme, **forme)
+        )
 
 
 class ColonneMontree:
@@ -99,9 +102,9 @@ class ColonneMontree:
     def __str__(self) -> str:
         return self._marques.enclose(self._visee, "")
 
-    def with_decimales(self, decimales: int) -> "ColonneMontree":
-        """The same column shown with that many decimals."""
-        visee = ColonneVisee(self._visee.tableau, self._visee.colonne, decimales)
+    def shown(self, **forme: int) -> "ColonneMontree":
+        """The same column in another form: `decimales`, `unite`."""
+        visee = replace(self._visee, forme=replace(self._visee.forme, **forme))
         return ColonneMontree(visee, self._marques)
 
 

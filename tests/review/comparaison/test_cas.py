@@ -57,6 +57,17 @@ def test_a_figure_is_told_once_by_its_name_with_all_its_places():
     assert comparaison.changements == ()
 
 
+def test_a_figure_with_and_without_its_unit_is_one_change_told_with_it():
+    def write(montant):
+        avec, sans = (controle("total", t(texte)) for texte in (f"{montant} €", montant))
+        return make(tbl(["Total", "Mont"], [p("Tout"), p(sans)]), p("Soit ", avec, " en tout."))
+
+    comparaison = both(write("5 955 889"), write("5 955 899"))
+    (chiffre,) = comparaison.chiffres
+    assert (chiffre.avant, chiffre.apres) == ("5 955 889 €", "5 955 899 €")
+    assert [place.ligne for place in chiffre.places] == ["Tout", ""]
+
+
 def test_a_figure_whose_control_was_lost():
     avant = make(p("Soit ", controle("total", t("12 €")), " en tout pour l’année entière."))
     assert both(avant, make(p("Soit 12 € en tout pour l’année entière."))).is_vide

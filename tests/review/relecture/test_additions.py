@@ -142,3 +142,22 @@ def test_numbers_in_the_words_of_the_workbooks_are_no_figures(relire):
     assert lus["3"].cause == "mots du classeur"
     assert lus["2"].cause != "mots du classeur"
     assert lus["36 400 €"].verdict is Verdict.JUSTE
+
+
+def test_a_cell_whose_caption_says_the_unit_is_held_and_told_without_it(relire):
+    table = """
+Tableau 6. Ce que chaque financeur apporte à chaque pilier, en euros
+
+| Financeur | Cohésion sociale | Emploi et développement économique | Total |
+|---|---|---|---|
+| ANCT « BOP 147 » | 1 288 233 | 342 500 | 1 714 733 |
+| Communes | 900 399 | 48 396 | 962 729 |
+| CABBALR (droit commun) | 180 000 | 120 000 | 312 445 |
+| Bailleurs sociaux | 46 500 | – | 59 500 |
+"""
+    lue = relire(table)
+    (contredit,) = lue.of(Verdict.CONTREDIT)
+    assert (contredit.ecrit, contredit.juste) == ("48 396", "48\u202f369")
+    assert len(lue.of(Verdict.JUSTE)) == 10
+    (avec,) = relire(table.replace("48 396", "48 396 €")).of(Verdict.CONTREDIT)
+    assert avec.juste == "48\u202f369\u00a0€"

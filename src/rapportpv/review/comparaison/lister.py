@@ -1,5 +1,6 @@
 """What changed, as a list that a person reads: each thing once, where it is."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -34,6 +35,7 @@ from rapportpv.review.comparaison.texte import NUMERO, OBJET
 from rapportpv.review.comparaison.zones import Appariement, Zone
 
 _DEPLACE = 12  # letters: a shorter text that goes and comes is another one
+_UNITE = re.compile(r"\s?[€%]$")
 
 
 class Liste(Struct):
@@ -42,7 +44,7 @@ class Liste(Struct):
     changements: list[Changement] = field(default_factory=list)
     formes: int = 0
     sommaire: bool = False
-    _chiffres: dict[tuple[str, str, str], list[Place]] = field(
+    _chiffres: dict[tuple[str, str, str], list[tuple[Place, str, str]]] = field(
         default_factory=lambda: defaultdict(list)
     )
 
@@ -56,10 +58,7 @@ class Liste(Struct):
     @property
     def chiffres(self) -> tuple[ChiffreChange, ...]:
         """The named figures that changed, each with all its places."""
-        return tuple(
-            ChiffreChange(nom, avant, apres, tuple(places))
-            for (nom, avant, apres), places in self._chiffres.items()
-        )
+        return tuple(_gather(nom, dits) for (nom, *_), dits in self._chiffres.items())
 
     def _tell_zone(self, zone: Zone) -> None:
         self._tell_suite(zone.suite)
@@ -135,8 +134,10 @@ class Liste(Struct):
         vus = [ecart for ecart in paire.ecarts if is_visible(ecart, avant, apres)]
         for ecart in vus:
             if ecart.nom:
-                dits = avant.texte[ecart.debut : ecart.fin], apres.texte[ecart.vers : ecart.jusque]
-                self._chiffres[ecart.nom, *dits].append(paire.apres.place)
+                dit = avant.texte[ecart.debut : ecart.fin]
+                redit = apres.texte[ecart.vers : ecart.jusque]
+                cle = ecart.nom, _UNITE.sub("", dit), _UNITE.sub("", redit)
+                self._chiffres[cle].append((paire.apres.place, dit, redit))
         return [ecart for ecart in vus if not ecart.nom]
 
     def _tell_figures(self, paire: PairePara) -> None:
@@ -191,6 +192,12 @@ class Liste(Struct):
             place = next((b.place for b in case.apres.blocs if isinstance(b, Para)), Place())
             texte = case.avant.texte, case.apres.texte
             self.changements.append(Changement(Sorte.MODIFIE, Objet.CELLULE, place, *texte))
+
+
+def _gather(nom: str, dits: Sequence[tuple[Place, str, str]]) -> ChiffreChange:
+    """A change of a figure with all its places, in the words of one that writes its unit."""
+    _, avant, apres = max(dits, key=lambda dit: len(dit[1]))
+    return ChiffreChange(nom, avant, apres, tuple(place for place, *_ in dits))
 
 
 def _the_one(paire: PairePara) -> tuple[Para, Sorte]:

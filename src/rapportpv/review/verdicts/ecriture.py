@@ -1,5 +1,7 @@
 """A verdict, and how it is told of a number at its place."""
 
+import re
+
 from msgspec import Struct
 
 from rapportpv.core.chiffre import Quantite, Unite
@@ -10,6 +12,7 @@ from rapportpv.review.nombres.ecrits import NombreLu
 from rapportpv.review.verdicts.attendus import Attendu
 
 _CALCULE = 4  # decimals: more were computed, by a chart
+_NU = re.compile(r"[\d\s.,'’]+")  # digits and what parts them: no unit is written
 
 
 class Juge(Struct, frozen=True):
@@ -39,7 +42,7 @@ def tell(passage: Passage, nombre: NombreLu, juge: Juge) -> Trouvaille:
         juge.verdict,
         attendu.nom if attendu else "",
         attendu.libelle if attendu else "",
-        _right(nombre, attendu) if attendu else "",
+        _right(nombre, attendu, passage) if attendu else "",
         juge.cause,
         tuple(attendu.sources) if attendu else (),
         juge.sur,
@@ -54,7 +57,11 @@ def _write(nombre: NombreLu) -> str:
     return normalise(nombre.texte)
 
 
-def _right(nombre: NombreLu, attendu: Attendu) -> str:
-    """The figure as this number should say it: without decimals when it has none."""
+def _right(nombre: NombreLu, attendu: Attendu, passage: Passage) -> str:
+    """The figure as this number should say it.
+
+    Without decimals when it has none; without its unit in a table whose caption says it.
+    """
     entiere = attendu.quantite.unite is Unite.POURCENTAGE and nombre.pas >= 1
-    return attendu.quantite.format(0) if entiere else attendu.quantite.affiche
+    nue = bool(passage.place.tableau) and _NU.fullmatch(nombre.texte) is not None
+    return attendu.quantite.format(0 if entiere else 1, unite=not nue)
