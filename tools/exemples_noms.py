@@ -11,7 +11,8 @@ from rapportpv.word.contexte import build_contexte
 from rapportpv.word.jinja import build_environment
 from rapportpv.word.marques import build_marques, strip_marques
 from rapportpv.word.matiere import Matiere
-from rapportpv.word.vues import ChiffreMontre, Groupe, Tableaux
+from rapportpv.word.vues import ChiffreMontre, Groupe
+from rapportpv.word.vues_tableaux import Tableaux
 from rapportpv.word.vues_textes import Collection, list_insertions
 from rapportpv.year.controle import check_annee
 from tools.exemples import EXEMPLE

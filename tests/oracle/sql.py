@@ -110,6 +110,12 @@ class Oracle:
         """The amounts of a table by label."""
         return {str(cle): Fraction(v, 100) for cle, v in self._base.execute(TABLES[nom]).fetchall()}
 
+    def shared(self) -> dict[str, int]:
+        """How many of the actions of several communes each commune has."""
+        requete = """SELECT trim(c), count(*) FROM (SELECT unnest(string_split(commune, ';')) c
+            FROM action WHERE communes > 1) GROUP BY ALL"""
+        return dict(self._base.execute(requete).fetchall())
+
     def cross(self) -> dict[tuple[str, str], Fraction]:
         """What each funder gives to each pilier, by their labels."""
         requete = """SELECT f.libelle, p.libelle, somme(c.cents) FROM financeur f CROSS JOIN pilier p

@@ -98,9 +98,15 @@ def assert_figures(montres: dict[str, Any], attendus: Chiffres) -> None:
 def assert_tables(tableaux: dict[str, Any], oracle: Oracle) -> None:
     """The amounts of the tables by theme, by commune, by funder and pilier."""
     for nom in TABLES:
-        lus = {ligne[0]: parse(ligne[2]) for ligne in tableaux.get(nom, {}).get("lignes", ())}
+        lus = {ligne[0]: parse(ligne[-2]) for ligne in tableaux.get(nom, {}).get("lignes", ())}
         attendus = oracle.table(nom)
         assert {cle: lus.get(cle, 0) for cle in attendus} == attendus
+    partages = tableaux.get("par_commune")
+    if partages:
+        lus = {ligne[0]: parse(ligne[2]) for ligne in partages["lignes"]}
+        attendu = oracle.shared()
+        assert ("Actions partagées" in partages["colonnes"]) == bool(attendu)
+        assert {cle: lus.get(cle) for cle in attendu} == attendu
     croise = tableaux.get("pilier_financeur")
     if croise:
         _, *piliers, _ = croise["colonnes"]

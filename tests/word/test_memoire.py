@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from msgspec.structs import replace
+
 from rapportpv.core.zip import read_zip
 from rapportpv.word.memoire import read_memoire
 from rapportpv.word.ooxml import tag_of, w
@@ -55,6 +57,24 @@ def test_a_group_read_through_the_code_of_a_line_is_named_by_its_rank(tmp_path):
     corps = p("{{ piliers[tableaux.t.lignes[0].code].montant }}")
     document = build(tmp_path, corps, lignes, euros(20, "piliers.code0.montant"))
     assert document.controles() == [("piliers.t.1.montant", "20\u00a0€")]
+
+
+def test_the_line_of_several_places_is_named_by_what_it_is_however_far(tmp_path):
+    """A refresh finds it again when lines come before it; past twenty, those of places have none."""
+    noms = [[f"Quartier {n}", euros(n)] for n in range(30, 0, -1)]
+    table = tableau(
+        "par_quartier", {"quartier": "Q", "montant": "M"}, *noms, ["Plusieurs", euros(9)]
+    )
+    lignes = (*table.lignes[:-1], replace(table.lignes[-1], code="+plusieurs"))
+    corps = p(
+        "{% for l in tableaux.par_quartier.lignes %}{% if loop.index > 19 %}{{ l.montant }} "
+        "{% endif %}{% endfor %}"
+    )
+    document = build(tmp_path, corps, replace(table, lignes=lignes))
+    assert document.controles() == [
+        ("par_quartier.20.montant", "11\u00a0€"),
+        ("par_quartier.plusieurs.montant", "9\u00a0€"),
+    ]
 
 
 def test_dates_have_a_control_and_words_are_plain_for_a_template(tmp_path):

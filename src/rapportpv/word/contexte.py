@@ -8,9 +8,10 @@ from rapportpv.word.contexte_consultation import show_consultation
 from rapportpv.word.contexte_seance import name_seance
 from rapportpv.word.marques import Marques, show_texte
 from rapportpv.word.matiere import Matiere
-from rapportpv.word.vues import ChiffreMontre, Groupe, Tableaux, name_groupe
+from rapportpv.word.vues import ChiffreMontre, Groupe, name_groupe
 from rapportpv.word.vues_listes import list_actions, list_axes
 from rapportpv.word.vues_nommees import name_jour
+from rapportpv.word.vues_tableaux import Tableaux
 from rapportpv.word.vues_textes import Inserable, build_vues
 
 _NOMMES = ("conseil", "seance", "procedure", "consultation", "courrier")

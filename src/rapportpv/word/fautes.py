@@ -16,8 +16,9 @@ from rapportpv.word.inconnu import NomInconnu
 from rapportpv.word.rules.pv901_modele_nom_inconnu import PV901
 from rapportpv.word.rules.pv902_modele_syntaxe import PV902
 from rapportpv.word.rules.pv903_modele_tableau_inconnu import PV903
-from rapportpv.word.vues import Groupe, LigneMontree, TableauAbsent, TableauMontre
+from rapportpv.word.vues import Groupe
 from rapportpv.word.vues_listes import AxeMontre, ListeMontree
+from rapportpv.word.vues_tableaux import LigneMontree, TableauAbsent, TableauMontre
 from rapportpv.word.vues_textes import Collection, FocusMontre
 
 _LARGEUR = 80

@@ -28,7 +28,8 @@ from rapportpv.word.marques import strip_marques
 from rapportpv.word.ooxml import Element, parse
 from rapportpv.word.reserve import keep_code, name_entry, read_code
 from rapportpv.word.rules.pv902_modele_syntaxe import PV902
-from rapportpv.word.vues import Groupe, Tableaux
+from rapportpv.word.vues import Groupe
+from rapportpv.word.vues_tableaux import Tableaux
 from rapportpv.word.vues_textes import Collection
 
 _BALISE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)

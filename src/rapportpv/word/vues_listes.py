@@ -5,7 +5,7 @@ from msgspec import Struct
 from rapportpv.core.chiffre import Bilan
 from rapportpv.core.identite import Identite
 from rapportpv.word.marques import show_texte
-from rapportpv.word.vues import TableauAbsent, TableauMontre, Tableaux
+from rapportpv.word.vues_tableaux import TableauAbsent, TableauMontre, Tableaux
 
 
 class AxeMontre(Struct, frozen=True):

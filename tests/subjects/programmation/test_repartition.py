@@ -57,12 +57,38 @@ def test_by_commune_an_action_in_several_is_counted_once(projet, ecrire):
         *("Toutes les communes", "CCVO", "Toutes; Valmont", "Multi-communes", "-"),
     )
     assert lignes(projet, "par_commune") == [
-        "Valmont | 2 | 500 € | 9,1 %",
-        "Orge-sur-Lys | 1 | 200 € | 3,6 %",
-        "Plusieurs communes | 2 | 1 200 € | 21,8 %",
-        "Ensemble du territoire | 3 | 2 100 € | 38,2 %",
-        "Non précisé | 2 | 1 500 € | 27,3 %",
-        "Total | 10 | 5 500 € | 100,0 %",
+        "Valmont | 2 | 4 | 500 € | 9,1 %",
+        "Orge-sur-Lys | 1 | 4 | 200 € | 3,6 %",
+        "Plusieurs communes | 2 | – | 1 200 € | 21,8 %",
+        "Ensemble du territoire | 3 | – | 2 100 € | 38,2 %",
+        "Non précisé | 2 | – | 1 500 € | 27,3 %",
+        "Total | 10 | – | 5 500 € | 100,0 %",
+    ]
+
+
+def test_a_place_that_only_shares_has_its_line_and_the_shared_are_counted_once_each(projet, ecrire):
+    ecrire("territoire", **TERRITOIRE)
+    write(projet, "Commune(s)", "Valmont", "Valmont; Orge-sur-Lys; Orge sur Lys", "Valmont; Érin")
+    assert lignes(projet, "par_commune") == [
+        "Valmont | 1 | 2 | 100 € | 16,7 %",
+        "Érin | 0 | 1 | 0 € | 0,0 %",
+        "Orge-sur-Lys | 0 | 1 | 0 € | 0,0 %",
+        "Plusieurs communes | 2 | – | 500 € | 83,3 %",
+        "Total | 3 | – | 600 € | 100,0 %",
+    ]
+
+
+def test_what_serves_all_makes_no_line_for_each_and_several_unnamed_no_column(projet, ecrire):
+    ecrire("territoire", **TERRITOIRE)
+    write(projet, "Commune(s)", "Valmont", "Toutes")
+    assert lignes(projet, "par_commune")[:2] == [
+        "Valmont | 1 | 1 | 100 € | 33,3 %",
+        "Ensemble du territoire | 1 | – | 200 € | 66,7 %",
+    ]
+    write(projet, "Commune(s)", "Valmont", "Multi-communes")
+    assert lignes(projet, "par_commune")[:2] == [
+        "Valmont | 1 | 100 € | 33,3 %",
+        "Plusieurs communes | 1 | 200 € | 66,7 %",
     ]
 
 
@@ -75,11 +101,12 @@ def test_by_quartier_one_may_be_named_by_its_code(projet, ecrire):
         *("Hors QPV", "Le Bois", "LE BOIS", "Le bois", "Le Bois"),
     )
     assert lignes(projet, "par_quartier") == [
-        "Le Bois | 4 | 3 000 € | 66,7 %",
-        "Les Tilleuls | 3 | 600 € | 13,3 %",
-        "Plusieurs quartiers | 1 | 400 € | 8,9 %",
-        "Hors quartiers | 1 | 500 € | 11,1 %",
-        "Total | 9 | 4 500 € | 100,0 %",
+        "Le Bois | 4 | 0 | 3 000 € | 66,7 %",
+        "Les Tilleuls | 3 | 1 | 600 € | 13,3 %",
+        "Le Parc | 0 | 1 | 0 € | 0,0 %",
+        "Plusieurs quartiers | 1 | – | 400 € | 8,9 %",
+        "Hors quartiers | 1 | – | 500 € | 11,1 %",
+        "Total | 9 | – | 4 500 € | 100,0 %",
     ]
 
 

@@ -12,8 +12,6 @@ from rapportpv.core.settings.reglages_fiches import Maille
 from rapportpv.french.lexique import fold
 from rapportpv.french.lieux import place_key
 from rapportpv.subjects.programmation.lieux import (
-    EN_PLUSIEURS,
-    PARTOUT,
     communes_of,
     quartiers_of,
 )
@@ -80,13 +78,11 @@ def share_actions(dossier: Dossier) -> Partage:
     partages: dict[int, frozenset[str]] = {}
     ailleurs = []
     for ligne, texte in zip(lignes, cells(dossier, champ) or [""] * len(lignes), strict=True):
-        nommes = lieux.read(texte).keys()
-        sort = lieux.classify(nommes)
-        siens = connus if sort == PARTOUT else nommes & connus
+        sort = lieux.classify(lieux.read(texte).keys())
         if sort in connus:
             propres.setdefault(sort, []).append(ligne)
-        elif sort in {PARTOUT, EN_PLUSIEURS} and siens:
-            partages[ligne] = frozenset(siens)
+        elif siens := lieux.share(texte) & connus:
+            partages[ligne] = siens
         else:
             ailleurs.append(ligne)
     return Partage(propres, partages, tuple(ailleurs))

@@ -5,7 +5,15 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from rapportpv.core.dossier import Dossier
-from rapportpv.french.lieux import ENSEMBLE, HORS, NULLE_PART, PLUSIEURS, index_by_key, place_key
+from rapportpv.french.lieux import (
+    ENSEMBLE,
+    HORS,
+    NULLE_PART,
+    PLUSIEURS,
+    VAGUES,
+    index_by_key,
+    place_key,
+)
 from rapportpv.subjects.programmation.repartition import NON_PRECISE
 from rapportpv.subjects.territoire.sheet import COMMUNES, QUARTIERS
 
@@ -61,6 +69,14 @@ class Lieux(Struct, frozen=True):
         if lieu in (PARTOUT, DEHORS) or not PLUSIEURS.isdisjoint(noms):
             return self.vagues.get(lieu, "")
         return ", ".join(noms.values()) if len(noms) <= plus else f"{len(noms)} {self.pluriel}"
+
+    def share(self, texte: str) -> frozenset[str]:
+        """The keys of the places that a cell shares an action between; none of one place alone."""
+        nommes = self.read(texte).keys()
+        lieu = self.classify(nommes)
+        if lieu == PARTOUT:
+            return frozenset(self.connus)
+        return frozenset(nommes - VAGUES) if lieu == EN_PLUSIEURS else frozenset()
 
     def classify(self, cles: Iterable[str]) -> str:
         """The key of the only place of these, else what stands for several, for all or for none."""

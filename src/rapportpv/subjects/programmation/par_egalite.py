@@ -5,6 +5,7 @@ from rapportpv.core.dossier import Dossier
 from rapportpv.core.quantites import Recolte
 from rapportpv.subjects.programmation.repartition import (
     NON_PRECISE,
+    Classement,
     Repartition,
     add_repartition,
     cells,
@@ -29,5 +30,7 @@ def sum_par_egalite(dossier: Dossier) -> Recolte:
     sources = dossier.programmation.feuille.sources_de(cotees, _CHAMP)
     recolte.add(COTEES.of(len(cotees), sources))
     cles = {dite: dite if dite in libelles else NON_PRECISE for dite in dites}
-    add_repartition(recolte, dossier, _EGALITE, cles, {**libelles, NON_PRECISE: "Non cotée"})
+    add_repartition(
+        recolte, dossier, _EGALITE, Classement(cles, {**libelles, NON_PRECISE: "Non cotée"})
+    )
     return recolte

@@ -5,6 +5,7 @@ from rapportpv.core.dossier import Dossier
 from rapportpv.core.quantites import Recolte
 from rapportpv.subjects.programmation.repartition import (
     NON_PRECISE,
+    Classement,
     Repartition,
     add_repartition,
     cells,
@@ -39,5 +40,5 @@ def sum_par_reconduction(dossier: Dossier) -> Recolte:
         sources = dossier.programmation.feuille.sources_de(siennes, _CHAMP)
         recolte.add(figure.of(len(siennes), sources))
     cles = {dite: dite if dite in FIGURES else NON_PRECISE for dite in dict.fromkeys(dites)}
-    add_repartition(recolte, dossier, _RECONDUCTIONS, cles, _LIBELLES)
+    add_repartition(recolte, dossier, _RECONDUCTIONS, Classement(cles, _LIBELLES))
     return recolte

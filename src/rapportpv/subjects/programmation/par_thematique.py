@@ -5,6 +5,7 @@ from rapportpv.core.quantites import Recolte
 from rapportpv.french.lexique import normalise, squash
 from rapportpv.subjects.programmation.repartition import (
     NON_PRECISE,
+    Classement,
     Repartition,
     add_repartition,
     cells,
@@ -26,5 +27,5 @@ def sum_par_thematique(dossier: Dossier) -> Recolte:
         libelles.setdefault(cles[texte], normalise(texte))
     if libelles.keys() - {NON_PRECISE}:
         libelles[NON_PRECISE] = "Non précisée"
-        add_repartition(recolte, dossier, _THEMATIQUES, cles, libelles)
+        add_repartition(recolte, dossier, _THEMATIQUES, Classement(cles, libelles))
     return recolte

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from rapportpv.core.chiffre import Cellule, Ligne, Quantite, Unite, part
 from rapportpv.core.dossier import Dossier
-from rapportpv.core.quantites import Recolte, compte
+from rapportpv.core.quantites import SANS_OBJET, Recolte, compte
 from rapportpv.core.sources import join_sources
 from rapportpv.french.lexique import fold
 from rapportpv.subjects.programmation.figures import (
@@ -31,18 +31,26 @@ class Repartition(Struct, frozen=True):
     entete: str
 
 
+class Classement(Struct, frozen=True):
+    """Which line each cell is of, by key, and what the lines are called.
+
+    Those whose key has a sign come last, in the order of `libelles`, the others by amount.
+    `partagees`: how many of the actions that are on the line of several each line shares.
+    """
+
+    cles: Mapping[str, str]
+    libelles: Mapping[str, str]
+    partagees: Mapping[str, int] = field(default_factory=dict)
+
+
 def add_repartition(
     recolte: Recolte,
     dossier: Dossier,
     repartition: Repartition,
-    cles: Mapping[str, str],
-    libelles: Mapping[str, str],
+    classement: Classement,
 ) -> None:
-    """Keep the table of the actions by what `cles` makes of their cell.
-
-    `libelles` names the lines by key; those with a sign come last, in its order, the others by
-    amount.
-    """
+    """Keep the table of the actions by what a sorting makes of their cell."""
+    partagees = bool(classement.partagees)
     total = total_programmation(dossier)
     programmation = dossier.programmation
     recolte.add_tableau(
@@ -51,13 +59,15 @@ def add_repartition(
         {
             repartition.colonne: repartition.entete,
             "nombre": "Nombre d’actions",
+            **({"partagees": "Actions partagées"} if partagees else {}),
             "montant": "Montant",
             "taux": "Part",
         },
-        _list_lignes(dossier, repartition, cles, libelles),
+        _list_lignes(dossier, repartition, classement),
         {
             repartition.colonne: "Total",
             "nombre": count_actions(dossier),
+            **({"partagees": SANS_OBJET} if partagees else {}),
             "montant": total,
             "taux": part(total, total),
         },
@@ -66,16 +76,15 @@ def add_repartition(
     recolte.cite(repartition.nom, join_sources(lues, total.sources))
 
 
-def _list_lignes(
-    dossier: Dossier, repartition: Repartition, cles: Mapping[str, str], libelles: Mapping[str, str]
-) -> list[Ligne]:
+def _list_lignes(dossier: Dossier, repartition: Repartition, classement: Classement) -> list[Ligne]:
     total = total_programmation(dossier)
     lues = cells(dossier, repartition.champ)
-    nombres: dict[str, int] = {}
-    sommes: dict[str, int] = {}
+    libelles, partagees = classement.libelles, classement.partagees
+    nombres = dict.fromkeys(partagees, 0)
+    sommes = dict.fromkeys(partagees, 0)
     par_cellule = _sum_by(lues, sum_par_action(dossier))
     for cellule, nombre in Counter(lues).items():
-        cle = cles[cellule]
+        cle = classement.cles[cellule]
         nombres[cle] = nombres.get(cle, 0) + nombre
         sommes[cle] = sommes.get(cle, 0) + par_cellule[cellule]
     lignes = []
@@ -84,11 +93,16 @@ def _list_lignes(
         cellules: dict[str, Cellule] = {
             repartition.colonne: libelles[cle],
             "nombre": compte(nombres[cle]),
+            **({"partagees": _shared(cle, partagees)} if partagees else {}),
             "montant": montant,
             "taux": part(montant, total),
         }
         lignes.append(Ligne(cellules, cle))
     return lignes
+
+
+def _shared(cle: str, partagees: Mapping[str, int]) -> Cellule:
+    return SANS_OBJET if cle.startswith("+") else compte(partagees.get(cle, 0))
 
 
 def _sum_by(cellules: Iterable[str], montants: Iterable[int]) -> dict[str, int]:
