@@ -10,6 +10,7 @@ from rapportpv.french.typographie import (
     format_date,
     format_euros,
     format_pourcentage,
+    format_prose,
     format_texte,
     round_half_up,
 )
@@ -67,6 +68,20 @@ def test_dates():
 )
 def test_typed_texts_get_french_typography(tape, imprime):
     assert format_texte(tape) == imprime
+
+
+@pytest.mark.parametrize(
+    ("tape", "imprime"),
+    [
+        ("jusqu'au 31 décembre 2023", "jusqu\u2019au 31\u00a0décembre 2023"),
+        ("du 1er juillet au 3 août", "du 1er\u00a0juillet au 3\u00a0août"),
+        ("la délibération n° 2022CC/136", "la délibération n°\u00a02022CC/136"),
+        ("les n° Appels, 2023 mars", "les n°\u00a0Appels, 2023 mars"),  # a year is no day
+        ("le 31 décembres, 12 maisons", "le 31 décembres, 12 maisons"),
+    ],
+)
+def test_prose_keeps_days_and_numbers_whole(tape, imprime):
+    assert format_prose(tape) == format_prose(imprime) == imprime
 
 
 @given(st.text(alphabet="ab'\" «»;:!?€%\u00a0\u202f", max_size=30))

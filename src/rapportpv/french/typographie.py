@@ -23,6 +23,9 @@ MOIS = (
     "décembre",
 )
 _BLANCS = r"(?<![ \u00a0\u202f])[ \u00a0\u202f]+"  # all of them: tried once, not from each
+_UNIS = re.compile(rf"(?:(?<!\w)(?:1er|\d\d?) (?=(?:{'|'.join(MOIS)})\b))|(?:\b[nN]° (?=\w))")
+"""A day and the space before its month; «n°» and its own."""
+
 _A_REPRENDRE = re.compile("[\"';!?:»€%«]")
 INVISIBLES = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
@@ -112,3 +115,8 @@ def format_texte(texte: str) -> str:
     texte = re.sub(rf"{_BLANCS}(?=[;!?])", FINE, texte)
     texte = re.sub(rf"{_BLANCS}(?=[:»€]|%(?!\}}))", INSECABLE, texte)
     return re.sub(r"(?<=«)[ \u00a0\u202f]+", INSECABLE, texte)
+
+
+def format_prose(texte: str) -> str:
+    """A text of sentences, in the same way; a line never ends within «31 décembre» or «n° 12»."""
+    return _UNIS.sub(lambda dit: dit[0].replace(" ", INSECABLE), format_texte(texte))

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from rapportpv.core.prose import Appel, Contenu, EnLigne, Fragment, Retour
 from rapportpv.core.textes import ACCOLADES, FILTRES, list_filtres, read_appel
-from rapportpv.french.typographie import format_texte
+from rapportpv.french.typographie import format_prose
 
 _COUTURE = "\U00010400"  # a letter that no French text has: two styles meet there
 _ADRESSE = re.compile(r"((?:https?://|www\.)[^\s\u00a0]+|(?<![\w.+-])[\w.+-]++@[\w-]+\.[\w.-]+)")
@@ -127,7 +127,7 @@ def _set_typographie(elements: list[EnLigne]) -> Iterator[EnLigne]:
     """The elements in French typography, which looks across styles and leaves addresses alone."""
     morceaux = [_ADRESSE.split(e.texte) if isinstance(e, Fragment) else ["", ""] for e in elements]
     a_plat = [("" if rang % 2 else m) for suite in morceaux for rang, m in enumerate(suite)]
-    mis = iter(format_texte(_COUTURE.join(a_plat)).split(_COUTURE))
+    mis = iter(format_prose(_COUTURE.join(a_plat)).split(_COUTURE))
     for element, suite in zip(elements, morceaux, strict=True):
         textes = [next(mis) for _ in suite]
         if isinstance(element, Fragment):
