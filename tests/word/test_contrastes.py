@@ -6,7 +6,8 @@ import pytest
 from docx import Document
 from lxml import etree
 
-from rapportpv.core.couleur import contrast
+from rapportpv.core.couleur import contrast, tint
+from rapportpv.drawing.secteurs import COULEURS
 
 MODELES = sorted((Path(__file__).parents[2] / "templates").glob("*.docx"))
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -29,3 +30,17 @@ def test_texts_are_read_on_white_and_on_the_tint_and_marks_are_seen(modele):
         assert contrast(couleurs[nom], couleurs["lt2"]) >= 4.5, nom
     for nom in MARQUES:
         assert contrast(couleurs[nom], couleurs["lt1"]) >= 3, nom
+
+
+@pytest.mark.parametrize("modele", MODELES, ids=lambda modele: modele.stem)
+def test_what_a_map_writes_and_draws_is_seen_on_its_tints(modele):
+    """The names of communes on each sector, those of sectors beside it, the edge of a commune."""
+    couleurs = theme(modele)
+    bord = tint(couleurs["dk2"], 0.75, 0.25)
+    assert contrast(bord, couleurs["lt1"]) >= 3
+    for nom in COULEURS:
+        sol = tint(couleurs[nom], 0.1, 0.9)
+        assert contrast(couleurs[nom], couleurs["lt1"]) >= 4.5, nom
+        assert contrast(couleurs["dk2"], sol) >= 4.5, nom
+        assert contrast(couleurs["dk1"], sol) >= 4.5, nom
+        assert contrast(couleurs[nom], sol) >= 3, nom

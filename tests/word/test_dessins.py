@@ -25,7 +25,9 @@ TRAIT = Trace("Lien", (((0, 0), (0, 500)),), trait=Trait("tx2"))
 
 
 def draw(*formes):
-    return make_dessin(Dessin("carte", "Un titre", "Ce qu'on voit", 166 * MM, 50 * MM, formes), 7)
+    return make_dessin(
+        Dessin("carte", "Un titre", "Ce qu'on voit", 166 * MM, 50 * MM, formes), 7, {}
+    )
 
 
 def test_a_drawing_is_named_and_described():
@@ -48,6 +50,25 @@ def test_a_box_has_its_text_its_fill_and_its_line():
     assert [c.get(w("themeColor")) for c in forme.iter(w("color"))] == ["text1", "background1"]
     assert [c.get("val") for c in forme.iter(a("schemeClr"))] == ["accent1", "tx1"]
     assert [t.get("val") for t in forme.iter(a("prstDash"))] == ["sysDash"]
+
+
+def test_a_tint_is_a_part_of_its_colour_and_white():
+    sol = Rectangle("Sol", 0, 0, 10, 10, Fond("accent6", teinte=90), Trait("tx2", teinte=25))
+    [_, forme] = draw(sol).iter(wps("wsp"))
+    lus = [(c.get("val"), [(t.tag, t.get("val")) for t in c]) for c in forme.iter(a("schemeClr"))]
+    assert lus == [
+        ("accent6", [(a("lumMod"), "10000"), (a("lumOff"), "90000")]),
+        ("tx2", [(a("lumMod"), "75000"), (a("lumOff"), "25000")]),
+    ]
+
+
+def test_a_reader_that_ignores_themes_has_the_colour_of_the_template():
+    nom = Rectangle("Nom", 0, 0, 10, 10, ecrits=(Ecrit("Roy", couleur="accent2"), Ecrit("Ici")))
+    dessin = Dessin("carte", "", "", 1, 1, (nom,))
+    run = make_dessin(dessin, 1, {"accent2": "B5364A"})
+    [_, forme] = run.iter(wps("wsp"))
+    lues = [(c.get(w("val")), c.get(w("themeColor"))) for c in forme.iter(w("color"))]
+    assert lues == [("B5364A", "accent2"), ("auto", "text1")]
 
 
 def test_a_surface_is_told_from_its_own_corner():
@@ -76,7 +97,7 @@ def test_an_empty_text_comes_first():
 
 
 def test_shapes_of_two_drawings_have_different_ids():
-    autre = make_dessin(Dessin("organigramme", "", "", 1, 1, (CASE,)), 8)
+    autre = make_dessin(Dessin("organigramme", "", "", 1, 1, (CASE,)), 8, {})
     ids = [f.get("id") for run in (draw(CASE, TRAIT), autre) for f in run.iter(wps("cNvPr"))]
     assert len(set(ids)) == len(ids) == 5
 

@@ -1,5 +1,7 @@
 """Colours on paper and on screen: what can be read on what (WCAG)."""
 
+from colorsys import hls_to_rgb, rgb_to_hls
+
 CONTRASTE = 4.5
 """The least contrast of a text with what is behind it."""
 
@@ -37,6 +39,14 @@ def lighten(couleur: str, fond: str, contraste: float) -> str:
             break
         gardee = teinte
     return gardee
+
+
+def tint(couleur: str, garde: float, ajout: float) -> str:
+    """The colour whose lightness is that part of its own, and so much more: DrawingML's tints."""
+    rouge, vert, bleu = (canal / 255 for canal in _channels(couleur))
+    teinte, clarte, saturation = rgb_to_hls(rouge, vert, bleu)
+    canaux = hls_to_rgb(teinte, min(1, clarte * garde + ajout), saturation)
+    return "".join(f"{round(canal * 255):02X}" for canal in canaux)
 
 
 def _towards(couleur: str, bout: str) -> list[str]:

@@ -26,18 +26,20 @@ Alignement: TypeAlias = Literal["left", "center", "right"]
 
 
 class Fond(Struct, frozen=True):
-    """A fill: a colour, plain or with a white pattern on it."""
+    """A fill: a colour, plain or with a white pattern on it; `teinte` percent of it is white."""
 
     couleur: Couleur
     motif: Motif = ""
+    teinte: int = 0
 
 
 class Trait(Struct, frozen=True):
-    """A line: its colour, its width, and whether it is dashed."""
+    """A line: its colour, its width, and whether it is dashed; `teinte` percent of it is white."""
 
     couleur: Couleur
     epaisseur: int = POINT
     tirets: bool = False
+    teinte: int = 0
 
 
 class Ecrit(Struct, frozen=True):

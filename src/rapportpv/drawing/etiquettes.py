@@ -1,6 +1,7 @@
 """Labels put beside what they name, without covering anything."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -27,19 +28,30 @@ class Etiquette(Struct, frozen=True):
 
 
 def place(
-    cibles: Sequence[Boite], tailles: Sequence[Point], cadre: Boite
+    cibles: Sequence[Boite], tailles: Sequence[Point], cadre: Boite, prises: Sequence[Boite] = ()
 ) -> list[Etiquette] | None:
-    """A label of that size for each target; None when one of them finds no room."""
+    """A label of that size for each target, off what is taken; None when one finds no room."""
     posees: dict[int, Etiquette] = {}
     for rang in _by_crowd(cibles):
-        autres = [cible for autre, cible in enumerate(cibles) if autre != rang]
-        essais = _candidates(cibles[rang], tailles[rang])
-        libre = (e for e in essais if _is_free(e, cibles[rang], autres, posees.values(), cadre))
-        trouvee = next(libre, None)
+        autres = [*prises, *(cible for autre, cible in enumerate(cibles) if autre != rang)]
+        places = place_one(cibles[rang], tailles[rang], autres, list(posees.values()), cadre)
+        trouvee = next(places, None)
         if trouvee is None:
             return None
         posees[rang] = trouvee
     return [posees[rang] for rang in range(len(cibles))]
+
+
+def place_one(
+    cible: Boite,
+    taille: Point,
+    autres: Sequence[Boite],
+    posees: Sequence[Etiquette],
+    cadre: Boite,
+) -> Iterator[Etiquette]:
+    """Where one more label can stand, the nearest first: it covers no other target nor label."""
+    essais = _candidates(cible, taille)
+    return (essai for essai in essais if _is_free(essai, cible, autres, posees, cadre))
 
 
 def inside(boite: Boite, cadre: Boite) -> bool:
@@ -55,6 +67,20 @@ def inside(boite: Boite, cadre: Boite) -> bool:
 def overlap(une: Boite, autre: Boite) -> bool:
     """Whether two boxes have something in common."""
     return une[0] < autre[2] and autre[0] < une[2] and une[1] < autre[3] and autre[1] < une[3]
+
+
+def keep_free(
+    boites: Sequence[Boite], prises: Sequence[Boite], traits: Sequence[tuple[Point, Point]]
+) -> list[Boite]:
+    """The boxes that neither overlap what is taken nor are crossed by a line."""
+    import numpy as np
+
+    siennes = np.array(boites).reshape(-1, 1, 4)
+    leurs = np.array(prises).reshape(1, -1, 4)
+    croisees = (siennes[..., :2] < leurs[..., 2:]) & (leurs[..., :2] < siennes[..., 2:])
+    couvrent = np.logical_and(croisees[..., 0], croisees[..., 1])
+    libres = np.logical_not(np.logical_or.reduce(couvrent, axis=1)).tolist()
+    return [b for b in compress(boites, libres) if not any(crosses(trait, b) for trait in traits)]
 
 
 def crosses(trait: tuple[Point, Point], boite: Boite) -> bool:

@@ -29,7 +29,7 @@ LARGEUR, HAUTEUR = 66 * MM, 45 * MM
 _ETENDUE_MIN = 2000  # metres, the width of the ground of the smallest map
 _ENVIRONS = 8  # times the quartier, that of the largest
 _PLEIN, _VIDE = Fond("accent1"), Fond("bg1")
-_BORD, _COMMUNE = Trait("tx1", 9525), Trait("accent5", 9525)
+_BORD, _COMMUNE = Trait("tx1", 9525), Trait("tx2", 9525, teinte=25)
 _ZONE, _BORD_DE_ZONE = Fond("bg2"), Trait("tx2", 6350, tirets=True)
 _CADRE = Trait("accent5", 6350)
 

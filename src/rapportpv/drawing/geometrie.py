@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
@@ -22,6 +23,7 @@ _FINESSE = 3000  # of the width of the map, what nobody sees
 Rectangle = tuple[float, float, float, float]
 """West, south, east and north."""
 
+_POINTS = 6  # of a side of the grid
 _COTES = 8  # segments of a quarter of a circle
 
 
@@ -87,6 +89,17 @@ def centre(surface: BaseGeometry) -> tuple[float, float]:
     return float(point.x), float(point.y)
 
 
+def spread(surface: BaseGeometry) -> list[tuple[float, float]]:
+    """Points inside the surface, one at least, on a grid of its bounds."""
+    import shapely
+
+    ouest, sud, est, nord = surface.bounds
+    pas = [(n + 0.5) / _POINTS for n in range(_POINTS)]
+    grille = [(ouest + a * (est - ouest), sud + b * (nord - sud)) for b in pas for a in pas]
+    dedans = shapely.contains_xy(surface, grille)
+    return [centre(surface), *compress(grille, dedans)]
+
+
 def covered(surface: BaseGeometry, rectangles: Sequence[Rectangle]) -> list[bool]:
     """Whether each rectangle of the ground is on that surface, all of it."""
     import shapely
@@ -99,6 +112,13 @@ def touched(surface: BaseGeometry, rectangles: Sequence[Rectangle]) -> list[bool
     import shapely
 
     return [bool(touche) for touche in shapely.intersects(surface, _boxes(rectangles))]
+
+
+def distances(surface: BaseGeometry, rectangles: Sequence[Rectangle]) -> list[float]:
+    """How far each rectangle of the ground is from that surface, in metres."""
+    import shapely
+
+    return [float(metres) for metres in shapely.distance(surface, _boxes(rectangles))]
 
 
 def _boxes(rectangles: Sequence[Rectangle]) -> Any:
@@ -120,6 +140,14 @@ def clip(surface: BaseGeometry, ouest: float, sud: float, est: float, nord: floa
     import shapely
 
     return shapely.intersection(surface, shapely.box(ouest, sud, est, nord))
+
+
+def outside(surface: BaseGeometry, zone: BaseGeometry) -> BaseGeometry:
+    """What of a surface is out of a zone; all of it when nothing is."""
+    import shapely
+
+    reste = shapely.difference(surface, zone)
+    return surface if reste.is_empty else reste
 
 
 def surround(surface: BaseGeometry) -> BaseGeometry:

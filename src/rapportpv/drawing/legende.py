@@ -84,12 +84,15 @@ def draw_cle(cle: Cle, largeur: int | None = None) -> Pave:
     return Pave(debut + large, haut, tuple(formes))
 
 
-def draw_echelle(metre: float) -> Pave:
-    """The scale bar: the longest round distance that fits; `metre` is that many EMU."""
+def draw_echelle(metre: float, *, environ: bool = False) -> Pave:
+    """The scale bar: the longest round distance that fits; `metre` is that many EMU.
+
+    `environ`: distances are about right, and it says so.
+    """
     metres = max((rond for rond in _RONDS if rond * metre <= _BARRE_MAX), default=_RONDS[0])
     long, haut = round(metres * metre), line_height(CORPS)
     unite, valeur = ("km", metres // 1000) if metres >= 1000 else ("m", metres)
-    texte = f"{format_decimal(valeur, 0)}{INSECABLE}{unite}"
+    texte = f"{'environ ' * environ}{format_decimal(valeur, 0)}{INSECABLE}{unite}"
     milieu, cran = haut // 2, MM
     barre = Trace(
         "Échelle",

@@ -10,12 +10,21 @@ from msgspec import Struct
 
 from rapportpv.core.dessin import LARGEUR_DU_TEXTE, MM, Fond, Point, Trace, Trait
 from rapportpv.drawing.etiquettes import Boite
-from rapportpv.drawing.geometrie import Rectangle, centre, covered, rings, touched, under
+from rapportpv.drawing.geometrie import (
+    Rectangle,
+    centre,
+    covered,
+    distances,
+    rings,
+    spread,
+    touched,
+    under,
+)
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
-HAUTEUR_MAX = 114 * MM
+HAUTEUR_MAX = 135 * MM
 ETENDUE_MIN = 3000  # metres: one quartier alone is not blown up to the page
 MARGE = 5 * MM
 _FINESSE = MM // 12  # less than that, nobody sees it on paper
@@ -53,6 +62,10 @@ class Papier(Struct, frozen=True):
         """A point inside a surface."""
         return self.point(*centre(surface))
 
+    def points(self, surface: BaseGeometry) -> list[Point]:
+        """Points of a surface, far enough from each other."""
+        return [self.point(*lieu) for lieu in spread(surface)]
+
     def within(self, surface: BaseGeometry, boites: Sequence[Boite]) -> list[Boite]:
         """The boxes that are on that surface, all of them."""
         return list(compress(boites, covered(surface, [*map(self._rectangle, boites)])))
@@ -60,6 +73,10 @@ class Papier(Struct, frozen=True):
     def touching(self, surface: BaseGeometry, boites: Sequence[Boite]) -> list[Boite]:
         """The boxes that have something of that surface in them."""
         return list(compress(boites, touched(surface, [*map(self._rectangle, boites)])))
+
+    def away(self, surface: BaseGeometry, boites: Sequence[Boite]) -> list[float]:
+        """How far each box is from that surface, in metres on the ground."""
+        return distances(surface, [*map(self._rectangle, boites)])
 
     def under(self, surfaces: Sequence[BaseGeometry], x: int, y: int) -> Sequence[BaseGeometry]:
         """Which of these surfaces a point is on."""

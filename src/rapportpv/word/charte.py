@@ -11,6 +11,7 @@ from rapportpv.word.paquet import Paquet
 _THEME = "theme"
 _SECONDE_SERIE = 3.2  # the contrast of the second series of a chart with the page
 _BLANC = "FFFFFF"
+_ACCENTS = 6
 
 
 def apply_charte(paquet: Paquet, charte: Charte) -> None:
@@ -21,6 +22,15 @@ def apply_charte(paquet: Paquet, charte: Charte) -> None:
             _recolour(paquet, couleurs)
         if charte.police:
             _set_police(paquet, part, charte.police)
+
+
+def read_accents(paquet: Paquet) -> dict[str, str]:
+    """The colours of the template's theme by slot, for readers that know none."""
+    for part in paquet.related(paquet.document, _THEME):
+        theme = paquet.parts[part].decode("utf-8")
+        lus = {f"accent{n}": _slot(theme, f"accent{n}") for n in range(1, _ACCENTS + 1)}
+        return {slot: couleur for slot, couleur in lus.items() if couleur}
+    return {}
 
 
 def _couleurs(theme: str, charte: Charte) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Drawings as Word makes them: one group of native shapes, in line with the text."""
 
+from collections.abc import Mapping
 from zlib import crc32
 
 from lxml import etree
@@ -17,8 +18,10 @@ _ECART = "180000"  # EMU: 5 mm between a drawing and what is at its side
 _SIENS = 1000  # ids kept for the shapes of a drawing
 
 
-def make_dessin(dessin: Dessin, numero: int, *, a_droite: bool = False) -> Element:
-    """The run that shows the drawing; `numero` is its id in the document.
+def make_dessin(
+    dessin: Dessin, numero: int, accents: Mapping[str, str], *, a_droite: bool = False
+) -> Element:
+    """The run that shows the drawing; `numero` is its id in the document, `accents` its theme's.
 
     As Word writes it: for a reader that knows no shapes of 2010, there is nothing. `a_droite`: at
     the right margin, what follows at its side, instead of in line with the text.
@@ -38,7 +41,7 @@ def make_dessin(dessin: Dessin, numero: int, *, a_droite: bool = False) -> Eleme
     etree.SubElement(cadre, wp("docPr"), identite, title=format_texte(dessin.titre))
     etree.SubElement(cadre, wp("cNvGraphicFramePr"))
     donnees = etree.SubElement(etree.SubElement(cadre, a("graphic")), a("graphicData"), uri=_URI)
-    donnees.append(_make_groupe(dessin))
+    donnees.append(_make_groupe(dessin, accents))
     return make("r", alternative)
 
 
@@ -60,7 +63,7 @@ def wp(nom: str) -> str:
     return f"{{{WP}}}{nom}"
 
 
-def _make_groupe(dessin: Dessin) -> Element:
+def _make_groupe(dessin: Dessin, accents: Mapping[str, str]) -> Element:
     """The group, one to one with what is inside."""
     groupe = etree.Element(wpg("wgp"), nsmap={"wpg": WPG})
     etree.SubElement(groupe, wpg("cNvGrpSpPr"))
@@ -74,5 +77,5 @@ def _make_groupe(dessin: Dessin) -> Element:
     feuille = Rectangle("Feuille", 0, 0, dessin.largeur, dessin.hauteur, ecrits=(Ecrit(""),))
     debut = _SIENS * (1 + crc32(dessin.nom.encode()) % _SIENS**2)  # another for each drawing
     for rang, forme in enumerate((feuille, *dessin.formes)):
-        groupe.append(make_forme(forme, debut + rang))
+        groupe.append(make_forme(forme, debut + rang, accents))
     return groupe

@@ -1,6 +1,6 @@
 """One shape of a drawing: its outline, its fill, what is written in it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
@@ -11,6 +11,7 @@ from rapportpv.word.ooxml import A, Element, make, make_texte, w
 WPG = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 
+_MILLE = 1000  # of a percent, as DrawingML counts
 _DE_WORD = {"tx1": "text1", "bg1": "background1", "tx2": "text2", "bg2": "background2"}
 _SANS_THEME = {"bg1": "FFFFFF", "tx2": "595959"}  # for readers that ignore themes
 
@@ -30,8 +31,8 @@ def wps(nom: str) -> str:
     return f"{{{WPS}}}{nom}"
 
 
-def make_forme(forme: Forme, numero: int) -> Element:
-    """The shape, under its own number."""
+def make_forme(forme: Forme, numero: int, accents: Mapping[str, str]) -> Element:
+    """The shape, under its own number; `accents`: the theme's, for readers that ignore themes."""
     element = etree.Element(wps("wsp"), nsmap={"wps": WPS})
     etree.SubElement(element, wps("cNvPr"), id=str(numero), name=forme.nom)
     etree.SubElement(element, wps("cNvSpPr"))
@@ -45,7 +46,7 @@ def make_forme(forme: Forme, numero: int) -> Element:
     _fill(proprietes, forme.fond)
     _outline(proprietes, forme.trait)
     if isinstance(forme, Rectangle) and forme.ecrits:
-        element.append(_make_texte(forme))
+        element.append(_make_texte(forme, accents))
     element.append(_make_corps(forme))
     return element
 
@@ -94,7 +95,7 @@ def _fill(proprietes: Element, fond: Fond | None) -> None:
         _colour(etree.SubElement(motif, a("fgClr")), "bg1")
         _colour(etree.SubElement(motif, a("bgClr")), fond.couleur)
     else:
-        _colour(etree.SubElement(proprietes, a("solidFill")), fond.couleur)
+        _colour(etree.SubElement(proprietes, a("solidFill")), fond.couleur, fond.teinte)
 
 
 def _outline(proprietes: Element, trait: Trait | None) -> None:
@@ -103,33 +104,37 @@ def _outline(proprietes: Element, trait: Trait | None) -> None:
         etree.SubElement(ligne, a("noFill"))
         return
     ligne.set("w", str(trait.epaisseur))
-    _colour(etree.SubElement(ligne, a("solidFill")), trait.couleur)
+    _colour(etree.SubElement(ligne, a("solidFill")), trait.couleur, trait.teinte)
     if trait.tirets:
         etree.SubElement(ligne, a("prstDash"), val="sysDash")
 
 
-def _colour(parent: Element, couleur: str) -> None:
-    etree.SubElement(parent, a("schemeClr"), val=couleur)
+def _colour(parent: Element, couleur: str, teinte: int = 0) -> None:
+    element = etree.SubElement(parent, a("schemeClr"), val=couleur)
+    if teinte:
+        etree.SubElement(element, a("lumMod"), val=str((100 - teinte) * _MILLE))
+        etree.SubElement(element, a("lumOff"), val=str(teinte * _MILLE))
 
 
-def _make_texte(forme: Rectangle) -> Element:
+def _make_texte(forme: Rectangle, accents: Mapping[str, str]) -> Element:
     boite = etree.Element(wps("txbx"))
     contenu = etree.SubElement(boite, w("txbxContent"))
     for ecrit in forme.ecrits:
         espace = make("spacing", before="0", after="0", line="240", lineRule="auto")
         retrait = make("ind", left="0", right="0", firstLine="0")
         proprietes = make("pPr", espace, retrait, make("jc", val=forme.alignement))
-        contenu.append(make("p", proprietes, _make_run(ecrit)))
+        contenu.append(make("p", proprietes, _make_run(ecrit, accents)))
     return boite
 
 
-def _make_run(ecrit: Ecrit) -> Element:
+def _make_run(ecrit: Ecrit, accents: Mapping[str, str]) -> Element:
     demi_points = str(round(ecrit.corps * 2))
     theme = _DE_WORD.get(ecrit.couleur, ecrit.couleur)
     style = [make("b")] if ecrit.gras else []
     style += [make("i")] if ecrit.italique else []
+    brute = accents.get(ecrit.couleur) or _SANS_THEME.get(ecrit.couleur, "auto")
     style += [
-        make("color", val=_SANS_THEME.get(ecrit.couleur, "auto"), themeColor=theme),
+        make("color", val=brute, themeColor=theme),
         make("sz", val=demi_points),
         make("szCs", val=demi_points),
     ]

@@ -9,6 +9,7 @@ from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.dessin import Dessin
 from rapportpv.core.prose import Prose
 from rapportpv.word.balises import own_texte
+from rapportpv.word.charte import read_accents
 from rapportpv.word.controles import add_signet, anchor_signet, name_region
 from rapportpv.word.dessins import make_dessin
 from rapportpv.word.fautes import Lieu, tell
@@ -131,19 +132,20 @@ def _write(
             run = redaction.medias.draw(redaction.part, contenu.image, contenu.alt, limite)
             return [_like(demande.paragraphe, run)]
         case Dessin():
-            return [_draw(dessin, demande, zone) for dessin in (contenu, *contenu.suites)]
+            accents = read_accents(redaction.paquet)
+            return [_draw(d, demande, zone, accents) for d in (contenu, *contenu.suites)]
     return []
 
 
-def _draw(contenu: Dessin, demande: _Demande, zone: Zone) -> Element:
+def _draw(contenu: Dessin, demande: _Demande, zone: Zone, accents: Mapping[str, str]) -> Element:
     """The paragraph that holds a drawing.
 
     One that a frame would hold is at the right margin by itself: LibreOffice shows no words of a
     drawing that is in a frame. Its paragraph takes no room.
     """
     if demande.paragraphe.find(f"{w('pPr')}/{w('framePr')}") is not None:
-        return _without_place(demande.paragraphe, make_dessin(contenu, 0, a_droite=True))
-    dessin = make_dessin(contenu, 0)
+        return _without_place(demande.paragraphe, make_dessin(contenu, 0, accents, a_droite=True))
+    dessin = make_dessin(contenu, 0, accents)
     _shrink(dessin, contenu, zone)
     return _like(demande.paragraphe, dessin)
 

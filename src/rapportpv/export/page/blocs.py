@@ -129,6 +129,7 @@ class Trait(Struct, frozen=True):
     corps: int
     couleur: str
     gras: bool
+    italique: bool
     ancrage: str
 
 

@@ -2,6 +2,7 @@
 
 import textwrap
 
+from rapportpv.core.couleur import tint
 from rapportpv.export.accessible.ooxml import Element, local, w
 from rapportpv.export.page.blocs import Dessin, Forme, Motif, Trait
 from rapportpv.export.page.ooxml import a, read_entier, wps
@@ -11,6 +12,7 @@ _UNITE = 360
 """EMU in a unit of the SVG: a hundredth of a millimetre."""
 
 _POINT = 12700
+_ENTIER = 100_000  # thousandths of a percent: all of a colour
 _INTERLIGNE = 1.22
 _HAUT_DE_LETTRE = 0.92
 _CADRATIN, _CADRATIN_SERRE = 0.5, 0.4  # the width of a letter: on the safe side, and at least
@@ -86,7 +88,8 @@ class Feuille:
                 return f"#{_six(couleur.get('val', ''))}"
             if local(couleur) == "schemeClr":
                 nom = couleur.get("val", "")
-                return f"#{self._theme.get(_EMPLOIS.get(nom, nom), '808080')}"
+                pleine = self._theme.get(_EMPLOIS.get(nom, nom), "808080")
+                return f"#{_lighten(pleine, couleur)}"
         return "none"
 
     def _read_textes(self, forme: Element, boite: tuple[int, int, int, int]) -> tuple[Trait, ...]:
@@ -114,14 +117,24 @@ class Feuille:
             haut += round(taille * _INTERLIGNE)
         return tuple(textes)
 
-    def _read_encre(self, ligne: Element) -> tuple[str, bool]:
+    def _read_encre(self, ligne: Element) -> tuple[str, bool, bool]:
+        """The colour of a line, and whether it is bold, and in italics."""
         couleur = next(ligne.iter(w("color")), None)
-        gras = next(ligne.iter(w("b")), None) is not None
+        gras, italique = (next(ligne.iter(w(nom)), None) is not None for nom in "bi")
         if couleur is None:
-            return f"#{self._theme.get('dk1', '000000')}", gras
+            return f"#{self._theme.get('dk1', '000000')}", gras, italique
         nom = couleur.get(w("themeColor"), "")
         brute = _six(couleur.get(w("val"), ""))
-        return f"#{self._theme.get(_THEME.get(nom, nom), brute)}", gras
+        return f"#{self._theme.get(_THEME.get(nom, nom), brute)}", gras, italique
+
+
+def _lighten(pleine: str, couleur: Element) -> str:
+    """A colour of the theme as the tint that is asked for."""
+    garde, ajout = (couleur.find(a(nom)) for nom in ("lumMod", "lumOff"))
+    if garde is None and ajout is None:
+        return pleine
+    parts = (read_entier(garde, "val", _ENTIER), read_entier(ajout, "val"))
+    return tint(pleine, *(part / _ENTIER for part in parts))
 
 
 def _fold(texte: str, corps: int, largeur: int) -> list[str]:

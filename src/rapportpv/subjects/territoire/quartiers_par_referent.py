@@ -37,7 +37,7 @@ def list_quartiers(dossier: Dossier) -> list[QuartierSitue]:
     """
     if (feuille := dossier.feuille(QUARTIERS)) is None:
         return []
-    referents = _referents(dossier)
+    referents = list_referents_de_communes(dossier)
     lus = [_situate(ligne, q, referents) for ligne, q in feuille.rangees.items()]
     rangs = {nom: rang for rang, nom in enumerate(dict.fromkeys(referents.values()))}
     return sorted(lus, key=lambda quartier: rangs.get(quartier.referent, len(rangs)))
@@ -72,7 +72,7 @@ def list_quartiers_par_referent(dossier: Dossier) -> Recolte:
     return recolte
 
 
-def _referents(dossier: Dossier) -> dict[str, str]:
+def list_referents_de_communes(dossier: Dossier) -> dict[str, str]:
     """The référent of each commune that has one, by its key; one name, one spelling."""
     if (feuille := dossier.feuille(COMMUNES)) is None:
         return {}
