@@ -1,14 +1,18 @@
 """A document proofread: each number held against the year, each table added up again."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import cached_property
 
 from msgspec import Struct, field
 
+from rapportpv.core.dessin import Rectangle
 from rapportpv.core.relecture import AdditionFausse, NombreRelu, Relecture, Verdict
-from rapportpv.french.lexique import fold
+from rapportpv.drawing import draw_dessins
+from rapportpv.french.lexique import fold, squash
 from rapportpv.french.typographie import format_date
 from rapportpv.review.lecture.passage import (
+    ZONE_DE_TEXTE,
     Cellule,
     DocumentLu,
     Passage,
@@ -81,7 +85,22 @@ class Relecteur(Struct, dict=True):
             self._ambiants[titre] = self.attendus.notions.within(titre) if titre else frozenset()
         return self._ambiants[titre]
 
+    @cached_property
+    def _dessines(self) -> frozenset[str]:
+        """What the drawings of the year say, line by line: drawn when a text box has a number."""
+        formes = [f for d in draw_dessins(self.attendus.dossier).values() for f in d.formes]
+        ecrits = [e for f in formes if isinstance(f, Rectangle) for e in f.ecrits]
+        return frozenset(squash(ecrit.texte) for ecrit in ecrits)
+
+    def _is_drawn(self, passage: Passage) -> bool:
+        """Whether a text box with numbers says what a drawing of the year does."""
+        boite = passage.place.partie == ZONE_DE_TEXTE and bool(find_nombres(passage.texte))
+        return boite and squash(passage.texte) in self._dessines
+
     def _read_passage(self, passage: Passage, ambiant: frozenset[str] = frozenset()) -> None:
+        if self._is_drawn(passage):
+            self._set_aside((passage,), "mots du dessin")
+            return
         large = ambiant | self._around(passage.place.titre)
         self.trouvailles += self._juges.judge(passage, large)
 
@@ -105,9 +124,9 @@ class Relecteur(Struct, dict=True):
                     for passage in cellule.passages:
                         self._read_passage(passage)
                 elif rang in numeros:
-                    self._set_aside(cellule, "numérotation")
+                    self._set_aside(cellule.passages, "numérotation")
                 elif (numero, rang) in accordes.dites:
-                    self._set_aside(cellule, "mots du classeur")
+                    self._set_aside(cellule.passages, "mots du classeur")
                 else:
                     ligne = row_label(rangee)
                     titres = "" if find_unit(ligne) else ligne, section
@@ -169,8 +188,8 @@ class Relecteur(Struct, dict=True):
         cles = not ligne and len(tableau.donnees) == 1  # key figures, each under its legend
         return Cadre(propre, ambiant, label, annees, reconnu=cles or (total and reconnu))
 
-    def _set_aside(self, cellule: Cellule, cause: str) -> None:
-        for passage in cellule.passages:
+    def _set_aside(self, passages: Iterable[Passage], cause: str) -> None:
+        for passage in passages:
             for nombre in find_nombres(passage.texte):
                 juge = Juge(Verdict.HORS_SUJET, cause=cause)
                 self.trouvailles.append(tell(passage, nombre, juge))

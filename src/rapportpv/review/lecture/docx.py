@@ -9,13 +9,12 @@ from msgspec.structs import replace
 from rapportpv.core.relecture import CORPS, Place
 from rapportpv.review.lecture.graphique_docx import read_graphique
 from rapportpv.review.lecture.ligne_docx import LecteurDeLigne, Ligne, name_of
-from rapportpv.review.lecture.passage import Bloc, DocumentLu, Passage, shorten
+from rapportpv.review.lecture.passage import ZONE_DE_TEXTE, Bloc, DocumentLu, Passage, shorten
 from rapportpv.review.lecture.styles_docx import Styles, read_styles
 from rapportpv.review.lecture.tableau_docx import LecteurDeTableau
 from rapportpv.word.ooxml import R_ID, WP, Element, c, parse, w
 from rapportpv.word.paquet import Paquet, open_paquet
 
-ZONE_DE_TEXTE = "zone de texte"
 _ENTETES = {"header": "en-tête de page", "footer": "pied de page"}
 _NOTES = {"footnotes": "note de bas de page", "endnotes": "note de fin"}
 _TEXTBOX = w("txbxContent")

@@ -11,7 +11,15 @@ from rapportpv.core.relecture import CORPS, Place
 from rapportpv.core.zip import ArchiveIllisibleError, read_zip
 from rapportpv.review.lecture.errors import DocumentIllisibleError
 from rapportpv.review.lecture.grille import finish_table
-from rapportpv.review.lecture.passage import Bloc, Cellule, DocumentLu, Passage, TableauLu, shorten
+from rapportpv.review.lecture.passage import (
+    ZONE_DE_TEXTE,
+    Bloc,
+    Cellule,
+    DocumentLu,
+    Passage,
+    TableauLu,
+    shorten,
+)
 
 Element: TypeAlias = etree._Element
 
@@ -97,7 +105,7 @@ class _Lecteur(Struct):
             elif tag == f"{_TEXTE}note":
                 self._annexes.append(("note", fils))
             elif tag in (f"{_DESSIN}frame", f"{_DESSIN}custom-shape"):
-                self._annexes.append(("zone de texte", fils))
+                self._annexes.append((ZONE_DE_TEXTE, fils))
             elif tag in _PAGES:
                 pass  # numbers that nobody typed
             elif tag not in _TUS and isinstance(fils.tag, str):

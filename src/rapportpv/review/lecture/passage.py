@@ -8,6 +8,9 @@ from msgspec.structs import replace
 
 from rapportpv.core.relecture import Place
 
+ZONE_DE_TEXTE = "zone de texte"
+"""The part that the words of a text box are of, those of a drawing too."""
+
 _MOTS = 8  # that a paragraph is told by
 
 
