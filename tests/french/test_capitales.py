@@ -8,7 +8,16 @@ from rapportpv.french.capitales import index_propres, soften
 from rapportpv.french.lexique import fold
 
 PROPRES = index_propres(
-    ["Renaissance", "Le Regain", "Barlin", "Beuvry", "La Ferme du Roy", "VILLENEUVE", "Cité 8"],
+    [
+        "Renaissance",
+        "Le Regain",
+        "Barlin",
+        "Beuvry",
+        "La Ferme du Roy",
+        "Orge",
+        "VILLENEUVE",
+        "Cité 8",
+    ],
     ["CABBALR"],
 )
 
@@ -37,6 +46,7 @@ PROPRES = index_propres(
         ),
         ("CENTRE D'HEBERGEMENT SAINT CLEMENT", "Centre d'hébergement Saint Clement"),
         ("U.S. BEUVRY", "U.S. Beuvry"),
+        ("ORGE", "Orge"),  # a place, though as short as a sigle
     ],
 )
 def test_small_letters(saisi, imprime):

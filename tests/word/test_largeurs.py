@@ -57,8 +57,25 @@ def test_no_word_of_a_text_is_broken():
     assert lieu > 100 * len(mot)
 
 
-def test_what_cannot_be_made_to_fit_stays():
-    assert fit([("mot" * 60, "1 €", "1 %")]) == [6000, 2400, 1011]
+def test_what_cannot_be_made_to_fit_has_all_that_amounts_leave():
+    court, *nombres = fit([("Orge", "1 €", "1 %")])
+    assert fit([("mot" * 60, "1 €", "1 %")]) == [court, *nombres]
+
+
+def test_where_a_name_is_too_long_no_other_word_is_broken():
+    """«communautaire» was: a double name asked for more than there was, and nothing was changed."""
+    entete = ("Quartier", "Commune", "Type", "Référent")
+    lignes = [
+        ("Résidence du Général", "Campagne-lès-Wardrecques", "QPV", "M. VANDERHAEGHEN-DUPONTEAU"),
+        ("Le Parc", "Orge", "communautaire", "Eva Bon"),
+    ]
+    tbl = table(entete, ("a", "b", "c", "d"), largeurs=(3000, 2600, 1200, 2611))
+    fit_columns(tbl.findall(w("tr"))[1], lignes)
+    quartier, commune, sorte, referent = widths(tbl)
+    assert sorte - 320 >= 105 * len("communautaire")  # in Calibri, between the sides of the cell
+    assert commune - 320 >= 105 * len("Wardrecques")
+    assert referent - 320 >= 105 * len("VANDERHAEGHEN-")
+    assert quartier + commune + sorte + referent == 9411
 
 
 def test_a_table_of_somebody_elses_style_stays():

@@ -83,7 +83,8 @@ def soften(nom: str, propres: Propres | None = None) -> str:
     if nom != nom.upper() or not any(map(str.isalpha, nom)):
         return nom
     morceaux = _MORCEAU.split(nom)
-    if len(morceaux) == 3 and len(morceaux[1]) <= _SIGLE:  # one word, that nothing explains
+    seul = len(morceaux) == 3 and len(morceaux[1]) <= _SIGLE
+    if seul and not _find(morceaux, 1, propres or {}):  # one word, that nothing explains
         return nom
     rang = 1
     while rang < len(morceaux):

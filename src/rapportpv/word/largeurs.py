@@ -126,7 +126,7 @@ def _share(
         largeurs = {r: lettres.room(_fit_number(*t)) for r, t in nombres.items()}
         reste = sum(anciennes) - sum(largeurs.values())
         textes = _share_texts(reste, {rang: anciennes[rang] for rang in mots}, mots, lettres)
-    if not largeurs or textes is None:
+    if textes is None or (not largeurs and _is_enough(anciennes, mots, lettres)):
         return None
     return [largeurs.get(rang, textes.get(rang, 0)) for rang in range(len(anciennes))]
 
@@ -137,17 +137,42 @@ def _share_texts(
     """The widths of texts that make the fewest lines; the template's proportions, if they do."""
     lettre = lettres.corps * _USUELLE // 100
     mesures = {r: [_measure(t) * lettre // 100 for t in textes] for r, textes in mots.items()}
-    planchers = {r: lettres.room(max(map(_longest_word, set(t)))) for r, t in mots.items()}
+    planchers = _fit_words(reste, mots, lettres)
     entiers = {r: max(planchers[r], max(mesures[r]) + lettres.marge) for r in mots}
     essais = (
         _divide(reste, anciennes, planchers),
         _divide(reste, anciennes, entiers),
         _divide(reste, {rang: _weigh(t) for rang, t in mots.items()}, planchers),
+        _divide(reste, entiers, planchers),
     )
     possibles = [essai for essai in essais if essai is not None]
     return min(
         possibles, key=lambda essai: _count_lines(mesures, essai, lettres.marge), default=None
     )
+
+
+def _is_enough(
+    anciennes: Sequence[int], mots: Mapping[int, Sequence[str]], lettres: _Lettres
+) -> bool:
+    """Whether no word is broken in the widths of the template, which were chosen."""
+    pieces = {r: _longest_piece(textes) * _USUELLE // 100 for r, textes in mots.items()}
+    return all(anciennes[r] >= lettres.room(mesure) for r, mesure in pieces.items())
+
+
+def _fit_words(reste: int, mots: Mapping[int, Sequence[str]], lettres: _Lettres) -> dict[int, int]:
+    """How wide each column is at least: its longest word, its longest piece of one if it must.
+
+    Where even these are too much, about their widths in Calibri, then what is left of them.
+    """
+    entiers = {r: max(map(_longest_word, set(textes))) for r, textes in mots.items()}
+    coupes = {r: _longest_piece(textes) for r, textes in mots.items()}
+    serres = {r: mesure * _USUELLE // 100 for r, mesure in coupes.items()}
+    for mesures in (entiers, coupes, serres):
+        planchers = {r: lettres.room(mesure) for r, mesure in mesures.items()}
+        if sum(planchers.values()) <= reste:
+            return planchers
+    somme = sum(planchers.values())
+    return {r: plancher * reste // somme for r, plancher in planchers.items()}
 
 
 def _count_lines(
