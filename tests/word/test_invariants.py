@@ -1,9 +1,12 @@
 """Each invariant sees the document that breaks it."""
 
+import io
+import zipfile
+
 import pytest
 
 from rapportpv.core.errors import DocumentMalFaitError
-from rapportpv.word.archive import read_zip, write_zip
+from rapportpv.word.archive import TYPES, read_zip, write_zip
 from rapportpv.word.invariants import find_faults
 from rapportpv.word.matiere import Matiere
 from rapportpv.word.render import render_document, render_liasse
@@ -22,30 +25,68 @@ def signet(numero, nom):
     return f'<w:p><w:bookmarkStart w:id="{numero}" w:name="{nom}"/><w:bookmarkEnd w:id="{numero}"/></w:p>'
 
 
+def champ(*marques):
+    return "".join(f'<w:p><w:r><w:fldChar w:fldCharType="{m}"/></w:r></w:p>' for m in marques)
+
+
+def controle(contenu, tag="a"):
+    return f'<w:sdt><w:sdtPr><w:tag w:val="{tag}"/></w:sdtPr>{contenu}</w:sdt>'
+
+
+def cellule(*contenu):
+    return f"<w:tbl><w:tr><w:tc><w:tcPr/>{''.join(contenu)}</w:tc></w:tr></w:tbl>"
+
+
+DEBUT, FIN = '<w:bookmarkStart w:id="1" w:name="a"/>', '<w:bookmarkEnd w:id="1"/>'
+CONTENU = f"<w:sdtContent>{p('a')}</w:sdtContent>"
+PLEINE = cellule(p("a"))
+
+
 @pytest.mark.parametrize(
-    ("corps", "mot"),
+    ("fautif", "juste", "mot"),
     [
-        ('<w:p><w:bookmarkStart w:id="1" w:name="a"/></w:p>', "unbalanced bookmark"),
-        ('<w:p><w:bookmarkEnd w:id="1"/></w:p>', "unbalanced bookmark"),
-        (signet(1, "a b"), "bad bookmark name"),
-        (signet(1, "1a"), "bad bookmark name"),
-        (signet(1, "a" * 41), "bad bookmark name"),
-        (signet(1, "a") + signet(2, "A"), "bookmark name"),
-        (signet(1, "a") + signet(1, "b"), "bookmark id"),
-        ('<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>', "does not end"),
-        ('<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>', "before it begins"),
-        (sdt(1) + sdt(1), "control id"),
-        (image(1) + image(1), "drawing id"),
-        ("<w:sdt><w:sdtPr/><w:sdtContent/></w:sdt>", "empty content control"),
-        ('<w:sdt><w:sdtPr><w:tag w:val="' + "a" * 65 + '"/></w:sdtPr></w:sdt>', "too long a tag"),
-        ("<w:tbl><w:tblPr/></w:tbl>", "no row"),
-        ("<w:tbl><w:tr><w:tc><w:tcPr/></w:tc></w:tr></w:tbl>", "does not end with a paragraph"),
-        (p("a\U000f0001"), "a mark is left"),
-        ("<w:p><w:r/><w:pPr/></w:p>", "do not come first"),
+        (f"<w:p>{DEBUT}</w:p>", f"<w:p>{DEBUT}{FIN}</w:p>", "unbalanced bookmark"),
+        (f"<w:p>{FIN}</w:p>", f"<w:p>{DEBUT}</w:p><w:p>{FIN}</w:p>", "unbalanced bookmark"),
+        (signet(1, "a b"), signet(1, "a_b"), "bad bookmark name"),
+        (signet(1, "1a"), signet(1, "a1"), "bad bookmark name"),
+        (signet(1, "a" * 41), signet(1, "a" * 40), "bad bookmark name"),
+        (signet(1, "a") + signet(2, "A"), signet(1, "a") + signet(2, "b"), "bookmark name"),
+        (signet(1, "a") + signet(1, "b"), signet(1, "a") + signet(2, "b"), "bookmark id"),
+        (champ("begin"), champ("begin", "separate", "end"), "does not end"),
+        (champ("end", "begin"), champ("begin", "begin", "end", "end"), "before it begins"),
+        (sdt(1) + sdt(1), sdt(1) + sdt(2), "control id"),
+        (image(1) + image(1), image(1) + image(2), "drawing id"),
+        (controle(""), controle(CONTENU), "empty content control"),
+        (controle("<w:sdtContent/>"), controle(CONTENU), "empty content control"),
+        (controle(CONTENU, "a" * 65), controle(CONTENU, "a" * 64), "too long a tag"),
+        (
+            controle(CONTENU, "a").replace("w:tag", "w:alias").replace('"a"', f'"{"a" * 65}"'),
+            controle(CONTENU, "a").replace("w:tag", "w:alias"),
+            "too long a tag",
+        ),
+        ("<w:tbl><w:tblPr/></w:tbl>", PLEINE, "no row"),
+        (cellule(), PLEINE, "does not end with a paragraph"),
+        (PLEINE.replace(f"<w:tcPr/>{p('a')}", ""), PLEINE, "does not end with a paragraph"),
+        (cellule(p("a"), PLEINE), cellule(PLEINE, p("a")), "does not end with a paragraph"),
+        (cellule(p("a"), FIN), cellule(DEBUT, p("a"), FIN), "unbalanced bookmark"),
+        (p("a\U000f0001"), p("a\U000efffd"), "a mark is left"),
+        ("<w:p><w:r/><w:pPr/></w:p>", "<w:p><w:pPr/><w:r/></w:p>", "do not come first"),
+        ("<w:p><w:r><w:t/><w:rPr/></w:r></w:p>", "<w:p><w:r><w:rPr/></w:r></w:p>", "come first"),
+        (PLEINE.replace("<w:tcPr/>", p("b") + "<w:tcPr/>"), PLEINE, "do not come first"),
+        (
+            f"<w:sdt>{CONTENU}<w:sdtPr/></w:sdt>",
+            f"<w:sdt><w:sdtPr/>{CONTENU}</w:sdt>",
+            "do not come first",
+        ),
     ],
 )
-def test_a_broken_body(corps, mot):
-    assert any(mot in faute for faute in find_faults(write_zip(read_zip(make_docx(corps)))))
+def test_a_body_that_breaks_a_law_and_one_that_keeps_it(fautif, juste, mot):
+    assert any(mot in faute for faute in _faults(fautif))
+    assert _faults(juste) == []
+
+
+def _faults(corps):
+    return find_faults(write_zip(read_zip(make_docx(corps))))
 
 
 def test_a_broken_package():
@@ -137,3 +178,12 @@ def test_what_we_break_stops_the_program(tmp_path, monkeypatch):
     for render in (render_document, lambda modele, m: render_liasse(modele, [m])):
         with pytest.raises(DocumentMalFaitError, match=r"Signalez-la.* control id  used 2 times"):
             render(chemin, matiere)
+
+
+def test_the_content_types_come_first():
+    parts = read_zip(make_docx(p("a")))
+    tampon = io.BytesIO()
+    with zipfile.ZipFile(tampon, "w") as archive:
+        for nom in sorted(parts, key=lambda nom: nom == TYPES):
+            archive.writestr(nom, parts[nom])
+    assert find_faults(tampon.getvalue()) == ["the content types are not the first part"]

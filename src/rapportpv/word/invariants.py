@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from lxml import etree
@@ -18,6 +18,11 @@ _FINS = tuple(map(w, ("p", "sdt", "bookmarkEnd")))
 _SIGNET = re.compile(r"[^\W\d]\w{0,39}")
 _MARQUE = re.compile(rb"\xf3[\xb0-\xbf]")  # a sign of the private plane of marks, in UTF-8
 _NUMEROTEES = tuple(map(w, ("document", "hdr", "ftr", "footnotes", "endnotes")))
+_PROPRIETES = tuple(map(w, ("pPr", "rPr", "tcPr", "sdtPr")))
+_DESSIN = f"{{{WP}}}docPr"
+_BORNES = (w("bookmarkStart"), w("bookmarkEnd"))
+_TAGS = (w("tag"), w("alias"))
+_RARES = (*_BORNES, *_TAGS, *map(w, ("fldChar", "tbl", "sdt", "sdtPr")), _DESSIN)
 
 
 def check_document(docx: bytes, modele: Path) -> None:
@@ -37,7 +42,7 @@ def find_faults(docx: bytes) -> list[str]:
     """What is wrong with the document, in a few words each; nothing when all is well."""
     parts = read_zip(docx)
     paquet = read_paquet(parts)
-    racines: list[Element] = []
+    numerotes: list[Element] = []
     fautes = list(_links(paquet, parts))
     for nom, contenu in paquet.parts.items():
         if not nom.endswith(".xml"):
@@ -45,12 +50,15 @@ def find_faults(docx: bytes) -> list[str]:
         if _MARQUE.search(contenu):
             fautes.append(f"{nom}: a mark is left")
         try:
-            racines.append(parse(contenu))
+            racine = parse(contenu)
         except etree.XMLSyntaxError:
             fautes.append(f"{nom}: not XML")
             continue
-        fautes.extend(f"{nom}: {faute}" for faute in _in_part(racines[-1]))
-    return [*fautes, *_repeated(r for r in racines if r.tag in _NUMEROTEES)]
+        rares = list(racine.iter(*_RARES))
+        fautes.extend(f"{nom}: {faute}" for faute in _in_part(racine, rares))
+        if racine.tag in _NUMEROTEES:
+            numerotes.extend(rares)
+    return [*fautes, *_repeated(numerotes)]
 
 
 def _links(paquet: Paquet, parts: dict[str, bytes]) -> Iterator[str]:
@@ -70,33 +78,38 @@ def _links(paquet: Paquet, parts: dict[str, bytes]) -> Iterator[str]:
         yield "the content types are not the first part"
 
 
-def _in_part(racine: Element) -> Iterator[str]:
-    yield from _signets(racine)
-    yield from _champs(racine)
+def _in_part(racine: Element, rares: Sequence[Element]) -> Iterator[str]:
+    """What is wrong in a part; `rares`: its elements that are not in each row of a long table."""
+    yield from _signets(rares)
+    yield from _champs(rares)
     for cellule in racine.iter(w("tc")):
         if len(cellule) == 0 or cellule[-1].tag not in _FINS:
             yield "a cell does not end with a paragraph"
-    for tableau in racine.iter(w("tbl")):
+    for tableau in _only(rares, w("tbl")):
         if next(tableau.iter(w("tr")), None) is None:
             yield "a table has no row"
-    for controle in racine.iter(w("sdt")):
+    for controle in _only(rares, w("sdt")):
         contenu = controle.find(w("sdtContent"))
         if contenu is None or len(contenu) == 0:
             yield "an empty content control"
-    for proprietes in racine.iter(w("pPr"), w("rPr"), w("tcPr"), w("sdtPr")):
+    for proprietes in racine.iter(*_PROPRIETES):
         if proprietes.getprevious() is None:
             continue
         parent = proprietes.getparent()
         if parent is not None and parent.tag in _PORTEURS:
             yield f"properties that do not come first in {parent.tag}"
-    for tag in racine.iter(w("tag"), w("alias")):
+    for tag in _only(rares, *_TAGS):
         if len(tag.get(w("val"), "")) > len(etiquette("x" * 200)):
             yield f"too long a tag: {tag.get(w('val'))}"
 
 
-def _signets(racine: Element) -> Iterator[str]:
+def _only(rares: Iterable[Element], *noms: str) -> Iterator[Element]:
+    return (element for element in rares if element.tag in noms)
+
+
+def _signets(rares: Iterable[Element]) -> Iterator[str]:
     ouverts: Counter[str] = Counter()
-    for borne in racine.iter(w("bookmarkStart"), w("bookmarkEnd")):
+    for borne in _only(rares, *_BORNES):
         numero = borne.get(w("id"), "")
         if borne.tag == w("bookmarkEnd"):
             ouverts[numero] -= 1
@@ -107,9 +120,9 @@ def _signets(racine: Element) -> Iterator[str]:
     yield from (f"unbalanced bookmark {n}" for n, reste in ouverts.items() if reste)
 
 
-def _champs(racine: Element) -> Iterator[str]:
+def _champs(rares: Iterable[Element]) -> Iterator[str]:
     ouverts = 0
-    for marque in racine.iter(w("fldChar")):
+    for marque in _only(rares, w("fldChar")):
         ouverts += {"begin": 1, "end": -1}.get(marque.get(w("fldCharType"), ""), 0)
         if ouverts < 0:
             yield "a field ends before it begins"
@@ -118,18 +131,17 @@ def _champs(racine: Element) -> Iterator[str]:
         yield "a field does not end"
 
 
-def _repeated(racines: Iterable[Element]) -> Iterator[str]:
+def _repeated(rares: Iterable[Element]) -> Iterator[str]:
     """Identifiers used twice in the document; its library and its comments have their own."""
     ids: Counter[str] = Counter()
-    for racine in racines:
-        for element in racine.iter(w("sdtPr"), w("bookmarkStart"), f"{{{WP}}}docPr"):
-            if element.tag == w("sdtPr"):
-                identifiant = element.find(w("id"))
-                if identifiant is not None:
-                    ids[f"control id {identifiant.get(w('val'))}"] += 1
-            elif element.tag == w("bookmarkStart"):
-                ids[f"bookmark id {element.get(w('id'))}"] += 1
-                ids[f"bookmark name {element.get(w('name'), '').casefold()}"] += 1
-            else:
-                ids[f"drawing id {element.get('id')}"] += 1
+    for element in rares:
+        if element.tag == w("sdtPr"):
+            identifiant = element.find(w("id"))
+            if identifiant is not None:
+                ids[f"control id {identifiant.get(w('val'))}"] += 1
+        elif element.tag == w("bookmarkStart"):
+            ids[f"bookmark id {element.get(w('id'))}"] += 1
+            ids[f"bookmark name {element.get(w('name'), '').casefold()}"] += 1
+        elif element.tag == _DESSIN:
+            ids[f"drawing id {element.get('id')}"] += 1
     yield from (f"{identifiant} used {n} times" for identifiant, n in ids.items() if n > 1)
