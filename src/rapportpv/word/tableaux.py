@@ -6,7 +6,7 @@ from copy import deepcopy
 from msgspec import Struct
 
 from rapportpv.core.anomalie import Anomalie
-from rapportpv.core.chiffre import Cellule, Quantite, Tableau
+from rapportpv.core.chiffre import Cellule, Ligne, Quantite, Tableau
 from rapportpv.word.controles import anchor_signet, name_region
 from rapportpv.word.fautes import Lieu, tell
 from rapportpv.word.largeurs import fit_columns
@@ -175,27 +175,25 @@ def _repeat(prototype: Prototype, tableau: Tableau, marques: Marques) -> None:
     if nombre == 1:
         drop_total(modele)
     tenues = held_lines(modele, nombre)
-    ecrites = [
-        _compose(plan, {**ligne.cellules, RANG: str(rang + 1)})
-        for rang, ligne in enumerate(tableau.lignes)
-    ]
-    fit_columns(modele, list(_by_cell(modele, plan, ecrites)))
+    colonnes = [_compose(morceaux, tableau.lignes) for _, morceaux in plan]
+    fit_columns(modele, _by_cell(modele, plan, colonnes))
     libre, tenue = deepcopy(modele), deepcopy(modele)
     keep_with_next(libre, False)
     keep_with_next(tenue)
-    for rang, textes in enumerate(ecrites):
+    for rang, textes in enumerate(zip(*colonnes, strict=True)):
         copie = deepcopy(tenue if rang in tenues else libre)
         _fill(copie, plan, textes)
         modele.addprevious(copie)
     parent = modele.getparent()
     assert parent is not None  # a row found in a table
     if len(list(parent.iterchildren(w("tr")))) == 1:
-        _fill(modele, plan, _compose(plan, {}))
+        _fill(modele, plan, [_dash(morceaux) for _, morceaux in plan])
     else:
         parent.remove(modele)
 
 
-_Plan = list[tuple[int, list[str | ColonneVisee]]]
+_Morceaux = Sequence[str | ColonneVisee]
+_Plan = list[tuple[int, _Morceaux]]
 
 
 def _plan(modele: Element, marques: Marques) -> _Plan:
@@ -203,7 +201,7 @@ def _plan(modele: Element, marques: Marques) -> _Plan:
     plan: _Plan = []
     for rang, texte in enumerate(modele.iter(w("t"))):
         if texte.text and any(_visees(texte.text, marques)):
-            morceaux = [
+            morceaux: _Morceaux = [
                 s.cible if isinstance(s.cible, ColonneVisee) else _keep(s.texte, s.cible, marques)
                 for s in marques.split(texte.text)
             ]
@@ -215,28 +213,41 @@ def _keep(texte: str, cible: object, marques: Marques) -> str:
     return marques.enclose(cible, texte) if isinstance(cible, str) else texte
 
 
-def _compose(plan: _Plan, cellules: Mapping[str, Cellule]) -> list[str]:
-    """What the texts that change say of a line."""
-    return [
-        "".join(
-            m if isinstance(m, str) else format_cellule(cellules.get(m.colonne, ""), m.forme)
-            for m in morceaux
-        )
-        for _, morceaux in plan
-    ]
+def _compose(morceaux: _Morceaux, lignes: Sequence[Ligne]) -> Sequence[str]:
+    """What a text that changes says, line by line: each column is formatted whole."""
+    return _join([_format_all(m, lignes) for m in morceaux], len(lignes))
 
 
-def _by_cell(modele: Element, plan: _Plan, ecrites: Sequence[Sequence[str]]) -> Iterator[list[str]]:
+def _join(colonnes: Sequence[Sequence[str]], nombre: int) -> Sequence[str]:
+    """Columns of so many texts made one, each text after those of its line."""
+    if len(colonnes) == 1:
+        return colonnes[0]
+    return list(map("".join, zip(*colonnes, strict=True))) or [""] * nombre
+
+
+def _format_all(morceau: str | ColonneVisee, lignes: Sequence[Ligne]) -> list[str]:
+    if isinstance(morceau, str):
+        return [morceau] * len(lignes)
+    colonne, forme = morceau.colonne, morceau.forme
+    if colonne == RANG:
+        return list(map(str, range(1, len(lignes) + 1)))
+    return [format_cellule(ligne.cellules.get(colonne, ""), forme) for ligne in lignes]
+
+
+def _dash(morceaux: _Morceaux) -> str:
+    return "".join(m if isinstance(m, str) else VIDE for m in morceaux)
+
+
+def _by_cell(
+    modele: Element, plan: _Plan, colonnes: Sequence[Sequence[str]]
+) -> list[tuple[str, ...]]:
     """What each cell of the row says, line by line."""
-    rangs = {texte: rang for rang, texte in enumerate(modele.iter(w("t")))}
-    change = {rang: place for place, (rang, _) in enumerate(plan)}
-    cellules = [[rangs[t] for t in cellule.iter(w("t"))] for cellule in modele.iter(w("tc"))]
-    fixes = {rang: MARQUE.sub("", texte.text or "") for texte, rang in rangs.items()}
-    for textes in ecrites:
-        yield [
-            "".join(textes[change[r]] if r in change else fixes[r] for r in cellule)
-            for cellule in cellules
-        ]
+    nombre = len(colonnes[0])
+    change = {rang: textes for (rang, _), textes in zip(plan, colonnes, strict=True)}
+    fixes = [[MARQUE.sub("", t.text or "")] * nombre for t in modele.iter(_T)]
+    textes = {t: change.get(rang, fixes[rang]) for rang, t in enumerate(modele.iter(_T))}
+    cellules = [[textes[t] for t in cellule.iter(_T)] for cellule in modele.iter(w("tc"))]
+    return list(zip(*(_join(cellule, nombre) for cellule in cellules), strict=True))
 
 
 def _fill(ligne: Element, plan: _Plan, ecrits: Sequence[str]) -> None:
