@@ -8,6 +8,7 @@ from math import ceil
 
 from msgspec import Struct, field
 
+from rapportpv.word.attente import Attente
 from rapportpv.word.ooxml import WP, Element, child, flatten, style_of, w
 from rapportpv.word.styles import Styles
 from rapportpv.word.zones import EMU_PAR_TWIP
@@ -48,6 +49,7 @@ class Regle(Struct, frozen=True):
 
     styles: Styles
     largeur: int
+    attente: Attente = field(default_factory=Attente)
     _formes: dict[str, _Forme] = field(default_factory=dict)
 
     def breaks(self, paragraphe: Element) -> bool:
@@ -63,7 +65,7 @@ class Regle(Struct, frozen=True):
         if bloc.tag == w("tbl"):
             colonnes = bloc.iterfind(f"{w('tblGrid')}/{w('gridCol')}")
             grille = [_number(colonne, "w") for colonne in colonnes]
-            return sum(self._row(ligne, grille) for ligne in bloc.iter(w("tr")))
+            return sum(self._row(ligne, grille) for ligne in self.attente.rangees(bloc))
         if bloc.tag == w("sdt"):
             return sum(map(self.height, unfold(bloc)))
         return self._paragraph(bloc, self.largeur) if bloc.tag == w("p") else 0
@@ -71,7 +73,7 @@ class Regle(Struct, frozen=True):
     def may_part(self, bloc: Element) -> bool:
         """Whether a page may end within: rows of a long table, lines of a long paragraph."""
         if bloc.tag == w("tbl"):
-            return len(bloc.findall(w("tr"))) > _LIGNES_TENUES
+            return self.attente.count(bloc) > _LIGNES_TENUES
         if bloc.tag != w("p") or next(bloc.iter(_ETENDUE), None) is not None:
             return False
         forme = self._forme(_style(bloc))

@@ -7,6 +7,7 @@ from lxml import etree
 from msgspec import Struct
 
 from rapportpv.core.relations import Relation
+from rapportpv.word.attente import Attente
 from rapportpv.word.ooxml import RELATIONS, Element, parse, serialise
 from rapportpv.word.paquet import Paquet
 from rapportpv.word.regions import Ancre, Genre, Region, list_ancres
@@ -33,18 +34,20 @@ Memoire = Mapping[str, Souvenir]
 """What is remembered, by bookmark."""
 
 
-def remember(paquet: Paquet, racines: Mapping[str, Element]) -> None:
+def remember(paquet: Paquet, racines: Mapping[str, Element], attente: Attente) -> None:
     """Write into a document that was just made what its regions say."""
     ancres = [ancre for racine in racines.values() for ancre in list_ancres(racine)]
     regions = locate(racines, ancres).regions
-    write_memoire(paquet, note(regions, paquet))
+    write_memoire(paquet, note(regions, paquet, attente))
 
 
-def note(regions: Mapping[str, Region], paquet: Paquet) -> dict[str, Souvenir]:
+def note(
+    regions: Mapping[str, Region], paquet: Paquet, attente: Attente | None = None
+) -> dict[str, Souvenir]:
     """What those regions say now."""
     masques = mask(regions)
     return {
-        nom: Souvenir(region.ancre, digest(read_contenu(region, paquet, masques)))
+        nom: Souvenir(region.ancre, digest(read_contenu(region, paquet, masques, attente)))
         for nom, region in regions.items()
     }
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from rapportpv.word.attente import Attente
 from rapportpv.word.hauteurs import Regle, unfold
 from rapportpv.word.ooxml import Element, make, w
 from rapportpv.word.paragraphes import set_property
@@ -25,7 +26,7 @@ class _Mesure(Struct, frozen=True):
     liee: bool
 
 
-def flow_parts(corps: Element, styles: Styles) -> None:
+def flow_parts(corps: Element, styles: Styles, attente: Attente) -> None:
     """Let a part go on below the one before, where both would not fill their pages.
 
     Only for breaks that come from a style: what somebody put on one heading is their wish. The
@@ -37,7 +38,7 @@ def flow_parts(corps: Element, styles: Styles) -> None:
     if not titres:
         return
     largeur, hauteur = page_of(blocs[titres[0]])
-    regle = Regle(styles, largeur)
+    regle = Regle(styles, largeur, attente)
     departs = [n - (n > 0 and _announces(blocs[n - 1], regle, styles)) for n in titres]
     communs = [0, *(regle.overlap(haut, bas) for haut, bas in pairwise(blocs))]
     mesures = [

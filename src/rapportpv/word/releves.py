@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from rapportpv.word.attente import Attente
 from rapportpv.word.ooxml import R_ID, RELATIONS, A, Element, c, child, parse, w
 from rapportpv.word.paquet import Paquet
 from rapportpv.word.regions import Genre, Region, has_texte, is_plain, live_runs
@@ -33,13 +34,15 @@ def mask(regions: Mapping[str, Region]) -> dict[Element, str]:
     }
 
 
-def read_contenu(region: Region, paquet: Paquet, masques: Masques) -> str:
+def read_contenu(
+    region: Region, paquet: Paquet, masques: Masques, attente: Attente | None = None
+) -> str:
     """What a region says: one text, the same whoever saved the file."""
     match region.ancre.genre:
         case Genre.CHIFFRE:
             return squeeze("".join(map(run_texte, region.contenus)))
         case Genre.TABLEAU:
-            rangees = read_rangees(region.contenus[0], masques)
+            rangees = read_rangees(region.contenus[0], masques, attente)
             return "\n".join("\t".join(cellules) for cellules in rangees)
         case Genre.GRAPHIQUE:
             return _read_graphique(region, paquet)
@@ -101,10 +104,17 @@ def iter_cells(ligne: Element) -> Iterator[Element]:
             yield from () if contenu is None else iter_cells(contenu)
 
 
-def read_rangees(conteneur: Element, masques: Masques) -> list[tuple[str, ...]]:
-    """The rows of a table as the words of their cells."""
+def read_rangees(
+    conteneur: Element, masques: Masques, attente: Attente | None = None
+) -> list[tuple[str, ...]]:
+    """The rows of a table as the words of their cells; those that wait are not in the tree."""
     nu = is_plain(conteneur)  # asked of the table, not of each paragraph of a long one
-    return [read_rangee(ligne, masques, nu=nu) for ligne in iter_rows(conteneur)]
+    rangees = []
+    for ligne in iter_rows(conteneur):
+        rangees.append(read_rangee(ligne, masques, nu=nu))
+        if attente is not None:
+            rangees += [tuple(map(squeeze, textes)) for textes in attente.textes(ligne)]
+    return rangees
 
 
 def read_rangee(ligne: Element, masques: Masques, *, nu: bool = False) -> tuple[str, ...]:

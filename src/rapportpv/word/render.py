@@ -10,6 +10,7 @@ from rapportpv.core.anomalie import Anomalie, gather
 from rapportpv.core.emplacement import Emplacement
 from rapportpv.word.appels import Appels
 from rapportpv.word.archive import ArchiveIllisibleError, read_zip, stamp, write_zip
+from rapportpv.word.attente import Attente
 from rapportpv.word.balises import check_balises
 from rapportpv.word.champs import fill_renvois, number_sequences
 from rapportpv.word.charte import apply_charte
@@ -50,7 +51,7 @@ from rapportpv.word.proprietes import (
 from rapportpv.word.redaction import close_redaction, open_redaction
 from rapportpv.word.rules.pv905_modele_balise_visible import PV905
 from rapportpv.word.rules.pv906_modele_illisible import PV906
-from rapportpv.word.sommaire import fill_sommaires
+from rapportpv.word.sommaire import fill_sommaires, list_titres
 from rapportpv.word.tableaux import fill_tableaux, keep_valid
 from rapportpv.word.vues_textes import list_insertions
 
@@ -129,6 +130,7 @@ class Rendu:
         self._gabarit = Gabarit(modele, self._contexte)
         self._textes = matiere.textes
         self._charte = matiere.charte
+        self._attente = Attente()
         self._appels = Appels(self._gabarit, self._marques)
         self._redaction = open_redaction(paquet, self._appels.evaluate)
 
@@ -173,7 +175,7 @@ class Rendu:
             return None, fautes
         strip_elsewhere(racine)
         tableaux = self._bilan.tableaux
-        fautes += fill_tableaux(racine, tableaux, self._marques, lieu)
+        fautes += fill_tableaux(racine, tableaux, self._marques, lieu, self._attente)
         fautes += self._insert(part, racine, lieu)
         source = Source(tableaux, self._identite.arrete_le)
         fautes += fill_graphiques(self._paquet, part, racine, source, lieu)
@@ -206,15 +208,16 @@ class Rendu:
         styles = self._redaction.styles
         corps = racines[self._paquet.document]
         number_sequences(list(racines.values()))
+        self._attente.spread(list_titres(corps), styles)
         if fill_sommaires(corps, styles):
             self._ask_update()
-        flow_parts(corps, styles)
+        flow_parts(corps, styles, self._attente)
         number_all(list(racines.values()))
         fill_renvois(list(racines.values()))
         close_redaction(self._redaction)
         for part, racine in racines.items():
-            self._paquet.parts[part] = serialise(racine)
-        remember(self._paquet, racines)
+            self._paquet.parts[part] = self._attente.serialise(racine)
+        remember(self._paquet, racines, self._attente)
         coeur = parse(self._paquet.parts[COEUR])
         fill_coeur(coeur, find_titre(corps, styles, self._identite), self._identite)
         self._paquet.parts[COEUR] = serialise(coeur)

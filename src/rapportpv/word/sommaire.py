@@ -25,6 +25,12 @@ class Entree(Struct, frozen=True):
     ancre: str
 
 
+def list_titres(racine: Element) -> set[str]:
+    """The names of the styles of titles, and of what the tables of contents of a body list."""
+    champs = [champ for champ in find_champs(racine) if champ.genre == "TOC"]
+    return {"title", *(f"heading {n}" for n in range(1, 10))}.union(*map(_autres_styles, champs))
+
+
 def fill_sommaires(racine: Element, styles: Styles) -> bool:
     """Fill each table of contents of the body; whether there is one."""
     champs = [champ for champ in find_champs(racine) if champ.genre == "TOC"]

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from rapportpv.core.anomalie import Anomalie
 from rapportpv.core.chiffre import Cellule, Ligne, Quantite, Tableau
+from rapportpv.word.attente import Attente, is_simple
 from rapportpv.word.controles import anchor_signet, name_region
 from rapportpv.word.fautes import Lieu, tell
 from rapportpv.word.largeurs import fit_columns
@@ -39,7 +40,11 @@ class Prototype(Struct, frozen=True):
 
 
 def fill_tableaux(
-    racine: Element, tableaux: Mapping[str, Tableau], marques: Marques, lieu: Lieu
+    racine: Element,
+    tableaux: Mapping[str, Tableau],
+    marques: Marques,
+    lieu: Lieu,
+    attente: Attente,
 ) -> list[Anomalie]:
     """Repeat each prototype row for the lines of its table; what could not be."""
     prototypes, anomalies = _find(racine, marques, lieu)
@@ -54,7 +59,7 @@ def fill_tableaux(
             # the whole table, or the rows of each table it mixes; while small: lxml is slow to move
             bloc = tbl if entier else prototype.ligne
             region = name_region([bloc], prototype.tableau)
-            _repeat(prototype, tableaux[prototype.tableau], marques)
+            _repeat(prototype, tableaux[prototype.tableau], marques, attente)
             if rang == 0 or not entier:
                 anchor_signet(region, signet(prototype.tableau))
     return anomalies
@@ -163,7 +168,7 @@ def _tell(lieu: Lieu, element: Element, visee: ColonneVisee, raison: str) -> Ano
     )
 
 
-def _repeat(prototype: Prototype, tableau: Tableau, marques: Marques) -> None:
+def _repeat(prototype: Prototype, tableau: Tableau, marques: Marques, attente: Attente) -> None:
     """Put a row for each line in place of the prototype; a row of dashes if nothing would be."""
     modele = prototype.ligne
     for element in modele.iter(w("p"), w("tr")):
@@ -176,14 +181,22 @@ def _repeat(prototype: Prototype, tableau: Tableau, marques: Marques) -> None:
         drop_total(modele)
     tenues = held_lines(modele, nombre)
     colonnes = [_compose(morceaux, tableau.lignes) for _, morceaux in plan]
-    fit_columns(modele, _by_cell(modele, plan, colonnes))
+    cellules = _by_cell(modele, plan, colonnes)
+    fit_columns(modele, cellules)
     libre, tenue = deepcopy(modele), deepcopy(modele)
     keep_with_next(libre, False)
     keep_with_next(tenue)
+    tete = None
     for rang, textes in enumerate(zip(*colonnes, strict=True)):
+        pareille = rang not in tenues and "\n" not in "".join(textes)
+        if tete is not None and pareille:
+            attente.add(tete, cellules[rang])
+            continue
         copie = deepcopy(tenue if rang in tenues else libre)
         _fill(copie, plan, textes)
         modele.addprevious(copie)
+        # the first row is to hold the anchor: no other is like it
+        tete = copie if rang and pareille and is_simple(copie) else None
     parent = modele.getparent()
     assert parent is not None  # a row found in a table
     if len(list(parent.iterchildren(w("tr")))) == 1:
