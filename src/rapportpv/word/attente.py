@@ -12,17 +12,16 @@ from lxml import etree
 
 from rapportpv.word.marques import FERME, MARQUE
 from rapportpv.word.ooxml import Element, ancestor, serialise, w
-from rapportpv.word.regions import is_dead
 from rapportpv.word.styles import Styles
 
 _TR, _P, _T = map(w, ("tr", "p", "t"))
-_CELLULE = [w("tc"), _P, w("r"), _T]
+_MOTS = {w("tc"), _P, w("r"), _T, w("br"), w("tab"), w("noBreakHyphen")}
 _PROPRIETES = tuple(map(w, ("tblPrEx", "trPr", "tcPr", "pPr", "rPr")))
 _BORNE = "rapportpv-rangees"
 _TROU = FERME  # no text of a document holds this sign, once its marks are gone
 
 Textes = Sequence[str]
-"""What a row says: the text of each of its cells."""
+"""What a row says, `w:t` by `w:t`."""
 
 
 class Attente:
@@ -35,24 +34,22 @@ class Attente:
         """Have a row wait after another that is like it."""
         self._suites.setdefault(tete, [_read(tete)]).append(textes)
 
-    def textes(self, tete: Element) -> Sequence[Textes]:
-        """What the rows after a row say, those that wait for it."""
-        return self._suites.get(tete, ())[1:]
-
     def count(self, tableau: Element) -> int:
         """How many rows a table has."""
-        rangees = list(tableau.iterchildren(_TR))
-        return len(rangees) + sum(len(self.textes(rangee)) for rangee in rangees)
+        return sum(len(self.textes(rangee)) for rangee in tableau.iterchildren(_TR))
 
-    def rangees(self, tableau: Element) -> Iterator[Element]:
-        """Each row under a table; those that wait are shown by their head, one after the other."""
-        for rangee in tableau.iter(_TR):
-            yield rangee
-            if suite := self._suites.get(rangee):
-                for textes in suite[1:]:
-                    _show(rangee, textes)
-                    yield rangee
-                _show(rangee, suite[0])
+    def textes(self, rangee: Element) -> Sequence[Textes]:
+        """What a row says, and what those say that wait for it."""
+        return self._suites.get(rangee) or [_read(rangee)]
+
+    def show(self, rangee: Element) -> Iterator[Element]:
+        """A row, and those that wait for it: the same element, that says what they say in turn."""
+        yield rangee
+        if suite := self._suites.get(rangee):
+            for textes in suite[1:]:
+                _show(rangee, textes)
+                yield rangee
+            _show(rangee, suite[0])
 
     def spread(self, noms: Collection[str], styles: Styles) -> None:
         """Put into the tree the rows that have a paragraph in one of these styles."""
@@ -80,19 +77,15 @@ class Attente:
 
 
 def is_simple(rangee: Element) -> bool:
-    """Whether other rows may wait for this one: cells of one text, and nothing that is counted.
+    """Whether other rows may wait for this one: it holds words, and nothing that is counted.
 
     A row that is in another one is copied with it, and those that wait would not be.
     """
-    if rangee.tail or ancestor(rangee, _TR) is not None or is_dead(rangee):
+    if rangee.tail or ancestor(rangee, _TR) is not None:
         return False
-    tags = [element.tag for element in _iter_contenus(rangee)]
-    textes = [texte.text or "" for texte in rangee.iter(_T)]
-    return (
-        tags == _CELLULE * (len(tags) // len(_CELLULE))
-        and all(textes)
-        and MARQUE.search("".join(textes)) is None
-    )
+    textes = _read(rangee)
+    nue = all(element.tag in _MOTS for element in _iter_contenus(rangee))
+    return nue and all(textes) and MARQUE.search("".join(textes)) is None
 
 
 def _iter_contenus(element: Element) -> Iterator[Element]:

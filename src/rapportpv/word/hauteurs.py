@@ -65,7 +65,8 @@ class Regle(Struct, frozen=True):
         if bloc.tag == w("tbl"):
             colonnes = bloc.iterfind(f"{w('tblGrid')}/{w('gridCol')}")
             grille = [_number(colonne, "w") for colonne in colonnes]
-            return sum(self._row(ligne, grille) for ligne in self.attente.rangees(bloc))
+            lignes = (li for tete in bloc.iter(w("tr")) for li in self.attente.show(tete))
+            return sum(self._row(ligne, grille) for ligne in lignes)
         if bloc.tag == w("sdt"):
             return sum(map(self.height, unfold(bloc)))
         return self._paragraph(bloc, self.largeur) if bloc.tag == w("p") else 0

@@ -109,21 +109,25 @@ def read_rangees(
 ) -> list[tuple[str, ...]]:
     """The rows of a table as the words of their cells; those that wait are not in the tree."""
     nu = is_plain(conteneur)  # asked of the table, not of each paragraph of a long one
-    rangees = []
-    for ligne in iter_rows(conteneur):
-        rangees.append(read_rangee(ligne, masques, nu=nu))
-        if attente is not None:
-            rangees += [tuple(map(squeeze, textes)) for textes in attente.textes(ligne)]
+    attente = attente or Attente()
+    rangees: list[tuple[str, ...]] = []
+    for tete in iter_rows(conteneur):
+        if nu and _is_bare(tete, masques):
+            rangees += [tuple(map(squeeze, textes)) for textes in attente.textes(tete)]
+        else:
+            rangees += [read_rangee(ligne, masques, nu=nu) for ligne in attente.show(tete)]
     return rangees
 
 
+def _is_bare(ligne: Element, masques: Masques) -> bool:
+    """Whether each cell of a row holds one text, and no figure: most are read at once."""
+    contenus = list(ligne.iter(*_DE_CELLULE))
+    tags = [element.tag for element in contenus]
+    return tags == _CELLULE * (len(tags) // 4) and masques.keys().isdisjoint(contenus[2::4])
+
+
 def read_rangee(ligne: Element, masques: Masques, *, nu: bool = False) -> tuple[str, ...]:
-    """The words of the cells of a row; those of a text each, which most are, at once."""
-    if nu:
-        contenus = list(ligne.iter(*_DE_CELLULE))
-        tags = [element.tag for element in contenus]
-        if tags == _CELLULE * (len(tags) // 4) and masques.keys().isdisjoint(contenus[2::4]):
-            return tuple(squeeze(texte.text or "") for texte in contenus[3::4])
+    """The words of the cells of a row."""
     return tuple(
         "\n".join([read_paragraphe(p, masques, nu=nu) for p in cellule.iter(_P)])
         for cellule in iter_cells(ligne)

@@ -31,6 +31,9 @@ _T = w("t")
 _BLOCS = (w("p"), w("tbl"), w("sdt"))  # not the bounds of bookmarks, which stand between them
 _SANS_PARAGRAPHE = (w("tbl"), w("tcPr"))
 
+_Morceaux = Sequence[str | ColonneVisee]
+_Plan = dict[int, _Morceaux]  # the rank of a text in its row, what it is made of
+
 
 class Prototype(Struct, frozen=True):
     """A row to repeat, and the table that it shows."""
@@ -179,46 +182,49 @@ def _repeat(prototype: Prototype, tableau: Tableau, marques: Marques, attente: A
     nombre = len(tableau.lignes)
     if nombre == 1:
         drop_total(modele)
-    tenues = held_lines(modele, nombre)
-    colonnes = [_compose(morceaux, tableau.lignes) for _, morceaux in plan]
-    cellules = _by_cell(modele, plan, colonnes)
-    fit_columns(modele, cellules)
-    libre, tenue = deepcopy(modele), deepcopy(modele)
-    keep_with_next(libre, False)
-    keep_with_next(tenue)
-    tete = None
-    for rang, textes in enumerate(zip(*colonnes, strict=True)):
-        pareille = rang not in tenues and "\n" not in "".join(textes)
-        if tete is not None and pareille:
-            attente.add(tete, cellules[rang])
-            continue
-        copie = deepcopy(tenue if rang in tenues else libre)
-        _fill(copie, plan, textes)
-        modele.addprevious(copie)
-        # the first row is to hold the anchor: no other is like it
-        tete = copie if rang and pareille and is_simple(copie) else None
+    colonnes = list(_compose_all(modele, plan, tableau.lignes))
+    fit_columns(modele, _by_cell(modele, colonnes, nombre))
+    _write_rows(modele, plan, list(zip(*colonnes, strict=True)), attente)
     parent = modele.getparent()
     assert parent is not None  # a row found in a table
     if len(list(parent.iterchildren(w("tr")))) == 1:
-        _fill(modele, plan, [_dash(morceaux) for _, morceaux in plan])
+        _fill(modele, {rang: _dash(morceaux) for rang, morceaux in plan.items()})
     else:
         parent.remove(modele)
 
 
-_Morceaux = Sequence[str | ColonneVisee]
-_Plan = list[tuple[int, _Morceaux]]
+def _write_rows(
+    modele: Element, plan: _Plan, ecrits: Sequence[Sequence[str]], attente: Attente
+) -> None:
+    """Put the rows before the prototype; those that are like one before them wait."""
+    tenues = held_lines(modele, len(ecrits))
+    libre, tenue = deepcopy(modele), deepcopy(modele)
+    keep_with_next(libre, False)
+    keep_with_next(tenue)
+    tete, simples = None, True
+    for rang, textes in enumerate(ecrits):
+        pareille = rang not in tenues and "\n" not in "".join(textes)
+        if tete is not None and pareille:
+            attente.add(tete, textes)
+            continue
+        copie = deepcopy(tenue if rang in tenues else libre)
+        _fill(copie, {place: textes[place] for place in plan})
+        modele.addprevious(copie)
+        tete = None
+        if rang and pareille and simples:  # the first is to hold the anchor: no other is like it
+            simples = is_simple(copie)
+            tete = copie if simples else None
 
 
 def _plan(modele: Element, marques: Marques) -> _Plan:
     """Which texts of the row change, by rank, and what each is made of."""
-    plan: _Plan = []
+    plan: _Plan = {}
     for rang, texte in enumerate(modele.iter(w("t"))):
         if texte.text and any(_visees(texte.text, marques)):
-            morceaux: _Morceaux = [
+            plan[rang] = [
                 s.cible if isinstance(s.cible, ColonneVisee) else _keep(s.texte, s.cible, marques)
                 for s in marques.split(texte.text)
             ]
-            plan.append((rang, morceaux))
     return plan
 
 
@@ -226,9 +232,13 @@ def _keep(texte: str, cible: object, marques: Marques) -> str:
     return marques.enclose(cible, texte) if isinstance(cible, str) else texte
 
 
-def _compose(morceaux: _Morceaux, lignes: Sequence[Ligne]) -> Sequence[str]:
-    """What a text that changes says, line by line: each column is formatted whole."""
-    return _join([_format_all(m, lignes) for m in morceaux], len(lignes))
+def _compose_all(modele: Element, plan: _Plan, lignes: Sequence[Ligne]) -> Iterator[Sequence[str]]:
+    """What each text of the row says, line by line: each column is formatted whole."""
+    for rang, texte in enumerate(modele.iter(_T)):
+        if rang in plan:
+            yield _join([_format_all(m, lignes) for m in plan[rang]], len(lignes))
+        else:
+            yield [MARQUE.sub("", texte.text or "")] * len(lignes)
 
 
 def _join(colonnes: Sequence[Sequence[str]], nombre: int) -> Sequence[str]:
@@ -252,21 +262,19 @@ def _dash(morceaux: _Morceaux) -> str:
 
 
 def _by_cell(
-    modele: Element, plan: _Plan, colonnes: Sequence[Sequence[str]]
+    modele: Element, colonnes: Sequence[Sequence[str]], nombre: int
 ) -> list[tuple[str, ...]]:
     """What each cell of the row says, line by line."""
-    nombre = len(colonnes[0])
-    change = {rang: textes for (rang, _), textes in zip(plan, colonnes, strict=True)}
-    fixes = [[MARQUE.sub("", t.text or "")] * nombre for t in modele.iter(_T)]
-    textes = {t: change.get(rang, fixes[rang]) for rang, t in enumerate(modele.iter(_T))}
+    textes = dict(zip(modele.iter(_T), colonnes, strict=True))
     cellules = [[textes[t] for t in cellule.iter(_T)] for cellule in modele.iter(w("tc"))]
     return list(zip(*(_join(cellule, nombre) for cellule in cellules), strict=True))
 
 
-def _fill(ligne: Element, plan: _Plan, ecrits: Sequence[str]) -> None:
-    textes = list(ligne.iter(_T))
-    for (rang, _), contenu in zip(plan, ecrits, strict=True):
-        _write(textes[rang], contenu)
+def _fill(ligne: Element, textes: Mapping[int, str]) -> None:
+    """Put texts in place of those of these ranks."""
+    elements = list(ligne.iter(_T))
+    for rang, contenu in textes.items():
+        _write(elements[rang], contenu)
 
 
 def _write(texte: Element, contenu: str) -> None:
