@@ -23,7 +23,16 @@ LIGNES = tableau(
     {"a": "A", "b": "B"},
     *([f"{PIEGES[n % 7] if n % 3 else 'mot'} {n}", euros(n)] for n in range(40)),
 )
-BILAN = bilan(LIGNES, tableau("autre", {"x": "X"}, *([f"x{n}"] for n in range(9))), euros(5, "fcs"))
+LONGUES = tableau(
+    "long",
+    {"a": "A", "b": "B"},
+    *(["un\ndeux\ntrois", f"mot\n{n}"] for n in range(25)),
+    *(["un\n\ndeux", f"mot {n}"] for n in range(5)),
+    *([f"mot\n{n}", "un\ndeux"] for n in range(5)),
+)
+BILAN = bilan(
+    LIGNES, LONGUES, tableau("autre", {"x": "X"}, *([f"x{n}"] for n in range(9))), euros(5, "fcs")
+)
 TITRE = '<w:name w:val="heading 1"/>'
 STYLES_DE_CELLULE = (
     f"{STYLES.replace(TITRE, TITRE + '<w:pPr><w:pageBreakBefore/></w:pPr>')}"
@@ -84,6 +93,8 @@ CAS = {
     .replace("<w:pict>", f'<mc:Fallback xmlns:mc="{MC}"><w:pict>')
     .replace("</w:pict>", "</w:pict></mc:Fallback>")
     + TABLEAU,
+    "line breaks": tbl(["{{ tableaux.long.a }}", "n° {{ tableaux.long.b }}"]),
+    "line breaks of the template": tbl([A, "un\ndeux"]) + tbl([f"{A}{B}\n{A}", B]),
     "a paragraph after each": TABLEAU.replace(p(B), p(B) + p("suite")),
     "a reference to the first row": tbl([A, B]) + f"<w:p>{champ('REF t')}</w:p>",
 }
@@ -132,7 +143,7 @@ def test_whatever_the_texts_are(tmp_path, lignes):
     [
         *("a heading", "a total", "columns of the report", "parts of a report", "a text box"),
         *("a cell without text", "two texts in a cell", "a tab in the row"),
-        "a paragraph after each",
+        *("a paragraph after each", "line breaks"),
     ],
 )
 def test_rows_do_wait(tmp_path, monkeypatch, nom):
@@ -209,7 +220,9 @@ def test_what_is_not_xml_is_refused_as_in_a_tree():
 
 def test_no_row_waits_for_one_that_holds_more_than_words():
     assert is_simple(rangee("a", "b"))
-    assert not is_simple(rangee("a", ""))
+    assert is_simple(rangee("a", ""))
+    assert not is_simple(make("tr", make("tc", make("p", make("r", make("t"))))))
+    assert not is_simple(rangee("a\nb"))
     assert not is_simple(rangee("a\U000f0001"))
     dedans = rangee("a")
     make("tr", make("tc", make("tbl", dedans)))

@@ -83,9 +83,10 @@ def is_simple(rangee: Element) -> bool:
     """
     if rangee.tail or ancestor(rangee, _TR) is not None:
         return False
-    textes = _read(rangee)
     nue = all(element.tag in _MOTS for element in _iter_contenus(rangee))
-    return nue and all(textes) and MARQUE.search("".join(textes)) is None
+    pleine = all(texte.text is not None for texte in rangee.iter(_T))  # else written `<w:t/>`
+    dite = "".join(_read(rangee))
+    return nue and pleine and "\n" not in dite and MARQUE.search(dite) is None
 
 
 def _iter_contenus(element: Element) -> Iterator[Element]:

@@ -201,19 +201,27 @@ def _write_rows(
     libre, tenue = deepcopy(modele), deepcopy(modele)
     keep_with_next(libre, False)
     keep_with_next(tenue)
-    tete, simples = None, True
+    tete, simples = None, None
+    forme: Sequence[int] = ()
     for rang, textes in enumerate(ecrits):
-        pareille = rang not in tenues and "\n" not in "".join(textes)
-        if tete is not None and pareille:
-            attente.add(tete, textes)
+        coupes, sienne = _break(textes)
+        seule = rang == 0 or rang in tenues  # the first is to hold the anchor
+        if tete is not None and sienne == forme and not seule:
+            attente.add(tete, coupes)
             continue
         copie = deepcopy(tenue if rang in tenues else libre)
         _fill(copie, {place: textes[place] for place in plan})
         modele.addprevious(copie)
-        tete = None
-        if rang and pareille and simples:  # the first is to hold the anchor: no other is like it
+        if simples is None and not seule:  # what one is, they all are
             simples = is_simple(copie)
-            tete = copie if simples else None
+        tete, forme = (copie if simples and not seule else None), sienne
+
+
+def _break(textes: Sequence[str]) -> tuple[Sequence[str], Sequence[int]]:
+    """The texts of a row once line breaks are Word's; how many each has, if any has."""
+    if "\n" not in "".join(textes):
+        return textes, ()
+    return "\n".join(textes).split("\n"), [texte.count("\n") for texte in textes]
 
 
 def _plan(modele: Element, marques: Marques) -> _Plan:
