@@ -17,7 +17,7 @@ DEMARRAGE |= {"build --list": 12.5}
 CHECK = 3.3  # 20,000 rows, less imports, × calamine's plain read
 BUILD = 3.2  # of the sample, × the bare import of its libraries
 _TOURS = 5
-LONGUE = 2.6  # 9,800 more rows of a Word table, × raw lxml
+LONGUE = 3.0  # 9,800 more rows of a Word table, × raw lxml
 CALAMINE = (
     "import python_calamine as c; "
     "c.CalamineWorkbook.from_path({!r}).get_sheet_by_index(0).to_python()"
