@@ -108,7 +108,7 @@ def build(dossier, corps, annee=BILAN, **options):
 
 
 def without_waiting(monkeypatch):
-    monkeypatch.setattr("rapportpv.word.tableaux.is_simple", lambda _: False)
+    monkeypatch.setattr("rapportpv.word.prototypes.is_simple", lambda _: False)
 
 
 @pytest.mark.parametrize("corps", CAS.values(), ids=CAS)

@@ -14,7 +14,7 @@ from rapportpv.french.lexique import fold
 from rapportpv.word.marques import show_texte
 from rapportpv.word.montants import has_amount
 from rapportpv.word.ooxml import A, Element, c
-from rapportpv.word.tableaux import format_cellule
+from rapportpv.word.prototypes import format_cellule
 
 BARRES_MAX, PREMIERES = 15, 12
 """How many bars a chart has at most, and how many remain when there would be more."""

@@ -9,7 +9,7 @@ from rapportpv.word.en_ligne import Encre
 from rapportpv.word.images import Zone
 from rapportpv.word.ooxml import Element, make, make_all
 from rapportpv.word.paragraphes import make_paragraphe
-from rapportpv.word.tableaux import VIDE
+from rapportpv.word.prototypes import VIDE
 from rapportpv.word.texte_nu import plain
 from rapportpv.word.zones import EMU_PAR_TWIP
 
