@@ -1,18 +1,36 @@
-"""openxml-audit without half of its work: the children that it found right once are right again."""
+"""openxml-audit without half of its work: the children that it found right once are right again.
+
+And without a document taken for the one before it, whose place in memory it has.
+"""
 
 from collections.abc import Callable
 from functools import cache
+from itertools import count
 from typing import Any
 
 from openxml_audit import OpenXmlValidator
 from openxml_audit.schema import validator as schema
+from openxml_audit.semantic.constraints import cross_part
+
+_NUMEROS = count()
 
 
 @cache
 def make_validateur() -> OpenXmlValidator:
     """The validator of all tests of a process."""
     schema.get_validator = _remember(schema.get_validator)
+    cross_part._cache_key = _number(cross_part._cache_key)
     return OpenXmlValidator()
+
+
+def _number(make_cle: Callable[..., Any]) -> Callable[..., Any]:
+    """The keys of what it remembers of a package, by a number that no other package has."""
+
+    def numbered(contexte: Any, *autres: Any) -> Any:
+        numero = vars(contexte.package).setdefault("numero", next(_NUMEROS))
+        return numero, *make_cle(contexte, *autres)[1:]
+
+    return numbered
 
 
 def _remember(get_validator: Callable[[Any], Any]) -> Callable[[Any], Any]:
