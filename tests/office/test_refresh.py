@@ -77,7 +77,10 @@ def test_after_libreoffice_every_region_takes_its_new_value(
     edite = Retouches(avant, random.Random(5)).run(retouches)
     passe = through(bureau, edite, tmp_path)
     fait = refresh(passe, apres, tmp_path)
-    assert {c.sort.name for c in fait.changements} == {"CHANGE"}
+    nouvelles = {c.ancre.signet for c in refresh(avant, apres, tmp_path).changements}
+    sorts = {(c.ancre.signet in nouvelles, c.sort.name) for c in fait.changements}
+    # a frame moved beside a table that did not change is an edit of it, and is kept
+    assert (True, "CHANGE") in sorts <= {(True, "CHANGE"), (False, "CHANGE"), (False, "GARDE")}
     # What LibreOffice makes of the same edits over the new figures says the same, word for word.
     neuf = through(bureau, refresh(edite, apres, tmp_path).contenu, tmp_path)
     assert text(fait.contenu) == text(neuf)
