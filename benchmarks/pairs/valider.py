@@ -3,6 +3,7 @@
 Types, required cells, closed lists, one row a number, the shape of a SIRET, Total = sum of funders.
 """
 
+import os
 import sys
 
 FINANCEURS = ["État – P147", "Région", "Département", "CAF", "Communes", "Droit commun"]
@@ -25,7 +26,8 @@ def validate_frictionless(chemin: str) -> int:
     """How many faults it finds."""
     from frictionless import Checklist, Resource, Schema, checks, validate
 
-    with Resource(chemin) as feuille:
+    dossier, nom = os.path.split(chemin)  # it refuses a path from the root, and reads nothing
+    with Resource(nom, basepath=dossier) as feuille:
         entetes = feuille.header.labels
     noms = {entete: f"c{rang}" for rang, entete in enumerate(entetes)}  # as its formulas want
     champs = [{"name": noms[e], **_describe(e)} for e in entetes]
@@ -35,8 +37,12 @@ def validate_frictionless(chemin: str) -> int:
         checks=[checks.row_constraint(formula=f"{ecart} < 0.005 and {ecart} > -0.005")],
         skip_errors=["incorrect-label"],
     )
-    ressource = Resource(chemin, schema=Schema.from_descriptor({"fields": champs}))
-    return len(validate(ressource, checklist=liste, limit_errors=100_000).flatten(["type"]))
+    schema = Schema.from_descriptor({"fields": champs})
+    ressource = Resource(nom, basepath=dossier, schema=schema)
+    rapport = validate(ressource, checklist=liste, limit_errors=100_000)
+    if not rapport.tasks[0].stats["rows"]:
+        raise SystemExit(f"frictionless has read nothing: {rapport.flatten(['note'])}")
+    return len(rapport.flatten(["type"]))
 
 
 def _describe(entete: str) -> dict[str, object]:
