@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+import numpy as np
 import pandas as pd
 from msgspec import Struct
 
@@ -40,7 +41,7 @@ def _by_pilier(dossier: Dossier) -> Iterator[Groupe]:
     montants = sum_par_action(dossier)
     groupes = _index(dossier.programmation.actions["pilier"])
     siens = [pilier for pilier in dossier.contrat.pilier if pilier.code in groupes]
-    for pilier in sorted(siens, key=lambda p: -sum(montants[r] for r in groupes[p.code])):
+    for pilier in sorted(siens, key=lambda p: -sum(map(montants.__getitem__, groupes[p.code]))):
         yield Groupe(pilier.code, pilier.libelle, tuple(groupes.pop(pilier.code)))
     if restes := sorted(rang for rangs in groupes.values() for rang in rangs):
         yield Groupe("sans_pilier", SANS_PILIER, tuple(restes))
@@ -70,4 +71,5 @@ def _rank(nom: str) -> list[tuple[str, int]]:
 def _index(cles: Iterable[str]) -> dict[str, list[int]]:
     """The places of each key."""
     serie = pd.Series(list(cles), dtype=object)
-    return {str(cle): list(map(int, rangs)) for cle, rangs in serie.groupby(serie).indices.items()}
+    places = {cle: np.asarray(rangs) for cle, rangs in serie.groupby(serie).indices.items()}
+    return {str(cle): rangs.tolist() for cle, rangs in places.items()}

@@ -1,6 +1,7 @@
 """«L’année en bref»: seven figures at most, a sentence each, the year before beside them."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -58,8 +59,8 @@ def tell_annee(dossier: Dossier, chiffres: Chiffres) -> Recolte:
     titre = f"L’année {dossier.millesime} en bref"
     recolte.add_tableau(TABLEAU, titre, colonnes, lignes, {})
     recolte.tableaux[TABLEAU] = replace(recolte.tableaux[TABLEAU], total=None)
-    sources = (s for p in phrases for s in (*p.chiffre.sources, *getattr(p.avant, "sources", ())))
-    recolte.cite(TABLEAU, tuple(dict.fromkeys(sources)))
+    citees = ((p.chiffre.sources, getattr(p.avant, "sources", ())) for p in phrases)
+    recolte.cite(TABLEAU, join_sources(*chain.from_iterable(citees)))
     return recolte
 
 
@@ -76,7 +77,8 @@ def _add_precedente(
         actuel = chiffres.get(nom)
         taux = vary(avant, actuel) if actuel else None
         if actuel and compare and taux is not None:
-            recolte.add(EVOLUTION.of(taux, (*actuel.sources, *avant.sources), nom, avant.court))
+            sources = join_sources(actuel.sources, avant.sources)
+            recolte.add(EVOLUTION.of(taux, sources, nom, avant.court))
 
 
 def _make_ligne(dossier: Dossier, phrase: _Phrase, passee: AnneePassee | None) -> Ligne:

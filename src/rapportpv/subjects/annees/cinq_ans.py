@@ -11,6 +11,7 @@ from rapportpv.core.chiffre import Cellule, Chiffre, Ligne, Quantite, Tableau, U
 from rapportpv.core.dossier import Dossier
 from rapportpv.core.passe import AnneePassee
 from rapportpv.core.quantites import SANS_OBJET, Recolte
+from rapportpv.core.sources import Sources, join_sources
 from rapportpv.subjects.annees.evolution import is_same, tell_taux
 
 _TOTAL, _ACTIONS = "programmation.total", "programmation.actions_soutenues"
@@ -97,9 +98,8 @@ def _keep(  # noqa: PLR0913, PLR0917  a table is told by its names
     recolte.cite(nom, _sources(suite))
 
 
-def _sources(suite: _Suite) -> tuple[str, ...]:
-    suivis = (a.chiffres[_TOTAL] for a in suite.annees)
-    return tuple(dict.fromkeys(source for chiffre in suivis for source in chiffre.sources))
+def _sources(suite: _Suite) -> Sources:
+    return join_sources(*(annee.chiffres[_TOTAL].sources for annee in suite.annees))
 
 
 def _total(tableau: Tableau, suite: _Suite) -> Tableau:
