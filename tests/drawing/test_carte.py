@@ -285,3 +285,26 @@ def test_a_name_is_on_its_commune_and_its_middle_on_no_other(dessiner):
         ), ecrit.nom
         autres = [sol for nom, sol in sols.items() if nom != ecrit.nom]
         assert not any(sol.buffer(-1).contains(boite.centroid) for sol in autres), ecrit.nom
+
+
+def test_no_line_leads_to_a_commune_where_dozens_have_no_room(dessiner):
+    """Each would be looked for among all the others: two hundred took eight seconds."""
+    communes = [
+        objet(
+            polygon(square(3 + n % 8 * 0.004, 50 + n // 8 * 0.004, 0.004)),
+            commune=f"Saint-Barthélemy-des-Marais {n}",
+            type="commune",
+        )
+        for n in range(64)
+    ]
+    loin = [
+        objet(polygon(square(x, 50.3)), nom=nom)
+        for x, nom in ((2.9, "Les Tilleuls"), (3.1, "Le Moulin"))
+    ]
+    autre = objet(polygon(square(3.0, 50.3)), nom="L'Étang")
+    dessin = dessiner(collection(*loin, autre, *communes))
+    assert shapes(dessin, "Rappel") == []
+    nommees = [
+        f for f in dessin.formes if isinstance(f, Rectangle) and f.nom.startswith("Commune ")
+    ]
+    assert 0 < len(nommees) < 64

@@ -163,8 +163,12 @@ class _Cartographe(Struct, frozen=True, dict=True):
         etiquettes = (*self._noms.quartiers, *self._noms.communes.values())
         ecrits = [etiquette.boite for etiquette in etiquettes]
         rappels = [etiquette.trait for etiquette in etiquettes if etiquette.trait]
-        sol = merge([self.releve.zone, *self.releve.communes])
-        return Places(self._papier, sol, self.releve.zone, ecrits, rappels)
+        return Places(self._papier, self._pris, self.releve.zone, ecrits, rappels)
+
+    @cached_property
+    def _pris(self) -> BaseGeometry:
+        """The ground that nothing is written on, names apart."""
+        return merge([self.releve.zone, *self.releve.communes])
 
     def _cles(self, secteurs: Mapping[str, Secteur], *, listes: bool) -> Cles:
         fonds = self._list_fonds(secteurs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ _PAS = tuple(round(pas * 3 * MM) for pas in range(-6, 7))
 _ECARTS = sorted(product(_PAS, _PAS), key=lambda p: (abs(p[1]) + abs(p[0]) / 2, p))
 
 
-class Communes(Struct, frozen=True):
+class Communes(Struct, frozen=True, dict=True):
     """The communes of a map by name, and the quartiers and labels that their names keep off.
 
     `zone`: what is around the quartiers, where no line to a commune ends.
@@ -79,8 +80,12 @@ class Communes(Struct, frozen=True):
         """Whether the middle of a name is on no other commune."""
         gauche, haut, droite, bas = boite
         milieu = (gauche + droite) // 2, (haut + bas) // 2
-        dessous = self.papier.under([surface for _, surface in self.surfaces], *milieu)
+        dessous = self.papier.under(self._sols, *milieu)
         return all(autre is surface for autre in dessous)
+
+    @cached_property
+    def _sols(self) -> list[BaseGeometry]:
+        return [surface for _, surface in self.surfaces]
 
     def _essais(self, nom: str, surface: BaseGeometry) -> Iterator[Boite]:
         """Places for a name, from the middle of a surface outwards."""

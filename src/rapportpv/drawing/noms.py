@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 NOMS_MAX = 25
 """How many quartiers a map names; beyond, numbers, and the names in a table of the document."""
 
+_TUES_MAX = 6  # communes without a name: a map that lacks more is too full for lines to them
 _ZONE_MAX = 2 * MM  # of the zone, what labels keep away from
 
 
@@ -53,6 +54,8 @@ class Nommage(Struct, frozen=True, dict=True):
         communes = self._off(noms)
         posees = communes.place()
         tues = [nom for nom, _ in self.communes if nom and nom not in posees]
+        if len(tues) > _TUES_MAX:
+            return Noms(noms, posees)
         prises = [e.boite for e in self._off((), tues).place().values()] if tues else []
         if prises and (autres := self._place_noms(prises)) is not None:
             suivantes = self._off(autres)
@@ -77,8 +80,7 @@ class Nommage(Struct, frozen=True, dict=True):
         taille = size("000" if len(self.quartiers) > 99 else "00")
         posees = place(self._boites, [taille] * len(self.quartiers), self.papier.cadre)
         numeros = posees or [Etiquette(self._on(q.surface, taille)) for q in self.quartiers]
-        communes = self._off(numeros)
-        return Noms(numeros, communes.place_away(communes.place()), True, posees is None)
+        return Noms(numeros, self._off(numeros).place(), True, posees is None)
 
     def _on(self, surface: BaseGeometry, taille: Point) -> Boite:
         """The room of a number on its quartier."""
