@@ -43,8 +43,9 @@ def row(nombre, pas=0.1, haut=0.15, **membres):
 
 @pytest.fixture
 def dessiner(projet, ecrire):
-    def dessiner(referents, carte):
-        ecrire("territoire", **territory(referents))
+    def dessiner(referents, carte, quartiers=""):
+        feuilles = territory(referents)
+        ecrire("territoire", **feuilles | {"Quartiers": feuilles["Quartiers"] + quartiers})
         write_carte(projet, carte)
         return draw_dessins(load_dossier(projet, 2023)[0])["carte"]
 
@@ -110,6 +111,39 @@ def test_what_is_no_sector_keeps_a_fill_each_and_a_key(dessiner, referents, haut
     fonds = {f.fond for f in dessin.formes if isinstance(f, Trace) and f.nom.startswith("Cité ")}
     assert len(fonds) == len(set(referents))
     assert cles
+
+
+def test_quartiers_that_are_numbered_are_listed_by_referent_sectors_or_not(dessiner):
+    """No key named them, and a key of nothing stopped the program."""
+    noms = [f"Résidence du Général {n}" for n in range(20)]
+    quartiers = "".join(f"| {nom} | {NOMS[n // 10]} | QPV |\n" for n, nom in enumerate(noms))
+    pris = row(2, pas=0.3)["features"][:2]
+    serres = [
+        objet(
+            polygon(
+                square(
+                    3.02 + n % 5 / 500 + n // 10 * 0.3,
+                    50.02 + n // 5 % 2 / 500 + n // 10 * 0.15,
+                    0.0015,
+                )
+            ),
+            nom=nom,
+        )
+        for n, nom in enumerate(noms)
+    ]
+    dessin = dessiner(("Ali", "Bob"), collection(*pris, *serres), quartiers)
+    assert named(dessin, Rectangle, "Secteur ").keys() == {"Ali", "Bob"}
+    cles = [
+        texte for f in dessin.formes if f.nom == "Légende" for texte in getattr(f, "ecrits", ())
+    ]
+    dits = " ".join(ecrit.texte for ecrit in cles)
+    assert [nom for nom in noms if f"{nom} (" not in dits] == []
+
+
+def test_a_sector_counts_its_quartiers_drawn_or_not(dessiner):
+    ailleurs = "| Cité perdue | Aubel | QPV |\n"
+    dessin = dessiner(("Jean Roy", "Eva Bon"), row(2), ailleurs)
+    assert lines(named(dessin, Rectangle, "Secteur ")["Jean Roy"])[1] == "1 commune, 2 quartiers"
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,11 @@ def test_what_cannot_be_made_to_fit_has_all_that_amounts_leave():
     assert fit([("mot" * 60, "1 €", "1 %")]) == [court, *nombres]
 
 
+def test_texts_that_amounts_leave_no_room_for_keep_the_widths_of_the_template():
+    somme = "123 456 789 012 €"
+    assert fit([("mot" * 9, somme, somme)], largeurs=(700, 1500, 1500)) == [700, 1500, 1500]
+
+
 def test_where_a_name_is_too_long_no_other_word_is_broken():
     """«communautaire» was: a double name asked for more than there was, and nothing was changed."""
     entete = ("Quartier", "Commune", "Type", "Référent")

@@ -65,9 +65,7 @@ TOUT_MAX = 200 * MM
 _RAPPEL, _CADRE = Trait("tx2", 6350), Trait("accent5", 6350)
 _COINS_DES_CLES = ((1, 0), (0, 0), (1, 1), (0, 1))
 _COINS_DE_L_ECHELLE = ((0, 1), (1, 1), (1, 0))
-_SCHEMA = (
-    "schemat"  # of what its mention says, in a map whose distances are not those of the ground
-)
+_SCHEMA = "schemat"  # what a mention says of a map whose distances are about right
 
 
 def draw_cartes(dossier: Dossier) -> list[Dessin]:

@@ -26,7 +26,10 @@ def look(fond: Fond, *, plein: bool) -> tuple[Fond, Trait]:
 
 
 class Cles(Struct, frozen=True):
-    """The entries of the key of a map; `listes`: the quartiers have numbers, which it lists."""
+    """The entries of the key of a map; `listes`: the quartiers have numbers, which it lists.
+
+    `secteurs`: the map says the name of each référent, whom the key needs only to list quartiers.
+    """
 
     quartiers: Sequence[QuartierDessine]
     fonds: Mapping[str, Fond]
@@ -52,15 +55,16 @@ class Cles(Struct, frozen=True):
         return legende.stack([haut, bas])
 
     def _list_referents(self) -> Iterator[Cle]:
-        """An entry a référent, but those whose name the map says and one alone whom nobody is."""
+        """An entry a référent: all to list quartiers, else those whom nothing else tells."""
         noms = list(dict.fromkeys(quartier.referent for quartier in self.quartiers))
-        if noms == [""] and not self.listes:
-            return
-        for nom in noms:
-            siens = [q.entree for q in self.quartiers if q.referent == nom]
-            dit = nom or ("Quartiers" if len(noms) == 1 else "Sans référent connu")
-            if not (nom and self.secteurs):
-                yield Cle(dit, self.fonds[nom], _BORD, tuple(siens) if self.listes else ())
+        sans = "Quartiers" if len(noms) == 1 else "Sans référent connu"
+        if self.listes:
+            for nom in noms:
+                siens = (q.entree for q in self.quartiers if q.referent == nom)
+                yield Cle(nom or sans, self.fonds[nom], _BORD, tuple(siens))
+        elif noms != [""]:
+            dits = [nom for nom in noms if not (nom and self.secteurs)]
+            yield from (Cle(nom or sans, self.fonds[nom], _BORD) for nom in dits)
 
     def _list_signes(self) -> Iterator[Cle]:
         """What is not a matter of référent."""

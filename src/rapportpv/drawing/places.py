@@ -76,26 +76,12 @@ class Places(Struct):
         return None
 
     def _keep_free(self, bloc: Pave, essais: Sequence[Point]) -> list[Boite]:
-        """Where a block covers no words, with some air around it."""
-        boites = (_widen(_box(bloc, essai)) for essai in essais)
-        libres = keep_free([b for b in boites if inside(b, self._bords)], self.prises, self.rappels)
-        return [_narrow(boite) for boite in libres]
-
-    @property
-    def _bords(self) -> Boite:
-        return _widen(self.papier.cadre)
-
-
-def _box(bloc: Pave, coin: Point) -> Boite:
-    x, y = coin
-    return x, y, x + bloc.largeur, y + bloc.hauteur
+        """Where a block covers no words, with some air around them."""
+        boites = [(x, y, x + bloc.largeur, y + bloc.hauteur) for x, y in essais]
+        dedans = [boite for boite in boites if inside(boite, self.papier.cadre)]
+        return keep_free(dedans, [*map(_widen, self.prises)], self.rappels)
 
 
 def _widen(boite: Boite) -> Boite:
     gauche, haut, droite, bas = boite
     return gauche - _SOUFFLE, haut - _SOUFFLE, droite + _SOUFFLE, bas + _SOUFFLE
-
-
-def _narrow(boite: Boite) -> Boite:
-    gauche, haut, droite, bas = boite
-    return gauche + _SOUFFLE, haut + _SOUFFLE, droite - _SOUFFLE, bas - _SOUFFLE

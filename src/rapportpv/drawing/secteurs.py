@@ -16,7 +16,10 @@ from rapportpv.drawing.geometrie import Releve, merge
 from rapportpv.drawing.quartiers import QuartierDessine
 from rapportpv.drawing.texte import height, measure, wrap
 from rapportpv.french.lieux import place_key
-from rapportpv.subjects.territoire.quartiers_par_referent import list_referents_de_communes
+from rapportpv.subjects.territoire.quartiers_par_referent import (
+    list_quartiers,
+    list_referents_de_communes,
+)
 
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
@@ -61,17 +64,18 @@ def list_secteurs(
     dossier: Dossier, carte: Carte, releve: Releve, quartiers: Sequence[QuartierDessine]
 ) -> tuple[Secteur, ...]:
     """The sector of each référent; none for one alone, for too many, or without communes drawn."""
-    suivis = Counter(q.referent for q in quartiers if q.referent)
+    suivis = list(dict.fromkeys(q.referent for q in quartiers if q.referent))
     referents = list_referents_de_communes(dossier)
     dessinees: dict[str, dict[str, BaseGeometry]] = {}
     for contour, surface in zip(carte.communes, releve.communes, strict=True):
         referent = referents.get(place_key(contour.nom), "")
         dessinees.setdefault(referent, {})[contour.nom] = surface
-    if not 1 < len(suivis) <= len(COULEURS) or not suivis.keys() <= dessinees.keys():
+    if not 1 < len(suivis) <= len(COULEURS) or not {*suivis} <= dessinees.keys():
         return ()
     communes = Counter(referents.values())
+    nombres = Counter(q.referent for q in list_quartiers(dossier))  # drawn or not
     return tuple(
-        Secteur(nom, couleur, communes[nom], nombre, sols, merge([*sols.values()]))
-        for couleur, (nom, nombre) in zip(COULEURS, suivis.items(), strict=False)
+        Secteur(nom, couleur, communes[nom], nombres[nom], sols, merge([*sols.values()]))
+        for couleur, nom in zip(COULEURS, suivis, strict=False)
         for sols in (dessinees[nom],)
     )

@@ -19,6 +19,7 @@ _FINE = 55  # a space within a number
 _COTE = "136"  # twips: the side of a cell, unless its table says
 _AIR = 48  # between what is told to be enough and the two sides of a cell
 _LIGNES_DE_TITRE = 3
+_PEU = 4  # letters: no column is narrower
 _EGALES = 3  # columns of words that a loop made: nobody chose their widths
 _USUELLE = 86  # percent of those widths, in Calibri: what is enough for texts, that may have lines
 _SERREE = 86  # percent of those widths: Calibri, in the small letters of lists
@@ -162,7 +163,8 @@ def _is_enough(
 def _fit_words(reste: int, mots: Mapping[int, Sequence[str]], lettres: _Lettres) -> dict[int, int]:
     """How wide each column is at least: its longest word, its longest piece of one if it must.
 
-    Where even these are too much, about their widths in Calibri, then what is left of them.
+    Where even these are too much, about their widths in Calibri, then what is left of them; unless
+    that is too little for columns at all.
     """
     entiers = {r: max(map(_longest_word, set(textes))) for r, textes in mots.items()}
     coupes = {r: _longest_piece(textes) for r, textes in mots.items()}
@@ -172,6 +174,8 @@ def _fit_words(reste: int, mots: Mapping[int, Sequence[str]], lettres: _Lettres)
         if sum(planchers.values()) <= reste:
             return planchers
     somme = sum(planchers.values())
+    if reste < len(mots) * lettres.room(_PEU * _LETTRE):
+        return planchers  # which nobody can meet: the template's widths stay
     return {r: plancher * reste // somme for r, plancher in planchers.items()}
 
 

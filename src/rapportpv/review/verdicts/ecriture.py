@@ -12,7 +12,7 @@ from rapportpv.review.nombres.ecrits import NombreLu
 from rapportpv.review.verdicts.attendus import Attendu
 
 _CALCULE = 4  # decimals: more were computed, by a chart
-_NU = re.compile(r"[\d\s.,'’]+")  # digits and what parts them: no unit is written
+_NU = re.compile(r"[-\u2212\d\s.,'’]+")  # digits and what parts them: no unit is written
 
 
 class Juge(Struct, frozen=True):
@@ -63,5 +63,5 @@ def _right(nombre: NombreLu, attendu: Attendu, passage: Passage) -> str:
     Without decimals when it has none; without its unit in a table whose caption says it.
     """
     entiere = attendu.quantite.unite is Unite.POURCENTAGE and nombre.pas >= 1
-    nue = bool(passage.place.tableau) and _NU.fullmatch(nombre.texte) is not None
+    nue = bool(passage.place.tableau) and _NU.fullmatch(_write(nombre)) is not None
     return attendu.quantite.format(0 if entiere else 1, unite=not nue)
