@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -193,6 +193,12 @@ DEGRES = st.tuples(st.floats(3, 3.2), st.floats(50, 50.2)).map(list)
 
 @settings(deadline=None, max_examples=60)
 @given(st.lists(st.lists(DEGRES, min_size=3, max_size=8), min_size=1, max_size=4))
+@example(
+    [
+        [[3.0, 50.0], [3.125, 50.0], [3.1875, 50.0]],
+        [[3.0, 50.0], [3.0, 50.125], [3.125, 50.00000000000001], [3.1875, 50.0]],
+    ]
+)
 def test_no_contour_whatever_breaks_the_drawing(tmp_path_factory, anneaux):
     projet = tmp_path_factory.mktemp("carte")
     (projet / "2022").mkdir()

@@ -61,7 +61,7 @@ def _smooth(surface: BaseGeometry, finesse: float) -> BaseGeometry:
     """The surface without what is too small to be seen, unless nothing would be left."""
     import shapely
 
-    simple = shapely.simplify(surface, finesse)
+    simple = shapely.make_valid(shapely.simplify(surface, finesse))  # a sliver may cross itself
     return surface if simple.is_empty else simple
 
 
